@@ -1,0 +1,1 @@
+"""Finds, resolves and explains the dates in documents, and builds timelines from them."""

@@ -1,0 +1,1 @@
+"""Readers by suffix, and the search for a document's creation time."""

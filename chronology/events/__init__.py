@@ -1,0 +1,1 @@
+"""Who did what when: sentences and timexes → events with evidence."""

@@ -1,0 +1,1 @@
+"""Timelines in other people's formats: one file a format."""

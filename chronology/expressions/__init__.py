@@ -1,0 +1,1 @@
+"""What was said of time: spans, types and meanings, before any anchor."""

@@ -1,0 +1,58 @@
+"""The timeline, and what is read off it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from chronology.model.event import Event
+from chronology.model.finding import Finding
+from chronology.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Merged, checked events: `events` in date order, `undated` on the shelf; `total` counts both unpaged."""
+
+    events: tuple[Event, ...]
+    undated: tuple[Event, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    total: int = 0
+
+
+class DeadlineState(StrEnum):
+    """Where a deadline stands as of a day."""
+
+    UPCOMING = "upcoming"
+    PASSED = "passed"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """An event by which something lapses, starts or must be done, seen from an as-of day.
+
+    `days_min` / `days_max`: days from the as-of day to the earliest and the latest day; None where open.
+    """
+
+    event: Event
+    due: Period
+    days_min: int | None
+    days_max: int | None
+    state: DeadlineState
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A day, how much happened on it, and the events that say so."""
+
+    day: date
+    score: float
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The state of the store: `number` rises with every change; `at` (UTC) is when that was written."""
+
+    number: int
+    at: datetime

@@ -1,0 +1,1 @@
+"""What it means: meaning + anchor → timex, with the reasons."""

@@ -1,0 +1,1 @@
+"""Where chronicles are kept: SQLAlchemy Core, SQLite by default."""

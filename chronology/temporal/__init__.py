@@ -1,0 +1,1 @@
+"""Calendar knowledge: EDTF ⇄ Period, arithmetic on dates, holidays, dates in words."""

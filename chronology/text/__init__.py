@@ -1,0 +1,1 @@
+"""Sentences and words of a text, by offset. Standard library only."""

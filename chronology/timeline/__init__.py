@@ -1,0 +1,1 @@
+"""Many tellings → one checked timeline."""

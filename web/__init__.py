@@ -1,0 +1,1 @@
+"""Pages, feeds and API over a chronicle."""
