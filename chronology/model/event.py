@@ -71,7 +71,8 @@ class Event:
     of the same happening. `date` is None only where the text does not order the event at all; a vague or
     missing date puts it on the undated shelf. `lemma` is the head word's base form ("expire").
     `why_date` is the reason for `date` in one sentence. `salience` (0 to 1) says how much the event itself
-    deserves a place on a timeline. `part_of` and `superseded_by` are event ids.
+    deserves a place on a timeline. `part_of` and `superseded_by` are event ids. `sources` counts independent
+    sources (copies of one text are one source); `importance` is the product of `importance_terms`.
     """
 
     id: str
@@ -96,6 +97,8 @@ class Event:
     first_reported: Period | None = None
     merge_reasons: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    sources: int = 0
+    importance_terms: tuple[tuple[str, float], ...] = ()
 
     @property
     def is_dated(self) -> bool:
