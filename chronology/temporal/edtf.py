@@ -6,13 +6,13 @@ are read in intervals and sets, and qualified members in sets.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
 from chronology.model import DateError, Granularity, Period
 from chronology.temporal import periods
-from chronology.temporal.calendar import after, years
+from chronology.temporal.calendar import GROUPINGS, after, grouping_granularity, years
 
 _LONGEST = 1000
 _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z", re.ASCII)
@@ -97,7 +97,9 @@ def _month_or_grouping(year: int, number: int, value: str) -> Period:
     try:
         return periods.grouping(year, number)
     except DateError:
-        raise DateError(f"{value!r} has no such month", remedy="Months are 01 to 12, EDTF seasons 21 to 41") from None
+        raise DateError(
+            f"{value!r} has no such month", remedy="Months are 01 to 12, EDTF seasons 21 to 41"
+        ) from None
 
 
 # ----- one date: qualified, unspecified, long -----------------------------------------------------------------
@@ -138,7 +140,9 @@ def _before_common_era(value: str) -> Period:
         return periods.year(year)
     if len(parts) == 2:  # noqa: PLR2004 - year and month
         return _month_or_grouping(year, int(parts[1]), value)
-    _check_day(2000 + year % 400, int(parts[1]), int(parts[2]), value)  # same leap years, and a year that exists
+    _check_day(
+        2000 + year % 400, int(parts[1]), int(parts[2]), value
+    )  # same leap years, and a year that exists
     return Period(None, date.min, Granularity.DAY, value)
 
 
@@ -181,7 +185,11 @@ def _span_granularity(count: int) -> Granularity:
 # ----- unspecified digits -------------------------------------------------------------------------------------
 
 
-def _unspecified(value: str, year: str, month: str | None, day: str | None) -> tuple[date | None, date | None]:
+def _unspecified(
+    value: str, year: str, month: str | None, day: str | None
+) -> tuple[date | None, date | None]:
+    if month is not None and month > "12" and day is None and "X" not in month:
+        return _unspecified_grouping(value, year, int(month))
     if year.strip("-") == "XXXX":
         _first(value, ["2000"], month, day)  # a leap year: does any such day exist?
         return (None, None)
@@ -192,8 +200,20 @@ def _unspecified(value: str, year: str, month: str | None, day: str | None) -> t
     return (earliest, after(latest))
 
 
+def _unspecified_grouping(value: str, year: str, code: int) -> tuple[date | None, date | None]:
+    """Bound `201X-21`, a spring of the 2010s (beyond the standard, which has no masked seasons)."""
+    if code not in GROUPINGS:
+        raise _no_such_day(value)
+    if year == "XXXX":
+        return (None, None)
+    if year[0] == "-":
+        return (None, date.min)
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    return (periods.grouping(first, code).start, periods.grouping(last, code).end)
+
+
 def _first(
-    value: str, candidates: "Iterator[str] | list[str]", month: str | None, day: str | None, *, last: bool = False
+    value: str, candidates: Iterable[str], month: str | None, day: str | None, *, last: bool = False
 ) -> date:
     """Return the first (or last) day that exists and fits the pattern."""
     for year in candidates:
@@ -227,6 +247,8 @@ def _masked_granularity(year: str, month: str | None, day: str | None) -> Granul
         return coarse[masks - 1]
     if month is None or "X" in month:
         return Granularity.YEAR
+    if month > "12":
+        return grouping_granularity(int(month))
     return Granularity.MONTH if day is None or "X" in day else Granularity.DAY
 
 
@@ -260,7 +282,10 @@ def _set(value: str) -> Period:
     if value[-1] != {"[": "]", "{": "}"}[value[0]]:
         raise _not_edtf(value)
     members = value[1:-1].split(",")
-    ranges = [_range(value, text, first=not index, last=index == len(members) - 1) for index, text in enumerate(members)]
+    ranges = [
+        _range(value, text, first=not index, last=index == len(members) - 1)
+        for index, text in enumerate(members)
+    ]
     starts, ends = [item.start for item in ranges], [item.end for item in ranges]
     approximate, uncertain = _flags(value)
     return Period(

@@ -20,7 +20,6 @@ _MONTHS = frozenset({Granularity.HALF, Granularity.SEASON, Granularity.QUARTER, 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 
-
 def day(when: date) -> Period:
     """Return the one day `when`."""
     return Period(when, after(when), Granularity.DAY, when.isoformat())
@@ -216,7 +215,9 @@ def _monday(iso_year: int, number: int) -> date:
     try:
         return date.fromisocalendar(iso_year, number, 1)
     except (ValueError, OverflowError):
-        raise DateError(f"there is no week {number} in {iso_year}", remedy="ISO weeks are 1 to 52 or 53") from None
+        raise DateError(
+            f"there is no week {number} in {iso_year}", remedy="ISO weeks are 1 to 52 or 53"
+        ) from None
 
 
 def _days(first: date, count: int, granularity: Granularity) -> Period:
