@@ -1,7 +1,7 @@
 """Sums with days: `shift` by calendar units, `plus` an ISO 8601 duration.
 
-`shift` is plain `datetime.date` arithmetic: it runs for every relative expression of a text, and pendulum takes
-0.06 s to load and twice as long for a sum; its `in_months()` is wrong even on plain dates (3.3).
+`shift` is plain `datetime.date` arithmetic: it runs for every relative expression of a text, and pendulum
+takes 0.06 s to load and twice as long for a sum; its `in_months()` is wrong even on plain dates (3.3).
 Durations as a user writes them ("P18M") are rare: pendulum reads and adds them, loaded when first wanted.
 """
 
@@ -37,8 +37,8 @@ def shift(day: date, n: int, unit: Granularity) -> date:
     """Return the day `n` units after `day` (before, where negative), within 0001-01-01 to 9999-12-31.
 
     A day that the month reached does not have becomes its last: 31 January plus a month is 28 or 29 February.
-    Hours, minutes and seconds count as whole days, rounded towards `day`. Raises DateError outside the calendar,
-    and for a granularity that is no unit (UNKNOWN).
+    Hours, minutes and seconds count as whole days, rounded towards `day`. Raises DateError outside the
+    calendar, and for a granularity that is no unit (UNKNOWN).
     """
     if unit is Granularity.UNKNOWN:
         raise DateError(f"{unit!s} is not a unit to count in")
@@ -51,9 +51,9 @@ def shift(day: date, n: int, unit: Granularity) -> date:
 
 
 def plus(day: date, duration: str) -> date:
-    """Return `day` plus an ISO 8601 duration of years, months, days or weeks (`P18M`, `P1Y6M`, `P30D`, `P2W`).
+    """Return `day` plus an ISO 8601 duration of years, months, days or weeks (`P18M`, `P1Y6M`, `P2W`).
 
-    Month ends are clamped as in `shift`. Raises DateError where it is no such duration, or the sum is past 9999.
+    Month ends are clamped as in `shift`. Raises DateError where it is no such duration, or past year 9999.
     """
     found = _duration(duration)
     import pendulum  # noqa: PLC0415 - slow to load; see the module's docstring
@@ -94,5 +94,5 @@ def _shift_months(day: date, months: int) -> date:
 
 
 def _outside(day: date, n: int, unit: str) -> DateError:
-    count = f"{n:+d}" if abs(n) < 10**12 else "far too many"  # noqa: PLR2004 - as many digits as a reader takes in
+    count = f"{n:+d}" if abs(n) < 10**12 else "far too many"
     return DateError(f"{day} and {count} {unit} is outside the years 1 to 9999")

@@ -1,4 +1,4 @@
-"""What a year, a month and an EDTF sub-year grouping are, as days [start, end) of the proleptic Gregorian calendar.
+"""Years, months and EDTF sub-year groupings as days [start, end) of the proleptic Gregorian calendar.
 
 `datetime.date` holds the years 1 to 9999: a period wholly before has end `date.min` and no start, and an end
 that falls after is None.
@@ -9,14 +9,21 @@ from datetime import date, timedelta
 from chronology.model import Granularity
 
 _DAY = timedelta(days=1)
-# Code → first month and number of months; a winter (south: summer) begins in the year that it is named after.
+# EDTF level 2 sub-year groupings: codes → first month of each, and how many months they last.
+# 21-24 are the seasons "independent of location", read as northern meteorological ones; 25-28 northern,
+# 29-32 southern. A season that crosses the new year begins in the year that it is named after.
+_FAMILIES = (
+    (21, (3, 6, 9, 12), 3),
+    (25, (3, 6, 9, 12), 3),
+    (29, (9, 12, 3, 6), 3),
+    (33, (1, 4, 7, 10), 3),  # quarters
+    (37, (1, 5, 9), 4),  # quadrimesters
+    (40, (1, 7), 6),  # semestrals
+)
 GROUPINGS = {
-    **{21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)},  # by meteorological season, northern where not said
-    **{25: (3, 3), 26: (6, 3), 27: (9, 3), 28: (12, 3)},  # northern hemisphere
-    **{29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3)},  # southern hemisphere
-    **{33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)},  # quarters
-    **{37: (1, 4), 38: (5, 4), 39: (9, 4)},  # quadrimesters
-    **{40: (1, 6), 41: (7, 6)},  # semestrals
+    first_code + index: (month, count)
+    for first_code, firsts, count in _FAMILIES
+    for index, month in enumerate(firsts)
 }
 
 

@@ -1,8 +1,8 @@
 """Reader of EDTF, levels 0, 1 and 2 (Library of Congress, February 2019; ISO 8601-2:2019 Annex A).
 
-Bounds are what the value allows: `2004-XX-15` lies from 2004-01-15 to 2004-12-15. Qualifiers (`~ ? %`) are kept
-in the writing and as flags, and never move a bound. Beyond the standard, seasons and other sub-year groupings
-are read in intervals and sets, and qualified members in sets.
+Bounds are what the value allows: `2004-XX-15` lies from 2004-01-15 to 2004-12-15. Qualifiers (`~ ? %`) are
+kept in the writing and as flags, and never move a bound. Beyond the standard, seasons and other sub-year
+groupings are read in intervals, in sets and of masked years, and qualified members in sets.
 """
 
 import re
@@ -102,7 +102,7 @@ def _month_or_grouping(year: int, number: int, value: str) -> Period:
         ) from None
 
 
-# ----- one date: qualified, unspecified, long -----------------------------------------------------------------
+# ----- one date: qualified, unspecified, long ------------------------------------------------------
 
 
 def _date(value: str) -> Period:
@@ -182,7 +182,7 @@ def _span_granularity(count: int) -> Granularity:
     return Granularity.MILLENNIUM
 
 
-# ----- unspecified digits -------------------------------------------------------------------------------------
+# ----- unspecified digits --------------------------------------------------------------------------
 
 
 def _unspecified(
@@ -252,7 +252,7 @@ def _masked_granularity(year: str, month: str | None, day: str | None) -> Granul
     return Granularity.MONTH if day is None or "X" in day else Granularity.DAY
 
 
-# ----- date and time, intervals, sets -------------------------------------------------------------------------
+# ----- date and time, intervals, sets --------------------------------------------------------------
 
 
 def _date_time(value: str) -> Period:
@@ -278,7 +278,7 @@ def _member(value: str) -> Period:
 
 
 def _set(value: str) -> Period:
-    """Read "one of" `[…]` and "all of" `{…}`: the hull of the members, the coarsest of their granularities."""
+    """Read "one of" `[…]` and "all of" `{…}`: the hull of the members, at their coarsest granularity."""
     if value[-1] != {"[": "]", "{": "}"}[value[0]]:
         raise _not_edtf(value)
     members = value[1:-1].split(",")

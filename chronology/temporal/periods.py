@@ -1,8 +1,8 @@
 """Constructors of `Period`: every one returns days [start, end) and the canonical EDTF that says the same.
 
-Days are proleptic Gregorian. Days before year 1 or after year 9999 are beyond `datetime.date`: a period wholly
-before year 1 has end `date.min` and no start; an end that falls after 9999-12-31 is None. All raise `DateError`
-for a unit that does not exist (month 13, week 53 of a year with 52).
+Days are proleptic Gregorian. Those before year 1 or after year 9999 are beyond `datetime.date`: a period
+wholly before year 1 has end `date.min` and no start; an end that falls after 9999-12-31 is None. All raise
+`DateError` for a unit that does not exist (month 13, week 53 of a year with 52).
 """
 
 import re
@@ -47,12 +47,12 @@ def decade(year_: int) -> Period:
 
 
 def century(number: int) -> Period:
-    """Return the years that begin with the two digits of `number` - 1: century(20) is 1900 to 1999, `19XX`."""
+    """Return the hundred years that share two digits: century 20 is 1900 to 1999, `19XX`."""
     return _masked((number - 1) * 100, 2, Granularity.CENTURY)
 
 
 def millennium(number: int) -> Period:
-    """Return the thousand years of millennium `number`: millennium(2) is 1000 to 1999, `1XXX`."""
+    """Return the thousand years that share a digit: millennium 2 is 1000 to 1999, `1XXX`."""
     return _masked((number - 1) * 1000, 3, Granularity.MILLENNIUM)
 
 
@@ -67,7 +67,7 @@ def half(year_: int, number: int) -> Period:
 
 
 def season(year_: int, name: str) -> Period:
-    """Return a season by its English name; bounds are the northern meteorological ones (winter: December on)."""
+    """Return a season by its English name, with northern meteorological bounds (winter: from December)."""
     code = _SEASONS.get(name.lower())
     if code is None:
         raise DateError(f"there is no season {name!r}", remedy="Say spring, summer, autumn, fall or winter")
@@ -174,7 +174,7 @@ def intersect(one: Period, other: Period) -> Period | None:
 
 
 def hull(one: Period, other: Period) -> Period:
-    """Return "somewhere in the days from the start of one to the end of the other, whichever lie further out"."""
+    """Return "somewhere from the earlier start to the later end" of the two."""
     start = None if one.start is None or other.start is None else min(one.start, other.start)
     end = None if one.end is None or other.end is None else max(one.end, other.end)
     coarsest = sorted((one, other), key=lambda item: item.granularity.rank)
@@ -237,7 +237,7 @@ def _within(earliest: date | None, latest: date | None, granularity: Granularity
     left = "" if first is None else first.edtf
     right = "" if last is None else last.edtf
     edtf = left if left == right else f"[{left}..{right}]"
-    return Period(first and first.start, last and last.end, granularity, edtf)
+    return Period(first.start if first else None, last.end if last else None, granularity, edtf)
 
 
 def _unit(when: date, unit: Granularity) -> Period:

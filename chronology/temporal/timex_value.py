@@ -20,10 +20,10 @@ _COLONS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 def to_period(value: str) -> Period | None:
     """Return the days that a DATE or TIME value stands for, or None where it names none.
 
-    Reads `2019-12-10`, `2019-12`, `2019`, `201` (decade), `19` (century), `XXXX-12-10`, `2019-W32`, `2019-W32-WE`,
-    `2019-Q3`, `2019-H1`, `2019-FA`, `BC0300`, and days with a time (`2019-05-14TMO`, `2019-05-14T15:30Z`): those
-    are the day, with the granularity of the time. None for durations, sets, `PRESENT_REF`, fiscal years and
-    anything that is no date.
+    Reads `2019-12-10`, `2019-12`, `2019`, `201` (decade), `19` (century), `XXXX-12-10`, `2019-W32`,
+    `2019-W32-WE`, `2019-Q3`, `2019-H1`, `2019-FA`, `BC0300`, and days with a time (`2019-05-14TMO`,
+    `2019-05-14T15:30Z`): those are the day, with the granularity of the time. None for durations, sets,
+    `PRESENT_REF`, fiscal years and anything that is no date.
     """
     head, separator, clock = value.partition("T")
     try:
@@ -37,7 +37,7 @@ def _at(found: Period, clock: str) -> Period | None:
     if clock in _PARTS_OF_DAY:
         unit = Granularity.PART_OF_DAY
     elif _CLOCK.match(clock):
-        unit = _COLONS[min(clock.split("+")[0].split("-")[0].count(":"), 2)]
+        unit = _COLONS[min(re.split(r"[+-]", clock, maxsplit=1)[0].count(":"), 2)]
     else:
         return None
     if found.granularity is not Granularity.DAY:
