@@ -16,17 +16,20 @@ _JOINING = frozenset(_WORDS["joining"])
 _EITHER = frozenset(_WORDS["either"])
 _STARTERS = frozenset(_WORDS["starters"])
 
+_FULL_WIDTH = _WORDS["full_width"]
+_OPENERS = _WORDS["openers"]
+_MARK, _CLOSER, _OPENER, _BULLET = (
+    f"[{re.escape(_WORDS[name])}]" for name in ("marks", "closers", "openers", "bullets")
+)
 # Possessive quantifiers: whatever follows, what was taken is never given back.
 # A stop is a run of marks, closing quotes and brackets, wiki-style note numbers, then white space.
 _PLACE = re.compile(
-    r"(?P<marks>[.!?…。！？]++)(?P<closers>[\"'”’»)\]]*+(?:\[\d{1,3}\])*+)(?P<gap>\s++|\Z)?+"
-    r"|(?P<lines>\n[ \t\r]*+\n\s*+|\n[ \t]*+(?=[-*•–]\s)|\f\s*+)"
+    rf"(?P<marks>{_MARK}++)(?P<closers>{_CLOSER}*+(?:\[\d{{1,3}}\])*+)(?P<gap>\s++|\Z)?+"
+    rf"|(?P<lines>\n[ \t\r]*+\n\s*+|\n[ \t]*+(?={_BULLET}\s)|\f\s*+)"
 )
 _TOKEN_REACH = 24
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘—–/-]+\Z")
-_WORD_AFTER = re.compile(r"[\"'“‘«(\[]{0,3}([^\W\d_]{1,20})")
-_OPENERS = "\"'“‘«([—–-"
-_CJK_STOPS = "。！？"
+_WORD_BEFORE = re.compile(rf"(?:[^\s/{re.escape(_OPENERS)}]|(?<=\w)')++\Z")
+_WORD_AFTER = re.compile(rf"{_OPENER}{{0,3}}([^\W\d_]{{1,20}})")
 
 
 def split(text: str) -> tuple[Span, ...]:
@@ -62,7 +65,7 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
 def _ends_sentence(text: str, place: re.Match[str]) -> bool:
     marks, gap = place["marks"], place["gap"]
     if gap is None:
-        return marks[-1] in _CJK_STOPS
+        return marks[-1] in _FULL_WIDTH
     if place.end() == len(text) or gap.count("\n") > 1:
         return True
     following = text[place.end()]
