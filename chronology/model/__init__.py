@@ -30,6 +30,7 @@ from chronology.model.span import Span
 from chronology.model.timeline import (
     Deadline,
     DeadlineState,
+    EventRevision,
     KeyDate,
     Revision,
     Timeline,
@@ -60,6 +61,7 @@ __all__ = [
     "DocumentBasis",
     "DocumentError",
     "Event",
+    "EventRevision",
     "Evidence",
     "Finding",
     "Granularity",

@@ -56,3 +56,17 @@ class Revision:
 
     number: int
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EventRevision:
+    """When an event was first written, last changed and withdrawn, all UTC, from the store's own revisions.
+
+    `sequence` is that of RFC 5545, 3.8.7.4: it rises when the dates or the status change.
+    """
+
+    event_id: str
+    created: datetime
+    modified: datetime
+    sequence: int = 0
+    withdrawn: datetime | None = None

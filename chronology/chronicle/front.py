@@ -1,0 +1,174 @@
+"""The chronicle: what the command line and the web use, and nothing else of the library."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from chronology.chronicle.building import Progress, build
+from chronology.chronicle.report import BuildReport
+from chronology.chronicle.selection import Selection
+from chronology.chronicle.view import View
+from chronology.documents import read_sources
+from chronology.model import (
+    ChronologyError,
+    CreationTime,
+    Deadline,
+    Document,
+    Event,
+    EventRevision,
+    Finding,
+    KeyDate,
+    NotFoundError,
+    Period,
+    Query,
+    Revision,
+    Timeline,
+    Timex,
+)
+from chronology.store import Store
+from chronology.tagging import tag
+from chronology.timeline.deadlines import deadlines
+from chronology.timeline.importance import key_dates
+
+Source = str | Path | Document
+"""A file, a folder, or a document already read."""
+
+
+class Chronicle:
+    """Documents in, an explained timeline out. Safe to share between threads.
+
+    What is read is cached for one revision of the store: a reader sees the old or the new chronicle whole.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Use `Chronicle.open`."""
+        self._store = store
+        self._view: View | None = None
+        self._lock = Lock()
+
+    @classmethod
+    def open(cls, store: str, *, must_exist: bool = False, patience: float = 5.0) -> Self:
+        """Open the store at an SQLAlchemy URL or a path, making it unless it `must_exist`.
+
+        `patience` is how many seconds to wait for another process that holds it. Raises StoreError.
+        """
+        return cls(Store.open(store, must_exist=must_exist, patience=patience))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        """Return the open chronicle."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def revision(self) -> Revision:
+        """Return the store's revision; it rises with every change. Reads no event."""
+        return self._store.revision()
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents, by id."""
+        return self._current().documents
+
+    def document(self, document_id: str) -> Document:
+        """Return one document. Raises NotFoundError."""
+        return self._store.extraction(document_id).document
+
+    def timexes(self, document_id: str) -> tuple[Timex, ...]:
+        """Return the resolved expressions of a document, in order. Raises NotFoundError."""
+        return self._store.extraction(document_id).timexes
+
+    def events_of(self, document_id: str) -> tuple[Event, ...]:
+        """Return the events that a document tells of, in the order of its text. Raises NotFoundError."""
+        return self._current().events_of(self.document(document_id).id)
+
+    def event(self, event_id: str) -> Event:
+        """Return one event. Raises NotFoundError, which says so where the event was withdrawn."""
+        view = self._current()
+        found = view.selection().event(event_id)
+        if found is None:
+            gone = any(event.id == event_id for event in view.withdrawn)
+            reason = "was withdrawn: the documents no longer tell of it" if gone else "no such event"
+            raise NotFoundError(reason, where=event_id, remedy="See the timeline")
+        return found
+
+    def timeline(self, query: Query = Query()) -> Timeline:  # noqa: B008 - frozen, so shared safely
+        """Return the events that answer `query`, in date order, with what checks found about them."""
+        return self._selection(query).select(query)
+
+    def facets(self, query: Query = Query()) -> dict[str, dict[str, int]]:  # noqa: B008 - the same
+        """Count the answers by actor, place, kind, instrument, status and document id."""
+        return self._selection(query).facets(query)
+
+    def findings(self, query: Query = Query()) -> tuple[Finding, ...]:  # noqa: B008 - the same
+        """Return what the checks noticed about the events that answer `query`."""
+        return self.timeline(replace(query, limit=None, offset=0)).findings
+
+    def deadlines(
+        self, query: Query = Query(), *, as_of: date, until: date | None = None  # noqa: B008 - the same
+    ) -> tuple[Deadline, ...]:
+        """Return the deadlines among the answers, seen from `as_of`, by earliest day.
+
+        Only documents published up to `as_of` (or `query.as_of`) are heard. `until` (inclusive) leaves out
+        what falls due later.
+        """
+        unpaged = replace(query, as_of=query.as_of or as_of, limit=None, offset=0)
+        found = self.timeline(unpaged)
+        due = deadlines((*found.events, *found.undated), as_of=as_of, until=until)
+        last = None if query.limit is None else query.offset + query.limit
+        return tuple(due)[query.offset : last]
+
+    def dates(self, query: Query = Query(), *, limit: int = 10) -> tuple[KeyDate, ...]:  # noqa: B008 - the same
+        """Return the `limit` most important days, best first."""
+        found = self.timeline(replace(query, limit=None, offset=0))
+        return tuple(key_dates(found, self.documents(), limit))
+
+    def revisions(self, event_ids: Iterable[str] | None = None) -> dict[str, EventRevision]:
+        """Return when events were made, changed and withdrawn; all events where no ids are given."""
+        known = self._current().revisions
+        names = known if event_ids is None else event_ids
+        return {name: known[name] for name in names if name in known}
+
+    def withdrawn(self, since: datetime | None = None) -> tuple[Event, ...]:
+        """Return the events that left the timeline (since then), as they last were."""
+        view = self._current()
+        return tuple(event for event in view.withdrawn if view.was_withdrawn_after(event.id, since))
+
+    @staticmethod
+    def explain(text: str, published: CreationTime | Period | date | str | None = None) -> tuple[Timex, ...]:
+        """Resolve every expression of `text` as if it had been published then (EDTF or a date)."""
+        return tag(text, published)
+
+    def _current(self) -> View:
+        number = self._store.revision().number
+        with self._lock:
+            if self._view is None or self._view.revision.number != number:
+                self._view = View(self._store.snapshot(), self._store.tellings)
+            return self._view
+
+    def _selection(self, query: Query) -> Selection:
+        return self._current().selection(query.as_of)
+
+    def add(
+        self, sources: Iterable[Source], *, now: datetime, progress: Progress | None = None
+    ) -> BuildReport:
+        """Read the sources (files, folders or documents), and rebuild the timeline if anything changed.
+
+        `now` (with a zone) dates the new revision. What cannot be read is a problem in the report; the rest
+        is built, and what was stored before stays. Raises StoreError.
+        """
+        given = tuple(sources)
+        read = list(read_sources(item for item in given if not isinstance(item, Document)))
+        documents = [item for item in (*given, *read) if isinstance(item, Document)]
+        problems = [item for item in read if isinstance(item, ChronologyError)]
+        return build(self._store, documents, problems, now, progress)

@@ -1,0 +1,72 @@
+"""What readers see at one revision, and what they would have seen as of earlier days."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import date, datetime
+from threading import Lock
+
+from chronology import pipeline
+from chronology.chronicle.selection import Selection
+from chronology.model import Event, Timeline
+from chronology.store import Snapshot, keep_ids
+from chronology.timeline.as_of import as_of
+
+KEPT_DAYS = 16
+"""As-of timelines kept at a time; the one longest unused makes room."""
+
+
+class View:
+    """One snapshot of the store, indexed when first asked. Safe to share between threads."""
+
+    def __init__(self, snapshot: Snapshot, tellings: Callable[[], tuple[Event, ...]]) -> None:
+        """Show `snapshot`; `tellings` fetches the unmerged tellings when an as-of day needs them."""
+        self.revision = snapshot.revision
+        self.documents = snapshot.documents
+        self.withdrawn = snapshot.withdrawn
+        self.revisions = snapshot.revisions
+        self._timeline = snapshot.timeline
+        self._tellings = tellings
+        self._selections: OrderedDict[date | None, Selection] = OrderedDict()
+        self._lock = Lock()
+
+    def selection(self, day: date | None = None) -> Selection:
+        """Return the index over the timeline as of `day`, or of everything."""
+        key = None if self._hears_all(day) else day
+        with self._lock:
+            if key not in self._selections:
+                self._selections[key] = Selection(self._as_of(key))
+                self._forget()
+            self._selections.move_to_end(key)
+            return self._selections[key]
+
+    def events_of(self, document_id: str) -> tuple[Event, ...]:
+        """Return the events that a document tells of, in the order of its text."""
+        places = {
+            event.id: min(item.trigger.start for item in event.evidence if item.document_id == document_id)
+            for event in (*self._timeline.events, *self._timeline.undated)
+            if document_id in event.documents
+        }
+        selection = self.selection()
+        ordered = sorted(places, key=lambda name: (places[name], name))
+        return tuple(event for name in ordered if (event := selection.event(name)) is not None)
+
+    def was_withdrawn_after(self, event_id: str, since: datetime | None) -> bool:
+        """Tell whether an event was withdrawn at or after `since` (None: ever)."""
+        moment = self.revisions[event_id].withdrawn
+        return moment is not None and (since is None or moment >= since)
+
+    def _hears_all(self, day: date | None) -> bool:
+        return day is None or len(as_of(self.documents, (), day)[0]) == len(self.documents)
+
+    def _as_of(self, day: date | None) -> Timeline:
+        if day is None:
+            return self._timeline
+        heard = as_of(self.documents, self._tellings(), day)
+        return keep_ids(pipeline.build(*heard), (*self._timeline.events, *self._timeline.undated))
+
+    def _forget(self) -> None:
+        for day in list(self._selections):
+            if len(self._selections) <= KEPT_DAYS:
+                break
+            if day is not None:
+                del self._selections[day]

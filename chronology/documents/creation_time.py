@@ -1,0 +1,115 @@
+"""Finds when a text was published in its own head: a label, a dateline, or a line that is a date.
+
+Only the first lines are read, and only where a date stands as a head writes it: a date in running prose is
+what the text speaks about, not when it was published.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from chronology.documents.data import HEADS
+from chronology.documents.written_dates import PATTERN, period_of
+from chronology.model import CreationTime, DocumentBasis, Span
+
+_FLAGS = re.IGNORECASE
+_TIME = r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?)?"
+_DATE = rf"(?P<date>{PATTERN})"
+_ISO_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+
+
+def _labelled(labels: list[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    said = rf"[ \t>*_#]{{0,8}}(?:{words})\**(?P<colon>:)?\**[ \t]{{0,8}}{_DATE}"
+    # without a colon the date must end the line: "Released May 3, 2020, the film …" is prose
+    return re.compile(rf"{said}(?(colon)|{_TIME}[ \t*_.|·•]{{0,8}}\Z)", _FLAGS)
+
+
+_LABEL = _labelled(HEADS["labels"])
+_LATE_LABEL = _labelled(HEADS["late_labels"])
+_WHOLE_LINE = re.compile(rf"[ \t(\[*_]{{0,8}}{_DATE}{_ISO_TIME}{_TIME}[ \t)\].*_]{{0,8}}\Z", _FLAGS)
+_ISO_FIRST = re.compile(r"[ \t]{0,8}(?P<date>(?P<iy>[12]\d{3})-(?P<im>\d\d)-(?P<id>\d\d))(?![\d-])")
+_LAST_IN_LINE = re.compile(rf"(?:^by [^|]{{2,80}},|[|·•]) {{0,3}}{_DATE}{_TIME}[ \t]{{0,8}}\Z", _FLAGS)
+_FIRST_IN_LINE = re.compile(rf"{_DATE}{_TIME} {{0,3}}(?:[|·•]| by )", _FLAGS)
+# Before the date of a dateline: a place, and perhaps a region, an agency, an open bracket.
+_BEFORE_DATE = re.compile(
+    r"\(?(?P<place>[^\W\d_][\w.'’/ -]{1,40}?)"
+    r"(?:, | ?[-–—]{1,2} | \([^()]{1,60}\)(?: ?[-–—]{1,2}|,)? | \([^()]{1,60}[-–—,/|:] |"
+    r", [A-Z][\w.'’ ]{0,24}, |, [A-Z][\w.'’ ]{0,24}, [A-Z][\w.'’ ]{0,24}, )"
+)
+# After it: the agency, and the mark that closes a dateline.
+_AFTER_DATE = re.compile(r"(?: ?[/(][^()/\n]{1,60}[)/])?(?:\)| {0,3}[-–—]|[ \t]*\Z)")
+_DATE_ANYWHERE = re.compile(rf"(?<!\w){_DATE}", _FLAGS)
+_MOST_PLACE_WORDS = 4
+_LONGEST_DATELINE = 160
+
+Finder = Callable[[str, int], CreationTime | None]
+
+
+def find(text: str) -> CreationTime | None:
+    """Return when `text` says that it was published, with the span that says so; None where it does not."""
+    head = list(_head(text))
+    for finder in FINDERS:
+        for start, line in head:
+            if (found := finder(line, start)) is not None:
+                return found
+    return None
+
+
+def _head(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the first lines that are not empty, each with its offset."""
+    taken, start = 0, 0
+    for line in text[: HEADS["characters"]].splitlines(keepends=True):
+        content = line.rstrip()
+        if content.strip("\ufeff \t"):
+            yield start + len(content) - len(content.lstrip("\ufeff")), content.lstrip("\ufeff")
+            taken += 1
+        if taken == HEADS["lines"]:
+            return
+        start += len(line)
+
+
+def _by_pattern(pattern: re.Pattern[str], why: str, line: str, start: int) -> CreationTime | None:
+    match = pattern.search(line) if pattern is _LAST_IN_LINE else pattern.match(line)
+    return None if match is None else _creation_time(match, start, why)
+
+
+def _creation_time(match: re.Match[str], start: int, why: str) -> CreationTime | None:
+    period = period_of(match)
+    if period is None:
+        return None
+    said = match["date"]
+    span = Span(start + match.start("date"), start + match.end("date"))
+    return CreationTime(period, DocumentBasis.DATELINE, f"{why} “{said}”", span=span)
+
+
+def _dateline(line: str, start: int) -> CreationTime | None:
+    """A place before the date, and a closing mark after it; never a sentence that merely begins with one."""
+    head = line[:_LONGEST_DATELINE]
+    match = _DATE_ANYWHERE.search(head)
+    if match is None or not _AFTER_DATE.match(head, match.end()):
+        return None
+    opened = head[: match.start()]
+    return _creation_time(match, start, "its dateline says") if _is_place(opened) else None
+
+
+def _is_place(opened: str) -> bool:
+    """Tell whether a place stands before the date: in capitals, or a few capitalised words."""
+    match = _BEFORE_DATE.fullmatch(opened)
+    if match is None:
+        return False
+    words = match["place"].split()
+    if words[0].casefold() in HEADS["openers"]:
+        return False
+    return match["place"].isupper() or (len(words) <= _MOST_PLACE_WORDS and all(word[0].isupper() for word in words))
+
+
+FINDERS: tuple[Finder, ...] = (
+    partial(_by_pattern, _LABEL, "its head says"),
+    _dateline,
+    partial(_by_pattern, _WHOLE_LINE, "a line of its head is the date"),
+    partial(_by_pattern, _LAST_IN_LINE, "its byline says"),
+    partial(_by_pattern, _FIRST_IN_LINE, "its byline says"),
+    partial(_by_pattern, _ISO_FIRST, "it begins with"),
+    partial(_by_pattern, _LATE_LABEL, "its head says that it was updated"),
+)

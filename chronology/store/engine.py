@@ -1,0 +1,147 @@
+"""Opening a store: SQLite unless told otherwise, migrated, its troubles told in one line."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, inspect, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
+
+from chronology.model import StoreError
+from chronology.store.tables import HEAD
+
+BUSY_SECONDS = 5.0
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def open_engine(store: str, *, must_exist: bool = False, patience: float = BUSY_SECONDS) -> Engine:
+    """Open `store` (an SQLAlchemy URL or a path) and bring its tables up to date.
+
+    `patience` is how many seconds to wait for another process. Raises StoreError.
+    """
+    url = _url(store)
+    path = _file(url)
+    if must_exist and path is not None and not path.exists():
+        raise StoreError(
+            "there is no such store", where=store, remedy="Build it first: chronology build SOURCE… --store " + store
+        )
+    with translated(store):
+        engine = _sqlite(url, patience) if url.get_backend_name() == "sqlite" else _server(url)
+        _migrate(engine, store)
+    return engine
+
+
+@contextmanager
+def translated(store: str) -> Iterator[None]:
+    """Turn what the database throws into a StoreError that names the store and the remedy."""
+    try:
+        yield
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreError(
+            "is neither a path nor a database URL that we can use",
+            where=store,
+            remedy="Use a path such as chronology.db or a URL such as postgresql://host/name",
+        ) from error
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            f"needs the Python package {error.name}",
+            where=store,
+            remedy="Install it: pip install 'chronology[postgresql]'",
+        ) from error
+    except OperationalError as error:
+        raise _operational(store, error) from error
+    except (DBAPIError, SQLAlchemyError, sqlite3.Error) as error:
+        raise StoreError(f"is not a Chronology store ({_first_line(error)})", where=store, remedy=_OTHER) from error
+
+
+_OTHER = "Name another store with --store"
+
+
+def _operational(store: str, error: OperationalError) -> StoreError:
+    reason = _first_line(error)
+    if "locked" in reason or "busy" in reason:
+        return StoreError(
+            "another process holds the store",
+            where=store,
+            remedy="Wait until it has finished, or name another store with --store",
+        )
+    return StoreError(f"cannot be used ({reason})", where=store, remedy=f"Check path and permissions. {_OTHER}")
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(getattr(error, "orig", error)).splitlines() or ["no reason given"])[0]
+
+
+def _url(store: str) -> URL:
+    if "://" not in store:
+        return URL.create("sqlite", database=store)
+    with translated(store):
+        url = make_url(store)
+    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
+
+def _file(url: URL) -> Path | None:
+    is_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    return Path(str(url.database)) if is_file else None
+
+
+def _server(url: URL) -> Engine:
+    return create_engine(url, isolation_level="REPEATABLE READ", pool_pre_ping=True)
+
+
+def _sqlite(url: URL, patience: float) -> Engine:
+    options: dict[str, Any] = {"connect_args": {"timeout": patience, "check_same_thread": False}}
+    if _file(url) is None:
+        options["poolclass"] = StaticPool  # one connection is the whole store in memory
+    engine = create_engine(url, **options)
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: Any, _record: Any) -> None:
+    """Let SQLAlchemy, not the driver, say where a transaction begins; write ahead, so readers never wait."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _migrate(engine: Engine, store: str) -> None:
+    with engine.connect() as connection:
+        if _version(connection) == HEAD:
+            return
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        _upgrade(connection, store)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+
+
+def _upgrade(connection: Connection, store: str) -> None:
+    from alembic import command  # noqa: PLC0415 - a quarter of a second, needed once in a store's life
+    from alembic.config import Config  # noqa: PLC0415 - the same
+    from alembic.util import CommandError  # noqa: PLC0415 - the same
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise StoreError(
+            "was written by a newer Chronology", where=store, remedy=f"Upgrade Chronology. {_OTHER}"
+        ) from error

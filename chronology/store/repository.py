@@ -1,0 +1,221 @@
+"""What the store keeps and gives back. Every write is one transaction; every read sees one revision whole."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, func, select
+
+from chronology.model import Document, Event, EventRevision, Finding, NotFoundError, Revision, Timeline, Timex
+from chronology.store import codec, tables
+from chronology.store.engine import BUSY_SECONDS, open_engine, translated
+from chronology.store.writing import delete_documents, write_documents, write_timeline
+
+NEVER = Revision(0, datetime(1970, 1, 1, tzinfo=UTC))
+"""The revision of a store into which nothing was ever built."""
+
+Build = Callable[[Sequence[Document], Sequence[Event]], Timeline]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A document, its resolved expressions and the events it tells of, one per telling."""
+
+    document: Document
+    timexes: tuple[Timex, ...] = ()
+    tellings: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything a reader sees at one revision. `revisions` also holds the `withdrawn` events' own."""
+
+    revision: Revision
+    documents: tuple[Document, ...]
+    timeline: Timeline
+    withdrawn: tuple[Event, ...]
+    revisions: dict[str, EventRevision]
+
+
+def digest(document: Document) -> str:
+    """Tell two contents of a document apart (SHA-256); where it was read from does not count."""
+    return hashlib.sha256(codec.dumps(replace(document, source="")).encode()).hexdigest()
+
+
+class Store:
+    """Documents, what was extracted from them, and the timeline built out of it. All errors are StoreErrors."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        """Use `Store.open`."""
+        self._engine = engine
+        self.name = name
+
+    @classmethod
+    def open(cls, store: str, *, must_exist: bool = False, patience: float = BUSY_SECONDS) -> Self:
+        """Open an SQLAlchemy URL or a path (SQLite), making or migrating its tables."""
+        return cls(open_engine(store, must_exist=must_exist, patience=patience), store)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Return the open store."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def revision(self) -> Revision:
+        """Return the latest revision; number 0 while nothing was built."""
+        with self._reading() as connection:
+            return _revision(connection)
+
+    def is_current(self, version: str) -> bool:
+        """Tell whether the timeline was built by stages of this `version`."""
+        query = select(tables.revision.c.version).order_by(tables.revision.c.number.desc()).limit(1)
+        with self._reading() as connection:
+            return connection.scalar(query) == version
+
+    def known(self) -> dict[str, tuple[str, str]]:
+        """Return the digest and the version of the stages for every document."""
+        columns = tables.document.c
+        with self._reading() as connection:
+            rows = connection.execute(select(columns.id, columns.digest, columns.version))
+            return {row.id: (row.digest, row.version) for row in rows}
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents by id."""
+        with self._reading() as connection:
+            return _documents(connection)
+
+    def tellings(self) -> tuple[Event, ...]:
+        """Return every telling of every document, unmerged."""
+        with self._reading() as connection:
+            return _tellings(connection)
+
+    def extraction(self, document_id: str) -> Extraction:
+        """Return a document with what was extracted from it. Raises NotFoundError."""
+        joined = select(tables.document.c.value, tables.extraction.c.timexes, tables.extraction.c.tellings)
+        query = joined.join(tables.extraction).where(tables.document.c.id == document_id)
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise NotFoundError("no such document", where=document_id, remedy="See the list of documents")
+        return Extraction(
+            codec.loads(Document, row.value),
+            codec.loads_all(Timex, row.timexes),
+            codec.loads_all(Event, row.tellings),
+        )
+
+    def snapshot(self) -> Snapshot:
+        """Read the whole chronicle as of its latest revision."""
+        with self._reading() as connection:
+            return _snapshot(connection)
+
+    def save(
+        self,
+        extractions: Sequence[Extraction],
+        build: Build,
+        *,
+        now: datetime,
+        version: str,
+        gone: Sequence[str] = (),
+    ) -> Revision:
+        """Put the extractions in, take the documents `gone` out, rebuild the timeline: all or nothing.
+
+        `build` makes the timeline out of all documents and tellings; `now` (UTC) dates the revision. Readers
+        see the old chronicle until it is done.
+        """
+        with self._writing() as connection:
+            number = _revision(connection).number + 1
+            delete_documents(connection, gone)
+            write_documents(connection, _rows(extractions, version))
+            timeline = build(_documents(connection), _tellings(connection))
+            write_timeline(connection, timeline, now)
+            row = {"number": number, "at": _utc(now), "version": version}
+            connection.execute(tables.revision.insert(), row)
+        return Revision(number, now)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(self.name), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with translated(self.name), self._engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                connection.execute(select(tables.revision.c.number).with_for_update()).all()
+                yield connection
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
+
+
+def _rows(extractions: Sequence[Extraction], version: str) -> list[dict[str, str]]:
+    return [
+        {
+            "id": item.document.id,
+            "digest": digest(item.document),
+            "version": version,
+            "value": codec.dumps(item.document),
+            "timexes": codec.dumps(item.timexes),
+            "tellings": codec.dumps(item.tellings),
+        }
+        for item in extractions
+    ]
+
+
+def _revision(connection: Connection) -> Revision:
+    newest = select(func.max(tables.revision.c.number)).scalar_subquery()
+    row = connection.execute(select(tables.revision).where(tables.revision.c.number == newest)).first()
+    return NEVER if row is None else Revision(row.number, datetime.fromisoformat(row.at))
+
+
+def _documents(connection: Connection) -> tuple[Document, ...]:
+    rows = connection.scalars(select(tables.document.c.value).order_by(tables.document.c.id))
+    return tuple(codec.loads(Document, value) for value in rows)
+
+
+def _tellings(connection: Connection) -> tuple[Event, ...]:
+    query = select(tables.extraction.c.tellings).order_by(tables.extraction.c.document_id)
+    return tuple(event for value in connection.scalars(query) for event in codec.loads_all(Event, value))
+
+
+def _snapshot(connection: Connection) -> Snapshot:
+    rows = connection.execute(select(tables.event).order_by(tables.event.c.position, tables.event.c.id)).all()
+    events = [codec.loads(Event, row.value) for row in rows if row.withdrawn is None]
+    findings = connection.scalars(select(tables.finding.c.value).order_by(tables.finding.c.position))
+    return Snapshot(
+        revision=_revision(connection),
+        documents=_documents(connection),
+        timeline=Timeline(
+            events=tuple(event for event in events if event.is_dated),
+            undated=tuple(event for event in events if not event.is_dated),
+            findings=tuple(codec.loads(Finding, value) for value in findings),
+            total=len(events),
+        ),
+        withdrawn=tuple(codec.loads(Event, row.value) for row in rows if row.withdrawn is not None),
+        revisions={row.id: _event_revision(row) for row in rows},
+    )
+
+
+def _event_revision(row: object) -> EventRevision:
+    withdrawn = getattr(row, "withdrawn", None)
+    return EventRevision(
+        event_id=row.id,  # type: ignore[attr-defined]
+        created=datetime.fromisoformat(row.created),  # type: ignore[attr-defined]
+        modified=datetime.fromisoformat(row.modified),  # type: ignore[attr-defined]
+        sequence=row.sequence,  # type: ignore[attr-defined]
+        withdrawn=None if withdrawn is None else datetime.fromisoformat(withdrawn),
+    )

@@ -1,0 +1,101 @@
+"""Writing documents and a timeline into an open transaction, touching only the rows that change."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, select
+
+from chronology.model import Event, Timeline
+from chronology.store import codec, tables
+from chronology.store.identity import keep_ids
+
+Row = dict[str, Any]
+
+
+def write_documents(connection: Connection, rows: Sequence[Mapping[str, str]]) -> None:
+    """Put documents with their extractions in the place of those with the same id."""
+    delete_documents(connection, [row["id"] for row in rows])
+    if rows:
+        connection.execute(
+            tables.document.insert(), [{name: row[name] for name in tables.document.c.keys()} for row in rows]
+        )
+        connection.execute(
+            tables.extraction.insert(),
+            [
+                {"document_id": row["id"], "timexes": row["timexes"], "tellings": row["tellings"]}
+                for row in rows
+            ],
+        )
+
+
+def delete_documents(connection: Connection, names: Sequence[str]) -> None:
+    """Take documents out, with what was extracted from them."""
+    if names:
+        statement = delete(tables.document).where(tables.document.c.id == bindparam("_id"))
+        connection.execute(statement, [{"_id": name} for name in names])
+
+
+def write_timeline(connection: Connection, timeline: Timeline, now: datetime) -> None:
+    """Put `timeline` in the place of the stored one; events that are no more are kept as withdrawn."""
+    stored = {row.id: row._asdict() for row in connection.execute(select(tables.event))}
+    timeline = keep_ids(timeline, [codec.loads(Event, row["value"]) for row in stored.values()])
+    moment = now.astimezone(UTC).isoformat()
+    events = (*timeline.events, *timeline.undated)
+    rows = [_row(event, place, stored.get(event.id), moment) for place, event in enumerate(events)]
+    present = {event.id for event in events}
+    rows += [_withdrawn(row, moment) for name, row in stored.items() if name not in present]
+    _update(connection, tables.event, rows, stored)
+    connection.execute(delete(tables.finding))
+    findings = [{"position": place, "value": codec.dumps(item)} for place, item in enumerate(timeline.findings)]
+    if findings:
+        connection.execute(tables.finding.insert(), findings)
+
+
+def _row(event: Event, position: int, old: Row | None, moment: str) -> Row:
+    row = {
+        "id": event.id,
+        "position": position,
+        "digest": _digest(event),
+        "created": moment,
+        "modified": moment,
+        "sequence": 0,
+        "withdrawn": None,
+        "value": codec.dumps(event),
+    }
+    if old is None:
+        return row
+    row["created"] = old["created"]
+    row["sequence"] = old["sequence"] + _is_significant(old, event)
+    if old["digest"] == row["digest"] and old["withdrawn"] is None:
+        row["modified"] = old["modified"]
+    return row
+
+
+def _digest(event: Event) -> str:
+    """Importance is relative to the other events: a change of it alone does not modify the event."""
+    return hashlib.sha256(codec.dumps(replace(event, importance=0.0)).encode()).hexdigest()
+
+
+def _is_significant(old: Row, event: Event) -> bool:
+    before = codec.loads(Event, old["value"])
+    return old["withdrawn"] is not None or (before.date, before.status) != (event.date, event.status)
+
+
+def _withdrawn(row: Row, moment: str) -> Row:
+    if row["withdrawn"] is not None:
+        return row
+    return row | {"withdrawn": moment, "modified": moment, "sequence": row["sequence"] + 1}
+
+
+def _update(connection: Connection, table: Table, rows: Sequence[Row], stored: Mapping[str, Row]) -> None:
+    new = [row for row in rows if row["id"] not in stored]
+    changed = [row for row in rows if row["id"] in stored and row != stored[row["id"]]]
+    if new:
+        connection.execute(table.insert(), new)
+    if changed:
+        columns = {name: bindparam(f"_{name}") for name in table.c.keys() if name != "id"}
+        statement = table.update().where(table.c.id == bindparam("_id")).values(columns)
+        connection.execute(statement, [{f"_{name}": item for name, item in row.items()} for row in changed])
