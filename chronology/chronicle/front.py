@@ -12,7 +12,7 @@ from chronology.chronicle.building import Progress, build
 from chronology.chronicle.report import BuildReport
 from chronology.chronicle.selection import Selection
 from chronology.chronicle.view import View
-from chronology.documents import read_sources
+from chronology.documents import Notice, read_sources
 from chronology.model import (
     ChronologyError,
     CreationTime,
@@ -171,4 +171,5 @@ class Chronicle:
         read = list(read_sources(item for item in given if not isinstance(item, Document)))
         documents = [item for item in (*given, *read) if isinstance(item, Document)]
         problems = [item for item in read if isinstance(item, ChronologyError)]
-        return build(self._store, documents, problems, now, progress)
+        report = build(self._store, documents, problems, now, progress)
+        return replace(report, warnings=tuple(item.text for item in read if isinstance(item, Notice)))
