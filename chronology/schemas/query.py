@@ -1,0 +1,176 @@
+"""Filters as users write them: one set of parameters for the command line, pages, feeds and API."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
+
+from chronology.model import DateError, Query, QueryError, Status
+from chronology.temporal.edtf import parse
+
+_LONGEST_TEXT = 500
+_MOST_VALUES = 100
+_MOST_RESULTS = 100_000
+_DEADLINE = "deadline"
+
+
+class EdgeField(fields.Field[date]):
+    """A day; of a month or a year, its first or its last day."""
+
+    def __init__(self, *, last: bool, **options: Any) -> None:
+        """Take the last day of a coarser value instead of the first."""
+        super().__init__(**options)
+        self.last = last
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:  # noqa: ARG002
+        expected = "expected a day, month or year such as 2019-12-11, 2019-12 or 2019"
+        try:
+            period = parse(value if isinstance(value, str) else str(value))
+        except DateError as error:
+            raise ValidationError(f"found {_shown(value)}; {expected} ({error.message})") from None
+        edge = period.latest if self.last else period.earliest
+        if edge is None or period.is_interval:
+            raise ValidationError(f"found {_shown(value)}; {expected}")
+        return edge
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return repr(text if len(text) <= 40 else f"{text[:40]}…")  # noqa: PLR2004 - one line of an error message
+
+
+def _names(outside: str, description: str, example: str, *checks: validate.Validator) -> fields.List[str]:
+    text = fields.String(validate=[validate.Length(1, _LONGEST_TEXT, error=_LENGTH), *checks])
+    return fields.List(
+        text,
+        data_key=outside,
+        load_default=(),
+        validate=validate.Length(max=_MOST_VALUES, error="expected at most {max} values"),
+        metadata={"description": f"{description}; may be repeated (any of them)", "example": [example]},
+    )
+
+
+_LENGTH = "expected {min} to {max} characters"
+_STATUSES = [status.value for status in Status]
+
+
+class QuerySchema(Schema):
+    """Filter parameters → `Query`. Within one parameter any value may match, between parameters all must."""
+
+    class Meta:
+        """An unknown parameter is an error: a typing slip must not widen the answer."""
+
+        unknown = RAISE
+
+    error_messages = {  # noqa: RUF012 - marshmallow declares it so
+        "unknown": "no such parameter; known are from, to, as_of, actor, place, kind, instrument, status, "
+        "document, q, limit, offset"
+    }
+
+    start = EdgeField(
+        last=False,
+        data_key="from",
+        load_default=None,
+        metadata={"description": "only events on or after this day, month or year", "example": "2019-12"},
+    )
+    end = EdgeField(
+        last=True,
+        data_key="to",
+        load_default=None,
+        metadata={"description": "only events on or before this day, month or year", "example": "2021"},
+    )
+    as_of = EdgeField(
+        last=True,
+        load_default=None,
+        metadata={"description": "only what documents published up to this day say", "example": "2019-12-11"},
+    )
+    actors = _names("actor", "who took part", "United States")
+    places = _names("place", "where", "Paris")
+    kinds = _names("kind", "kind of event; `deadline` means any deadline", "meeting")
+    instruments = _names("instrument", "treaty, agreement, resolution or law", "New START")
+    statuses = _names(
+        "status",
+        "how the text presents it",
+        "scheduled",
+        validate.OneOf(_STATUSES, error="found {input!r}; expected one of {choices}"),
+    )
+    documents = _names("document", "document id", "d1")
+    text = fields.String(
+        data_key="q",
+        load_default="",
+        validate=validate.Length(max=_LONGEST_TEXT, error="expected at most {max} characters"),
+        metadata={"description": "words in titles and quotations", "example": "summit"},
+    )
+    limit = fields.Integer(
+        load_default=None,
+        validate=validate.Range(
+            1, _MOST_RESULTS, error="found {input}; expected a whole number from {min} to {max}"
+        ),
+        error_messages={"invalid": "expected a whole number"},
+        metadata={"description": "at most so many results", "example": 50},
+    )
+    offset = fields.Integer(
+        load_default=0,
+        validate=validate.Range(0, error="found {input}; expected a whole number from {min} up"),
+        error_messages={"invalid": "expected a whole number"},
+        metadata={"description": "leave out so many results first", "example": 0},
+    )
+
+    @validates_schema
+    def _in_order(self, data: Mapping[str, Any], **_kwargs: Any) -> None:
+        start, end = data.get("start"), data.get("end")
+        if start is not None and end is not None and end < start:
+            raise ValidationError(f"found {end}, before `from` {start}; expected a later day", "to")
+
+    @post_load
+    def _query(self, data: dict[str, Any], **_kwargs: Any) -> Query:
+        kinds = tuple(data.pop("kinds"))
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+        }
+        return Query(
+            kinds=tuple(kind for kind in kinds if kind != _DEADLINE),
+            deadlines_only=_DEADLINE in kinds,
+            **values,
+        )
+
+
+def read_query(parameters: Mapping[str, str | Iterable[str] | int | None]) -> Query:
+    """Return the `Query` for parameters by their outside names; None and "" count as not given.
+
+    Raises QueryError that names every wrong parameter, what was found and what was expected.
+    """
+    schema = QuerySchema()
+    given = {name: value for name, value in parameters.items() if value not in (None, "", [], ())}
+    try:
+        query: Query = schema.load({name: _listed(schema, name, value) for name, value in given.items()})
+    except ValidationError as error:
+        raise query_error(error, given) from None
+    return query
+
+
+def query_error(error: ValidationError, given: Mapping[str, Any]) -> QueryError:
+    """Say in one line which parameters were wrong, what was found and what was expected."""
+    lines = []
+    for name, messages in error.messages_dict.items():
+        message = _first(messages)
+        found = "" if message.startswith(("found", "no such")) else f"found {_shown(given.get(name, ''))}; "
+        lines.append(f"parameter {name}: {found}{message}")
+    return QueryError("; ".join(lines))
+
+
+def _listed(schema: Schema, name: str, value: Any) -> Any:
+    """Put one value of a repeatable parameter into a list."""
+    repeatable = any(
+        field.data_key == name and isinstance(field, fields.List) for field in schema.fields.values()
+    )
+    if repeatable:
+        return [value] if isinstance(value, str) else list(value)
+    return value
+
+
+def _first(messages: Any) -> str:
+    while isinstance(messages, (dict, list)):
+        messages = next(iter(messages.values() if isinstance(messages, dict) else messages))
+    return str(messages).rstrip(".")
