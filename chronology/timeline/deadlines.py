@@ -1,0 +1,54 @@
+"""Deadlines as of a day: what is still ahead, by when to act, what has passed or been superseded."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from chronology.model import Deadline, DeadlineState, Event, Period, Status
+
+
+def deadlines(events: Iterable[Event], as_of: date, until: date | None = None) -> tuple[Deadline, ...]:
+    """Return the deadlines among `events` as they stand on the day `as_of`, ordered by earliest day.
+
+    Days left count from `as_of` to the earliest and the latest day of the due date, both inclusive, and are
+    negative once these have passed. With `until`, only upcoming ones that may fall due by that day.
+    What is no deadline (a celebration), is denied, or has no date is not listed.
+    """
+    found = [
+        _deadline(event, event.date, as_of) for event in events if _counts(event) and event.date is not None
+    ]
+    if until is not None:
+        found = [
+            item for item in found if item.state is DeadlineState.UPCOMING and _act_by(item.due) <= until
+        ]
+    return tuple(sorted(found, key=lambda item: (item.due.sort_key, item.event.id)))
+
+
+def _counts(event: Event) -> bool:
+    return (
+        event.deadline is not None
+        and event.is_dated
+        and not event.negated
+        and event.status is not Status.DENIED
+    )
+
+
+def _deadline(event: Event, due: Period, as_of: date) -> Deadline:
+    return Deadline(
+        event, due, _days(as_of, due.earliest), _days(as_of, due.latest), _state(event, due, as_of)
+    )
+
+
+def _state(event: Event, due: Period, as_of: date) -> DeadlineState:
+    if event.superseded_by is not None:
+        return DeadlineState.SUPERSEDED
+    passed = due.latest is not None and due.latest < as_of
+    return DeadlineState.PASSED if passed else DeadlineState.UPCOMING
+
+
+def _days(as_of: date, day: date | None) -> int | None:
+    return None if day is None else (day - as_of).days
+
+
+def _act_by(due: Period) -> date:
+    """The earliest day on which it can fall due; where that is open, the latest."""
+    return due.earliest or due.latest or date.max

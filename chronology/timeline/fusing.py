@@ -1,0 +1,160 @@
+"""One event out of the tellings of one happening: best title, finest date, every quotation, every reason."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from chronology.model import Document, Event, Evidence, Granularity, Period, Status
+from chronology.model.timex import AnchorKind
+from chronology.temporal import periods
+from chronology.timeline import names
+from chronology.timeline.merging import Group
+from chronology.timeline.telling import Telling, ordinals
+
+# What the text of any telling makes of the event, strongest first: once reported, it is no longer scheduled.
+_STATUS = tuple(Status)
+_LONG_TITLE = 90
+
+
+def fuse(group: Group, documents: Mapping[str, Document]) -> Event:
+    """Make the event of a group. Its id is a hash of its earliest evidence."""
+    tellings = sorted(group.tellings, key=lambda telling: _published_first(telling, documents))
+    best = max(tellings, key=_quality)
+    date, dater = _date(tellings)
+    events = [telling.event for telling in tellings]
+    return replace(
+        best.event,
+        id=event_id(min(telling.key for telling in tellings)),
+        status=min((event.status for event in events), key=_STATUS.index),
+        date=date,
+        evidence=tuple(_explained(telling, dater) for telling in tellings),
+        participants=names.fullest(name for event in events for name in event.participants),
+        places=names.fullest(name for event in events for name in event.places),
+        instruments=names.fullest(name for event in events for name in event.instruments),
+        deadline=next((event.deadline for event in events if event.deadline), None),
+        attribution=best.event.attribution or next((e.attribution for e in events if e.attribution), None),
+        why_date=_why(tellings, dater, documents),
+        salience=max(event.salience for event in events),
+        first_reported=_first_reported(tellings, documents),
+        merge_reasons=group.reasons,
+    )
+
+
+def fuse_all(groups: Iterable[Group], documents: Mapping[str, Document]) -> list[Event]:
+    """Make the events of all groups; a count tells ids of one evidence apart."""
+    seen: dict[str, int] = {}
+    events = []
+    for group in groups:
+        event = fuse(group, documents)
+        count = seen[event.id] = seen.get(event.id, 0) + 1
+        key = min(telling.key for telling in group.tellings)
+        events.append(event if count == 1 else replace(event, id=event_id(key, str(count))))
+    return events
+
+
+def event_id(key: tuple[str, int, int], role: str = "") -> str:
+    """The id of the event whose earliest evidence is `key`; `role` tells derived events apart."""
+    return "e" + sha256("\x1f".join(map(str, (*key, role))).encode()).hexdigest()[:12]
+
+
+def source_name(document_id: str, documents: Mapping[str, Document]) -> str:
+    """How to name a document to a reader: its title, else its publisher, else its id."""
+    document = documents.get(document_id)
+    return (document.title or document.publisher or document.id) if document else document_id
+
+
+# ----- the date -------------------------------------------------------------------------------------------
+
+
+def _date(tellings: Sequence[Telling]) -> tuple[Period | None, Telling | None]:
+    """The finest date that the evidence supports, and the telling that gives it."""
+    dated = [telling for telling in tellings if telling.event.is_dated]
+    if not dated:
+        vague = next((telling for telling in tellings if telling.event.date is not None), None)
+        return (vague.event.date, vague) if vague else (None, None)
+    dater = min(dated, key=_coarseness)
+    date = dater.event.date
+    for telling in dated:
+        date = _narrowed(date, telling.event.date)
+    return date, dater
+
+
+def _narrowed(date: Period | None, other: Period | None) -> Period | None:
+    """Cut `date` down to what `other` also allows; what lasted is never cut."""
+    if date is None or other is None or date.is_interval or other.is_interval or date.is_day:
+        return date
+    return periods.intersect(date, other) or date
+
+
+def _coarseness(telling: Telling) -> tuple[int, int, bool, bool, tuple[str, int, int]]:
+    date = telling.event.date
+    if date is None:
+        return (0, 0, True, True, telling.key)
+    first, last = ordinals(date)
+    relative = telling.evidence.timex is None or telling.evidence.timex.anchor.kind is not AnchorKind.NONE
+    return (last - first, -date.granularity.rank, date.approximate or date.uncertain, relative, telling.key)
+
+
+# ----- the words ------------------------------------------------------------------------------------------
+
+
+def _quality(telling: Telling) -> tuple[float, bool, int, bool, tuple[int, ...]]:
+    """A title that says much, is not too long, and whose telling is dated; ties go to the earliest key."""
+    event = telling.event
+    named = len(event.participants) + len(event.places) + len(event.instruments)
+    backwards = tuple(-number for number in telling.key[1:])
+    return (event.salience, len(event.title) <= _LONG_TITLE, min(named, 4), event.is_dated, backwards)
+
+
+def _explained(telling: Telling, dater: Telling | None) -> Evidence:
+    """The telling's evidence, saying how it was dated or why it belongs."""
+    evidence = telling.evidence
+    if evidence.why:
+        return evidence
+    if telling.event.is_dated and evidence.timex is not None:
+        return replace(evidence, why=evidence.timex.because)
+    if telling.event.is_dated or dater is None or dater is telling:
+        return replace(evidence, why=telling.event.why_date)
+    why = "Gives no date of its own; taken as a telling of the same happening, whose date is told elsewhere."
+    return replace(evidence, why=why)
+
+
+def _why(tellings: Sequence[Telling], dater: Telling | None, documents: Mapping[str, Document]) -> str:
+    """How each source reached the date, the one that gives it first; each route once."""
+    if dater is None:
+        return "No source gives a date."
+    dated = [dater] + [item for item in tellings if item.event.is_dated and item is not dater]
+    routes = dict.fromkeys(_route(telling, documents) for telling in dated)
+    told = "; ".join(routes)
+    undated = sum(not telling.event.is_dated for telling in tellings if telling is not dater)
+    if undated and dater.event.is_dated:
+        noun = "telling gives" if undated == 1 else "tellings give"
+        told += f"; {undated} more {noun} no date of {'its' if undated == 1 else 'their'} own"
+    return told + "."
+
+
+def _route(telling: Telling, documents: Mapping[str, Document]) -> str:
+    source = source_name(telling.document_id, documents)
+    timex = telling.evidence.timex
+    because = (timex.because if timex else "") or telling.event.why_date or "the text orders it so"
+    said = f"“{timex.text}”: " if timex and timex.text not in because else ""
+    return f"{source}: {said}{because.rstrip(' .')}"
+
+
+# ----- publication ----------------------------------------------------------------------------------------
+
+
+def _published_first(
+    telling: Telling, documents: Mapping[str, Document]
+) -> tuple[tuple[int, int], tuple[str, int, int]]:
+    document = documents.get(telling.document_id)
+    published = document.published.period if document and document.published else None
+    unknown = Period(None, None, Granularity.UNKNOWN, "")
+    first, last = ordinals(published or unknown)
+    return ((first, last) if published else (last, last), telling.key)
+
+
+def _first_reported(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Period | None:
+    found = (documents.get(telling.document_id) for telling in tellings)
+    known = [document.published.period for document in found if document and document.published]
+    return min(known, key=lambda period: (period.sort_key, period.edtf), default=None)

@@ -1,0 +1,72 @@
+"""Lengths of time in a quotation, of an extension or a notice: "for five years", "six months' notice"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from chronology.model import DateError, Granularity, Period
+from chronology.temporal import periods
+from chronology.temporal.arithmetic import shift
+from chronology.timeline import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A number of units, as said."""
+
+    count: int
+    unit: Granularity
+    text: str
+
+
+def extended_by(quote: str) -> Length | None:
+    """The length of an extension: "extended for five years", "a one-year extension"."""
+    return _read(_patterns()[0].search(quote) or _patterns()[1].search(quote))
+
+
+def notice_of(quote: str) -> Length | None:
+    """The length of a notice: "gave six months' notice", "a 90-day notice period"."""
+    return _read(_patterns()[2].search(quote))
+
+
+def later(period: Period, length: Length) -> Period | None:
+    """`period` moved on by `length`, no finer than either was said; None beyond the calendar."""
+    first, last = period.earliest, period.latest
+    if first is None or last is None:
+        return None
+    try:
+        start = shift(first, length.count, length.unit)
+        if period.granularity is Granularity.DAY:
+            return periods.day(start)
+        if period.edtf == f"{first:%Y-%m}" and length.unit in {Granularity.MONTH, Granularity.YEAR}:
+            return periods.month(start.year, start.month)
+        if period.edtf == f"{first:%Y}" and length.unit is Granularity.YEAR:
+            return periods.year(start.year)
+        return periods.within(start, shift(last, length.count, length.unit), Granularity.DAY)
+    except DateError:
+        return None
+
+
+def _read(match: re.Match[str] | None) -> Length | None:
+    if match is None:
+        return None
+    number = match["number"].casefold()
+    count = int(number) if number.isdecimal() else int(lexicon.table("numbers")[number])
+    unit = Granularity(lexicon.table("units")[match["unit"].casefold()])
+    return Length(count, unit, f"{number} {match['unit'].casefold()}{'' if count == 1 else 's'}")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    numbers = "|".join(sorted(lexicon.table("numbers"), key=len, reverse=True))
+    units = "|".join(lexicon.table("units"))
+    nouns = "|".join(sorted(lexicon.words("extension", "nouns")))
+    notices = "|".join(sorted(lexicon.words("notice", "words")))
+    length = rf"(?P<number>\d{{1,3}}|{numbers})(?: more| additional| further)?[ -](?P<unit>{units})"
+    before = "for|by|another|additional|of"
+    forms = "advance|prior|written|formal|period of"
+    return (
+        re.compile(rf"\b(?:{before})(?: another| an additional| a further)? {length}s?\b", re.IGNORECASE),
+        re.compile(rf"\b{length}[ -]?(?:{nouns})\b", re.IGNORECASE),
+        re.compile(rf"\b{length}s?['\u2019]?s?(?: (?:{forms}))? (?:{notices})\b", re.IGNORECASE),
+    )

@@ -1,0 +1,171 @@
+"""A telling: one event of one document, with what merging compares worked out once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from chronology.model import DeadlineKind, Document, Event, Evidence, Period, Status
+from chronology.timeline import lexicon, names
+
+FIRST_DAY = date.min.toordinal()
+LAST_DAY = date.max.toordinal()
+# How far from its document's publication an undated happening may lie and still be taken for a dated one.
+REACH_BACK_DAYS = 14
+REACH_AHEAD_DAYS = 366
+
+_AHEAD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")  # noqa: RUF001 - the apostrophe of print
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What must not clash between two tellings, or two groups of tellings, of one happening.
+
+    `first` / `last` are inclusive day ordinals: bounds of a date or, undated, days around publication.
+    """
+
+    first: int
+    last: int
+    is_dated: bool
+    is_negative: bool
+    is_saying: bool
+    families: frozenset[str]
+    deadline: DeadlineKind | None
+    instruments: tuple[str, ...]
+    places: tuple[str, ...]
+    ordinals: frozenset[str]
+
+    def joined(self, other: "Profile") -> "Profile":
+        """The profile of both together; a date's bounds count before an undated telling's window."""
+        dated = [item for item in (self, other) if item.is_dated] or [self, other]
+        return Profile(
+            max(item.first for item in dated),
+            min(item.last for item in dated),
+            self.is_dated or other.is_dated,
+            self.is_negative,
+            self.is_saying,
+            self.families | other.families,
+            self.deadline or other.deadline,
+            tuple(dict.fromkeys(self.instruments + other.instruments)),
+            tuple(dict.fromkeys(self.places + other.places)),
+            self.ordinals | other.ordinals,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event as one document tells it. `key` (document, trigger) is its place in every order."""
+
+    event: Event
+    key: tuple[str, int, int]
+    profile: Profile
+    words: str
+    proper: frozenset[str]
+    once: bool
+
+    @property
+    def evidence(self) -> Evidence:
+        """The one piece of evidence."""
+        return self.event.evidence[0]
+
+    @property
+    def document_id(self) -> str:
+        """The document that tells it."""
+        return self.evidence.document_id
+
+    @property
+    def family(self) -> str:
+        """What sort of happening it is; empty where the kind says nothing."""
+        return next(iter(self.profile.families), "")
+
+    @property
+    def days(self) -> int:
+        """How many days its bounds span."""
+        return self.profile.last - self.profile.first + 1
+
+
+def tell(event: Event, documents: Mapping[str, Document]) -> Telling:
+    """Work out what merging compares of `event`, an event with one piece of evidence."""
+    document = documents.get(event.evidence[0].document_id)
+    published = document.published.period if document and document.published else None
+    once = bool(event.instruments) and bool({event.kind, event.lemma} & lexicon.words("once", "words"))
+    first, last = _days(event, published, once=once)
+    words = _content(event.title)
+    family = _family(event)
+    return Telling(
+        event=event,
+        key=event.evidence[0].key,
+        profile=Profile(
+            first,
+            last,
+            event.is_dated,
+            event.negated or event.status is Status.DENIED,
+            event.is_saying,
+            frozenset({family} if family else ()),
+            event.deadline,
+            event.instruments,
+            event.places,
+            frozenset(words) & lexicon.words("titles", "ordinals"),
+        ),
+        words=" ".join(sorted(words)),
+        proper=_proper(event),
+        once=once,
+    )
+
+
+def ordinals(period: Period) -> tuple[int, int]:
+    """First and last day of a period as ordinals; an open end is the calendar's."""
+    first = FIRST_DAY if period.earliest is None else period.earliest.toordinal()
+    last = LAST_DAY if period.latest is None else period.latest.toordinal()
+    return first, last
+
+
+def _days(event: Event, published: Period | None, *, once: bool) -> tuple[int, int]:
+    stated = (FIRST_DAY, LAST_DAY) if event.date is None else ordinals(event.date)
+    if event.is_dated:
+        return stated
+    around = _window(event, published, once=once)
+    return max(stated[0], around[0]), min(stated[1], around[1])
+
+
+def _window(event: Event, published: Period | None, *, once: bool) -> tuple[int, int]:
+    """The days on which an undated telling may have happened; empty without a publication day."""
+    if event.deadline is not None and event.instruments:
+        return FIRST_DAY, LAST_DAY
+    if published is None:
+        return LAST_DAY, FIRST_DAY
+    first, last = ordinals(published)
+    if event.status in _AHEAD:
+        return first, min(LAST_DAY, last + REACH_AHEAD_DAYS)
+    return (FIRST_DAY if once else max(FIRST_DAY, first - REACH_BACK_DAYS)), last
+
+
+def _family(event: Event) -> str:
+    if event.kind in lexicon.words("generic", "kinds"):
+        found = lexicon.family(event.lemma)
+        return "" if found == event.lemma else found
+    return lexicon.family(event.kind)
+
+
+def _content(title: str) -> list[str]:
+    stop = lexicon.words("titles", "stop")
+    return [word for word in names.tokens(title) if word not in stop]
+
+
+def _proper(event: Event) -> frozenset[str]:
+    """Names in the title that are no participant, place or instrument: "Normandy" of a Normandy summit."""
+    taken = {word for name in event.participants + event.places for word in names.tokens(name)}
+    taken |= lexicon.words("titles", "no_name")
+    quote = event.evidence[0].quote
+    found = set()
+    for word in _WORD.findall(event.title):
+        folded = names.tokens(word)[0]
+        if word[0].isupper() and folded not in taken and len(folded) > 1 and _is_name(word, quote):
+            found.add(folded)
+    return frozenset(found)
+
+
+def _is_name(word: str, quote: str) -> bool:
+    """Whether the quotation writes `word` with a capital elsewhere than at its start."""
+    return quote.find(word, 1) > 0
