@@ -1,0 +1,90 @@
+"""Finds the time expressions of a text: one pass over its words, then the refiners."""
+
+from chronology.expressions.context import Surroundings
+from chronology.expressions.grammar import Grammar, grammar
+from chronology.expressions.refiners import REFINERS
+from chronology.expressions.rule import Draft, Found, Rule
+from chronology.expressions.tokens import Tokens, tokenise
+from chronology.model import TimexType
+from chronology.model.meaning import Expression, Vague
+
+_PHRASE_RULE = Rule("fixed phrase", "", lambda _: None)
+
+
+def find(text: str, language: str = "en") -> tuple[Expression, ...]:
+    """Return every time expression of `text` in order, none overlapping another; linear in its length."""
+    rules = grammar(language)
+    tokens = tokenise(text, rules.lexicon)
+    drafts = _drafts(tokens, rules)
+    for refine in REFINERS:
+        drafts = refine(drafts, tokens)
+    around = Surroundings(tokens)
+    return tuple(_expression(draft, tokens, around) for draft in drafts)
+
+
+def _drafts(tokens: Tokens, rules: Grammar) -> list[Draft]:
+    drafts: list[Draft] = []
+    at, search, classes = 0, rules.starts.search, tokens.classes
+    while (start := search(classes, at)) is not None:
+        draft = _longest(tokens, start.start(), rules)
+        if draft is None:
+            at = start.end()
+        else:
+            drafts.append(draft)
+            at = draft.last
+    return drafts
+
+
+def _longest(tokens: Tokens, at: int, rules: Grammar) -> Draft | None:
+    """Return the longest expression that starts at piece `at`; the earlier rule wins a tie."""
+    classes, matches = tokens.classes, []
+    for matcher, rule in rules.rules[classes[at]]:
+        match = matcher.match(classes, at)
+        if match is not None:
+            matches.append((-match.end(), len(matches), rule, match))
+    phrase = _phrase(tokens, at)
+    matches.sort()
+    for end, _, rule, match in matches:
+        if phrase is not None and phrase.last >= -end:
+            return phrase
+        read = rule.build(Found(tokens, match))
+        if read is not None:
+            return Draft(at, -end, read[0], read[1], rule, read[2] if len(read) > 2 else None)  # noqa: PLR2004
+    return phrase
+
+
+def _phrase(tokens: Tokens, at: int) -> Draft | None:
+    """Return the longest fixed phrase that starts at piece `at`."""
+    lexicon, classes = tokens.lexicon, tokens.classes
+    if classes[at] not in lexicon.categories.get("PHRASE", ""):
+        return None
+    last = at
+    while last + 2 < len(classes) and classes[last + 1] == " " and classes[last + 2] in lexicon.categories["INPHRASE"]:
+        last += 2
+        if last - at >= 12:  # noqa: PLR2004 - no phrase is longer than seven words
+            break
+    for end in range(last, at - 1, -2):
+        words = tuple(tokens.lower(index) for index in range(at, end + 1, 2))
+        entry = lexicon.phrases.get(words)
+        if entry is not None and not (words[-1] == "future" and tokens.lower(end + 2) == "of"):
+            return Draft(at, end + 1, TimexType.DATE, Vague(entry[1]), _PHRASE_RULE)
+    return None
+
+
+def _expression(draft: Draft, tokens: Tokens, around: Surroundings) -> Expression:
+    start, end = tokens.start(draft.first), tokens.ends[draft.last - 1]
+    lean, cue = around.lean(draft)
+    return Expression(
+        start,
+        end,
+        tokens.text[start:end],
+        draft.type,
+        draft.meaning,
+        draft.rule.name,
+        draft.mod,
+        around.signal(draft.first),
+        lean,
+        cue,
+        around.quoted(start),
+        around.sentence(start),
+    )

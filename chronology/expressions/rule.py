@@ -1,0 +1,83 @@
+"""What a rule is: a pattern over word classes, and the function that says what it means."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from chronology.expressions.tokens import Tokens
+from chronology.model import TimexType
+from chronology.model.meaning import Meaning
+
+Read = tuple[TimexType, Meaning] | tuple[TimexType, Meaning, str | None]
+"""What a rule makes of a match: type, meaning and TIMEX3 mod."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match: the words behind the names of a pattern."""
+
+    tokens: Tokens
+    match: re.Match[str]
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether the named part matched."""
+        return name in self.match.re.groupindex and self.match.start(name) >= 0
+
+    def word(self, name: str) -> str:
+        """Return the first word of the named part, in lower case."""
+        return self.tokens.pieces[self.match.start(name)].lower()
+
+    def written(self, name: str) -> str:
+        """Return the first word of the named part as it is written."""
+        return self.tokens.pieces[self.match.start(name)]
+
+    def words(self, name: str) -> list[str]:
+        """Return all words and gaps of the named part, in lower case."""
+        start, end = self.match.span(name)
+        return [piece.lower() for piece in self.tokens.pieces[start:end]]
+
+    def number(self, name: str) -> int:
+        """Return the digits of the named part as a number."""
+        return int(self.tokens.pieces[self.match.start(name)])
+
+    def value(self, category: str, name: str) -> Any:
+        """Return what the lexicon says of the first word of the named part, in a category; None if nothing."""
+        return self.tokens.lexicon.values[category].get(self.word(name))
+
+    def before(self, distance: int = 1) -> str:
+        """Return the word `distance` words before the match, in lower case."""
+        return self.tokens.lower(self.match.start() - 2 * distance)
+
+    def after(self, distance: int = 1) -> str:
+        """Return the word `distance` words after the match, in lower case."""
+        return self.tokens.lower(self.match.end() - 1 + 2 * distance)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of saying a time.
+
+    `build` returns None where the words only look like time. `examples` and `rejects` are short texts: each
+    example holds an expression that this rule finds (marked in «»), each reject holds none of this rule's.
+    `article`: a "the" before it belongs to it.
+    """
+
+    name: str
+    pattern: str
+    build: Callable[[Found], Read | None]
+    examples: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+    article: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """An expression in the making: pieces [first, last) of the tokens; refiners may change it."""
+
+    first: int
+    last: int
+    type: TimexType
+    meaning: Meaning
+    rule: Rule
+    mod: str | None = None

@@ -1,0 +1,49 @@
+"""A text as words and the gaps between them, and the string of their classes."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate, repeat
+
+from chronology.expressions.lexicon import OTHER, Lexicon
+
+_PIECE = re.compile(r"([^\W\d_]+|[0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """`pieces` alternate gap, word, gap, word, …, gap; `classes` holds one character for each of them.
+
+    `ends[i]` is the offset at which piece i ends in the text. Words stand at odd indexes.
+    """
+
+    text: str
+    pieces: list[str]
+    classes: str
+    ends: list[int]
+    lexicon: Lexicon
+
+    def start(self, index: int) -> int:
+        """Return the offset at which piece `index` starts."""
+        return self.ends[index - 1] if index else 0
+
+    def at(self, offset: int) -> int:
+        """Return the index of the piece that holds the character at `offset`."""
+        return bisect_right(self.ends, offset)
+
+    def lower(self, index: int) -> str:
+        """Return piece `index` in lower case; "" outside the text."""
+        return self.pieces[index].lower() if 0 <= index < len(self.pieces) else ""
+
+    def is_a(self, index: int, category: str) -> bool:
+        """Tell whether word `index` stands in a category of the lexicon."""
+        if not 0 <= index < len(self.classes):
+            return False
+        return self.classes[index] in self.lexicon.categories.get(category, "")
+
+
+def tokenise(text: str, lexicon: Lexicon) -> Tokens:
+    """Cut `text`; every character belongs to exactly one piece."""
+    pieces = _PIECE.split(text)
+    classes = "".join(map(lexicon.classes.get, pieces, repeat(OTHER)))
+    return Tokens(text, pieces, classes, list(accumulate(map(len, pieces))), lexicon)

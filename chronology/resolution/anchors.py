@@ -1,0 +1,60 @@
+"""What meanings are resolved against: the time of writing, and the dates that the text has mentioned."""
+
+from dataclasses import dataclass, field
+
+from chronology.model import CreationTime, Granularity
+from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
+from chronology.resolution.when import When, of_period
+
+_G = Granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date that the text has mentioned: the timex, its words and its value."""
+
+    ref: str
+    text: str
+    when: When
+    sentence: int
+    weight: int = 1
+
+    @property
+    def anchor(self) -> Anchor:
+        """The anchor that points to it."""
+        return Anchor(AnchorKind.TIMEX, self.ref, self.text, self.when.period())
+
+
+@dataclass(slots=True)
+class Anchors:
+    """Where we are in the text: `writing` is the DCT (None: unknown), `mentions` the dates so far."""
+
+    creation: CreationTime | None
+    narrative: bool = False
+    writing: When | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Read the DCT at its own granularity."""
+        if self.creation is not None:
+            self.writing = of_period(self.creation.period)
+
+    def dct_anchor(self) -> Anchor:
+        """Return the DCT as an anchor."""
+        if self.creation is None:
+            return NO_ANCHOR
+        return Anchor(AnchorKind.DCT, "dct", "", self.creation.period)
+
+    def last(self, unit: Granularity = _G.MILLENNIUM) -> Mention | None:
+        """Return the latest mention that is at least as fine as `unit`."""
+        for mention in reversed(self.mentions[-_REMEMBERED:]):
+            if not unit.finer_than(mention.when.unit):
+                return mention
+        return None
+
+    def mention(self, mention: Mention) -> None:
+        """Remember a date."""
+        self.mentions.append(mention)
+
+
+_REMEMBERED = 12

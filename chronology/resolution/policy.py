@@ -1,0 +1,75 @@
+"""Choices that the words leave open: news or narrative, past or future, which year, which century."""
+
+from collections.abc import Sequence
+
+from chronology.model import Granularity
+from chronology.model.meaning import Calendar, Expression, Lean, Shift
+from chronology.resolution.when import When, of_day, widen
+
+_G = Granularity
+
+
+def is_narrative(expressions: Sequence[Expression], writing: When | None) -> bool:
+    """Tell history from news: full dates outnumber words that count from the time of writing."""
+    if writing is None:
+        return True
+    dated = deictic = 0
+    for expression in expressions:
+        meaning = expression.meaning
+        if isinstance(meaning, Calendar):
+            if meaning.year is not None:
+                old = meaning.bc or abs(_year_of(meaning) - writing.year) > 2
+                dated += 1 if old else 0
+            elif meaning.weekday is not None and meaning.month is None:
+                deictic += 2
+        elif isinstance(meaning, Shift) and meaning.origin == "writing":
+            deictic += 2
+    return dated > 3 and dated > 2 * deictic
+
+
+def _year_of(meaning: Calendar) -> int:
+    year = meaning.year or 0
+    return {_G.DECADE: 10, _G.CENTURY: 100}.get(meaning.granularity, 1) * year
+
+
+def nearest_year(candidates: Sequence[When], anchor: When, lean: Lean | None) -> tuple[When, str]:
+    """Choose among the same date in neighbouring years (in order), and name the reason.
+
+    PAST: the latest that has begun by the anchor. FUTURE: the earliest that has not ended before it.
+    Neither: the one in the anchor's own year, or the nearest where that is more than half a year off.
+    """
+    start, end = bounds(anchor)
+    if lean is Lean.PAST:
+        begun = [when for when in candidates if bounds(when)[0] <= end]
+        return (begun or list(candidates))[-1], "past"
+    if lean is Lean.FUTURE:
+        ahead = [when for when in candidates if bounds(when)[1] >= start]
+        return (ahead or list(candidates))[0], "future"
+    return min(candidates, key=lambda when: _distance(when, start, end)), "nearest"
+
+
+def _distance(when: When, start: int, end: int) -> int:
+    first, last = bounds(when)
+    if last < start:
+        return start - last
+    return int((first - end) * 1.5) if first > end else 0
+
+
+def bounds(when: When) -> tuple[int, int]:
+    """Return the ordinals of the first and last day."""
+    first = when.first_day
+    following = {_G.DAY: 1, _G.WEEK: 7, _G.WEEKEND: 2, _G.MONTH: 30, _G.QUARTER: 91, _G.SEASON: 91, _G.HALF: 182, _G.YEAR: 364}
+    length = following.get(when.unit, 1)
+    return first.toordinal(), first.toordinal() + length - 1
+
+
+def full_year(digits: int, writing: When | None) -> int:
+    """Return the year meant by two digits: the one nearest to the time of writing, at most 20 years ahead."""
+    reference = writing.year if writing is not None else 2000
+    year = reference - reference % 100 + digits
+    if year > reference + 20:
+        return year - 100
+    return year + 100 if year < reference - 80 else year
+
+
+__all__ = ["bounds", "full_year", "is_narrative", "nearest_year", "of_day", "widen"]

@@ -1,0 +1,230 @@
+"""A resolved point of the calendar at its own granularity, with its TIMEX3 value and its `Period`."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from chronology.model import DateError, Granularity, Period
+from chronology.temporal import periods
+from chronology.temporal.timex_value import to_period
+
+_G = Granularity
+_DAYS = {_G.DAY, _G.PART_OF_DAY, _G.HOUR, _G.MINUTE, _G.SECOND}
+_SEASONS = ("SP", "SU", "FA", "WI")
+SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """`year` is signed: -490 is 490 BC (there is no year 0). Decades and centuries count as in TIMEX3 (199, 19).
+
+    `number`: quarter, half or ISO week (then `year` is the ISO year); `clock`: "T10:00", "TMO" or "".
+    """
+
+    unit: Granularity
+    year: int
+    month: int = 0
+    day: int = 0
+    number: int = 0
+    season: str = ""
+    clock: str = ""
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value."""
+        head = self._year
+        match self.unit:
+            case _G.YEAR | _G.DECADE | _G.CENTURY | _G.MILLENNIUM:
+                return head
+            case _G.MONTH:
+                return f"{head}-{self.month:02d}"
+            case _G.QUARTER:
+                return f"{head}-Q{self.number}"
+            case _G.HALF:
+                return f"{head}-H{self.number}"
+            case _G.SEASON:
+                return f"{head}-{self.season}"
+            case _G.WEEK:
+                return f"{head}-W{self.number:02d}"
+            case _G.WEEKEND:
+                return f"{head}-W{self.number:02d}-WE"
+            case _:
+                return f"{head}-{self.month:02d}-{self.day:02d}{self.clock}"
+
+    @property
+    def _year(self) -> str:
+        width = {_G.DECADE: 3, _G.CENTURY: 2, _G.MILLENNIUM: 1}.get(self.unit, 4)
+        return f"BC{-self.year:0{width}d}" if self.year < 0 else f"{self.year:0{width}d}"
+
+    @property
+    def first_day(self) -> date:
+        """The first day; DateError outside the years 1 to 9999."""
+        try:
+            return self._first_day()
+        except (ValueError, OverflowError) as error:
+            raise DateError(f"{self.value} is outside the calendar") from error
+
+    def _first_day(self) -> date:
+        match self.unit:
+            case _G.MILLENNIUM:
+                return date(max(self.year * 1000, 1), 1, 1)
+            case _G.CENTURY:
+                return date(max(self.year * 100, 1), 1, 1)
+            case _G.DECADE:
+                return date(max(self.year * 10, 1), 1, 1)
+            case _G.QUARTER:
+                return date(self.year, self.number * 3 - 2, 1)
+            case _G.HALF:
+                return date(self.year, self.number * 6 - 5, 1)
+            case _G.SEASON:
+                return date(self.year, SEASON_MONTH[self.season], 1)
+            case _G.WEEK:
+                return date.fromisocalendar(self.year, self.number, 1)
+            case _G.WEEKEND:
+                return date.fromisocalendar(self.year, self.number, 6)
+            case _:
+                return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names one day (perhaps with a time)."""
+        return self.unit in _DAYS
+
+    def period(self) -> Period:
+        """Return the days it stands for; DateError where there are none."""
+        found = self._simple_period() if self.year > 0 else to_period(self.value)
+        if found is None:
+            raise DateError(f"{self.value} names no days")
+        return found
+
+    def _simple_period(self) -> Period | None:
+        match self.unit:
+            case _G.DAY:
+                return periods.day(self.first_day)
+            case _G.MONTH:
+                return periods.month(self.year, self.month)
+            case _G.YEAR:
+                return periods.year(self.year)
+            case _:
+                return to_period(self.value)
+
+
+def of_day(day: date) -> When:
+    """Return the day as a `When`."""
+    return When(_G.DAY, day.year, day.month, day.day)
+
+
+def of_period(period: Period) -> When | None:
+    """Return the `When` of a document creation time; None where it has no start."""
+    start = period.start
+    if start is None:
+        return None
+    if period.is_day or period.granularity is _G.DAY or period.granularity in _DAYS:
+        return of_day(start)
+    return widen(of_day(start), period.granularity)
+
+
+def widen(when: When, unit: Granularity) -> When:
+    """Return the `unit` that holds `when`: the month of a day, the decade of a year."""
+    if unit is when.unit or unit.finer_than(when.unit):
+        return when
+    if unit in _DAYS:
+        return replace(when, unit=_G.DAY, clock="")
+    year = _calendar_year(when)
+    match unit:
+        case _G.MILLENNIUM:
+            return When(unit, _signed_div(year, 1000))
+        case _G.CENTURY:
+            return When(unit, _signed_div(year, 100))
+        case _G.DECADE:
+            return When(unit, _signed_div(year, 10))
+        case _G.YEAR:
+            return When(unit, year)
+        case _G.WEEK | _G.WEEKEND:
+            iso = when.first_day.isocalendar()
+            return When(unit, iso.year, number=iso.week)
+    month = when.month or (when.first_day.month if year > 0 else 1)
+    match unit:
+        case _G.HALF:
+            return When(unit, year, number=(month + 5) // 6)
+        case _G.QUARTER:
+            return When(unit, year, number=(month + 2) // 3)
+        case _G.SEASON:
+            return When(unit, year, season=_SEASONS[(month - 3) // 3 % 4])
+        case _:
+            return When(_G.MONTH, year, month)
+
+
+def _calendar_year(when: When) -> int:
+    match when.unit:
+        case _G.WEEK | _G.WEEKEND:
+            return when.first_day.year
+        case _G.DECADE:
+            return when.year * 10
+        case _G.CENTURY:
+            return when.year * 100
+        case _G.MILLENNIUM:
+            return when.year * 1000
+        case _:
+            return when.year
+
+
+def _signed_div(year: int, by: int) -> int:
+    return year // by if year >= 0 else -(-year // by)
+
+
+_MONTHS = {_G.MONTH: 1, _G.QUARTER: 3, _G.HALF: 6}
+_YEARS = {_G.YEAR: 1, _G.DECADE: 10, _G.CENTURY: 100, _G.MILLENNIUM: 1000}
+
+
+def move(when: When, count: float, unit: Granularity) -> When:
+    """Return the `unit` that lies `count` units from the one that holds `when`.
+
+    Halves of a year or month are counted in the next finer unit, and the result is that fine.
+    DateError outside the calendar.
+    """
+    whole = int(count)
+    if count != whole:
+        return _move_half(when, count, unit)
+    if unit in _YEARS:
+        base = widen(when, unit)
+        return When(unit, _plus(base.year, whole))
+    if unit in _MONTHS:
+        return _move_months(when, whole * _MONTHS[unit], unit)
+    if unit is _G.SEASON:
+        index = _SEASONS.index(widen(when, unit).season) + whole
+        return When(unit, _plus(widen(when, unit).year, index // 4), season=_SEASONS[index % 4])
+    days = whole * (7 if unit in {_G.WEEK, _G.WEEKEND} else 1)
+    return widen(of_day(_shift_days(when.first_day, days)), unit)
+
+
+def _move_half(when: When, count: float, unit: Granularity) -> When:
+    if unit in _YEARS:
+        months = round(count * 12 * _YEARS[unit])
+        return _move_months(when, months, _G.MONTH)
+    if unit in _MONTHS:
+        days = round(count * 30.44 * _MONTHS[unit])
+        return of_day(_shift_days(when.first_day, days))
+    return of_day(_shift_days(when.first_day, round(count * (7 if unit is _G.WEEK else 1))))
+
+
+def _move_months(when: When, months: int, unit: Granularity) -> When:
+    base = widen(when, _G.MONTH)
+    month = base.month or (1 if base.year < 0 else base.first_day.month)
+    index = month - 1 + months
+    moved = When(_G.MONTH, _plus(_calendar_year(base), index // 12), index % 12 + 1)
+    return widen(moved, unit)
+
+
+def _plus(year: int, count: int) -> int:
+    """Add years across the era: there is no year 0."""
+    moved = year + count
+    if year < 0 <= moved:
+        return moved + 1
+    return moved if moved > 0 or year < 0 else moved - 1
+
+
+def _shift_days(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError as error:
+        raise DateError(f"{days} days from {day} is outside the calendar") from error
