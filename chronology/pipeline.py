@@ -2,14 +2,16 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from chronology.events.extractor import extract as extract_events
-from chronology.model import Document, Event, Timeline
+from chronology.model import Document, Timeline
 from chronology.store import Extraction
 from chronology.tagging import tag
+from chronology.timeline.as_of import as_of as heard_by
 from chronology.timeline.builder import build as build_timeline
 
 STAGES = (
@@ -35,9 +37,18 @@ def extract(document: Document) -> Extraction:
     return Extraction(document, timexes, tuple(extract_events(document, timexes)))
 
 
-def build(documents: Sequence[Document], tellings: Sequence[Event]) -> Timeline:
-    """Merge, check and rank the tellings of all documents into one timeline."""
-    return build_timeline(documents, tellings)
+def build(extractions: Sequence[Extraction], as_of: date | None = None) -> Timeline:
+    """Merge, check and rank the tellings of all documents into one timeline.
+
+    With `as_of`, only of the documents published up to that day, and checked as on that day.
+    """
+    documents = [item.document for item in extractions]
+    tellings = [event for item in extractions for event in item.tellings]
+    timexes = {item.document.id: item.timexes for item in extractions}
+    if as_of is None:
+        return build_timeline(documents, tellings, timexes=timexes)
+    heard, told = heard_by(documents, tellings, as_of)
+    return build_timeline(heard, told, timexes=timexes, as_of=as_of)
 
 
 @cache

@@ -31,6 +31,7 @@ from chronology.model import (
 )
 from chronology.store import Store
 from chronology.tagging import tag
+from chronology.timeline.as_of import was_published
 from chronology.timeline.deadlines import deadlines
 from chronology.timeline.importance import key_dates
 
@@ -130,8 +131,11 @@ class Chronicle:
 
     def dates(self, query: Query = Query(), *, limit: int = 10) -> tuple[KeyDate, ...]:  # noqa: B008 - the same
         """Return the `limit` most important days, best first."""
-        found = self.timeline(replace(query, limit=None, offset=0))
-        return tuple(key_dates(found, self.documents(), limit))
+        view = self._current()
+        found = view.selection(query.as_of).select(replace(query, limit=None, offset=0))
+        heard = [item for item in view.extractions if query.as_of is None or was_published(item.document, query.as_of)]
+        timexes = {item.document.id: item.timexes for item in heard}
+        return tuple(key_dates(found, [item.document for item in heard], limit, timexes=timexes))
 
     def revisions(self, event_ids: Iterable[str] | None = None) -> dict[str, EventRevision]:
         """Return when events were made, changed and withdrawn; all events where no ids are given."""
@@ -153,7 +157,7 @@ class Chronicle:
         number = self._store.revision().number
         with self._lock:
             if self._view is None or self._view.revision.number != number:
-                self._view = View(self._store.snapshot(), self._store.tellings)
+                self._view = View(self._store.snapshot(), self._store.extractions)
             return self._view
 
     def _selection(self, query: Query) -> Selection:

@@ -3,13 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cached_property
 from threading import Lock
 
 from chronology import pipeline
 from chronology.chronicle.selection import Selection
 from chronology.model import Event, Timeline
-from chronology.store import Snapshot, keep_ids
-from chronology.timeline.as_of import as_of
+from chronology.store import Extraction, Snapshot, keep_ids
+from chronology.timeline.as_of import was_published
 
 KEPT_DAYS = 16
 """As-of timelines kept at a time; the one longest unused makes room."""
@@ -18,14 +19,14 @@ KEPT_DAYS = 16
 class View:
     """One snapshot of the store, indexed when first asked. Safe to share between threads."""
 
-    def __init__(self, snapshot: Snapshot, tellings: Callable[[], tuple[Event, ...]]) -> None:
-        """Show `snapshot`; `tellings` fetches the unmerged tellings when an as-of day needs them."""
+    def __init__(self, snapshot: Snapshot, extractions: Callable[[], tuple[Extraction, ...]]) -> None:
+        """Show `snapshot`; `extractions` fetches what it was built from, when an as-of day needs it."""
         self.revision = snapshot.revision
         self.documents = snapshot.documents
         self.withdrawn = snapshot.withdrawn
         self.revisions = snapshot.revisions
         self._timeline = snapshot.timeline
-        self._tellings = tellings
+        self._fetch = extractions
         self._selections: OrderedDict[date | None, Selection] = OrderedDict()
         self._lock = Lock()
 
@@ -56,13 +57,18 @@ class View:
         return moment is not None and (since is None or moment >= since)
 
     def _hears_all(self, day: date | None) -> bool:
-        return day is None or len(as_of(self.documents, (), day)[0]) == len(self.documents)
+        return day is None or all(was_published(document, day) for document in self.documents)
+
+    @cached_property
+    def extractions(self) -> tuple[Extraction, ...]:
+        """Every document with its expressions and tellings."""
+        return self._fetch()
 
     def _as_of(self, day: date | None) -> Timeline:
         if day is None:
             return self._timeline
-        heard = as_of(self.documents, self._tellings(), day)
-        return keep_ids(pipeline.build(*heard), (*self._timeline.events, *self._timeline.undated))
+        timeline = pipeline.build(self.extractions, as_of=day)
+        return keep_ids(timeline, (*self._timeline.events, *self._timeline.undated))
 
     def _forget(self) -> None:
         for day in list(self._selections):

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from chronology.documents.data import HEADS
+from chronology.documents.published import given
 from chronology.documents.written_dates import PATTERN, period_of
 from chronology.model import CreationTime, DocumentBasis, Span
+
+__all__ = ["find", "given"]
 
 _FLAGS = re.IGNORECASE
 _TIME = r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?)?"

@@ -10,7 +10,7 @@ _PUBLISHED = (Granularity.DAY, Granularity.MONTH, Granularity.YEAR)
 _EXPECTED = "Write a day, a month or a year (2019-12-11, 2019-12, 2019) or a date-time"
 
 
-def given(value: object, basis: DocumentBasis, why: str) -> CreationTime:
+def given(value: object, basis: DocumentBasis = DocumentBasis.GIVEN, why: str = "") -> CreationTime:
     """Read a day, month or year in EDTF, a date-time, or a TOML date. Raises DateError.
 
     The day is the local one that is written: 2019-12-11T23:30-05:00 was published on 11 December.

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
 from chronology.model import Document, Event, EventRevision, Finding, NotFoundError, Revision, Timeline, Timex
 from chronology.store import codec, tables
@@ -18,8 +18,6 @@ from chronology.store.writing import delete_documents, write_documents, write_ti
 NEVER = Revision(0, datetime(1970, 1, 1, tzinfo=UTC))
 """The revision of a store into which nothing was ever built."""
 
-Build = Callable[[Sequence[Document], Sequence[Event]], Timeline]
-
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -28,6 +26,10 @@ class Extraction:
     document: Document
     timexes: tuple[Timex, ...] = ()
     tellings: tuple[Event, ...] = ()
+
+
+Build = Callable[[Sequence[Extraction]], Timeline]
+"""Makes one timeline out of all extractions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +93,18 @@ class Store:
             rows = connection.execute(select(columns.id, columns.digest, columns.version))
             return {row.id: (row.digest, row.version) for row in rows}
 
-    def documents(self) -> tuple[Document, ...]:
-        """Return the documents by id."""
+    def extractions(self) -> tuple[Extraction, ...]:
+        """Return every document with what was extracted from it, by document id."""
         with self._reading() as connection:
-            return _documents(connection)
-
-    def tellings(self) -> tuple[Event, ...]:
-        """Return every telling of every document, unmerged."""
-        with self._reading() as connection:
-            return _tellings(connection)
+            return _extractions(connection)
 
     def extraction(self, document_id: str) -> Extraction:
         """Return a document with what was extracted from it. Raises NotFoundError."""
-        joined = select(tables.document.c.value, tables.extraction.c.timexes, tables.extraction.c.tellings)
-        query = joined.join(tables.extraction).where(tables.document.c.id == document_id)
         with self._reading() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_EXTRACTIONS.where(tables.document.c.id == document_id)).first()
         if row is None:
             raise NotFoundError("no such document", where=document_id, remedy="See the list of documents")
-        return Extraction(
-            codec.loads(Document, row.value),
-            codec.loads_all(Timex, row.timexes),
-            codec.loads_all(Event, row.tellings),
-        )
+        return _extraction(row)
 
     def snapshot(self) -> Snapshot:
         """Read the whole chronicle as of its latest revision."""
@@ -131,15 +122,13 @@ class Store:
     ) -> Revision:
         """Put the extractions in, take the documents `gone` out, rebuild the timeline: all or nothing.
 
-        `build` makes the timeline out of all documents and tellings; `now` (UTC) dates the revision. Readers
-        see the old chronicle until it is done.
+        `now` dates the revision. Readers see the old chronicle until it is done.
         """
         with self._writing() as connection:
             number = _revision(connection).number + 1
             delete_documents(connection, gone)
             write_documents(connection, _rows(extractions, version))
-            timeline = build(_documents(connection), _tellings(connection))
-            write_timeline(connection, timeline, now)
+            write_timeline(connection, build(_extractions(connection)), now)
             row = {"number": number, "at": _utc(now), "version": version}
             connection.execute(tables.revision.insert(), row)
         return Revision(number, now)
@@ -187,9 +176,23 @@ def _documents(connection: Connection) -> tuple[Document, ...]:
     return tuple(codec.loads(Document, value) for value in rows)
 
 
-def _tellings(connection: Connection) -> tuple[Event, ...]:
-    query = select(tables.extraction.c.tellings).order_by(tables.extraction.c.document_id)
-    return tuple(event for value in connection.scalars(query) for event in codec.loads_all(Event, value))
+_EXTRACTIONS = (
+    select(tables.document.c.value, tables.extraction.c.timexes, tables.extraction.c.tellings)
+    .join(tables.extraction)
+    .order_by(tables.document.c.id)
+)
+
+
+def _extractions(connection: Connection) -> tuple[Extraction, ...]:
+    return tuple(_extraction(row) for row in connection.execute(_EXTRACTIONS))
+
+
+def _extraction(row: Row[tuple[str, str, str]]) -> Extraction:
+    return Extraction(
+        codec.loads(Document, row.value),
+        codec.loads_all(Timex, row.timexes),
+        codec.loads_all(Event, row.tellings),
+    )
 
 
 def _snapshot(connection: Connection) -> Snapshot:
@@ -210,12 +213,11 @@ def _snapshot(connection: Connection) -> Snapshot:
     )
 
 
-def _event_revision(row: object) -> EventRevision:
-    withdrawn = getattr(row, "withdrawn", None)
+def _event_revision(row: Row[Any]) -> EventRevision:
     return EventRevision(
-        event_id=row.id,  # type: ignore[attr-defined]
-        created=datetime.fromisoformat(row.created),  # type: ignore[attr-defined]
-        modified=datetime.fromisoformat(row.modified),  # type: ignore[attr-defined]
-        sequence=row.sequence,  # type: ignore[attr-defined]
-        withdrawn=None if withdrawn is None else datetime.fromisoformat(withdrawn),
+        event_id=row.id,
+        created=datetime.fromisoformat(row.created),
+        modified=datetime.fromisoformat(row.modified),
+        sequence=row.sequence,
+        withdrawn=None if row.withdrawn is None else datetime.fromisoformat(row.withdrawn),
     )
