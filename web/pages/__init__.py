@@ -1,0 +1,25 @@
+"""The pages: server-rendered, whole without JavaScript."""
+
+from typing import Final
+
+from flask import Blueprint
+
+from web.pages import deadlines, documents, events, explain, findings, instruments, subscribe, timeline
+
+ROUTES: Final = (
+    ("/", "timeline", timeline.show, ("GET",)),
+    ("/events/<event_id>", "event", events.show, ("GET",)),
+    ("/documents", "documents", documents.index, ("GET",)),
+    ("/documents/<document_id>", "document", documents.show, ("GET",)),
+    ("/deadlines", "deadlines", deadlines.show, ("GET",)),
+    ("/instruments", "instruments", instruments.index, ("GET",)),
+    ("/instruments/<path:name>", "instrument", instruments.show, ("GET",)),
+    ("/findings", "findings", findings.show, ("GET",)),
+    ("/explain", "explain", explain.show, ("GET", "POST")),
+    ("/subscribe", "subscribe", subscribe.show, ("GET",)),
+)
+"""Address, endpoint, view and methods of every page: a new page is one line here and one module."""
+
+blueprint = Blueprint("pages", __name__)
+for _rule, _endpoint, _view, _methods in ROUTES:
+    blueprint.add_url_rule(_rule, _endpoint, _view, methods=list(_methods))

@@ -1,0 +1,46 @@
+"""`/deadlines`: what falls due, seen from a day."""
+
+from dataclasses import replace
+from datetime import date
+
+from flask import render_template, request
+from werkzeug.wrappers import Response
+
+from chronology.temporal.arithmetic import plus
+from web.pages import asking
+from web.presenters.dates import day_words
+from web.presenters.deadlines import Outlook, as_of_choices, deadlines_view
+from web.site import site
+
+
+def show() -> str | Response:
+    """Show deadlines by state: upcoming by earliest day, passed, superseded, and those without a date."""
+    if tidy := asking.tidied():
+        return tidy
+    query = asking.query("within")
+    as_of = query.as_of or site().config.today()
+    within = request.args.get("within", "")
+    documents = asking.documents()
+    heard = replace(query, as_of=as_of)
+    chronicle = site().chronicle
+    outlook = Outlook(
+        deadlines=chronicle.deadlines(heard, as_of=as_of, until=_until(as_of, within)),
+        timeline=chronicle.timeline(heard),
+        documents=documents,
+        as_of=as_of,
+        until=_until(as_of, within),
+    )
+    return render_template(
+        "deadlines.html",
+        view=deadlines_view(outlook),
+        query=query,
+        as_of=as_of,
+        as_of_words=day_words(as_of),
+        within=within,
+        choices=as_of_choices(documents.values(), as_of),
+    )
+
+
+def _until(as_of: date, within: str) -> date | None:
+    """The last day of a duration ("P18M") from `as_of`; None for any time. Raises DateError."""
+    return plus(as_of, within) if within else None

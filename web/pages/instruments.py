@@ -1,0 +1,28 @@
+"""`/instruments` and `/instruments/<name>`: the life of a treaty, agreement or law."""
+
+from flask import render_template
+
+from chronology.model import NotFoundError, Query
+from web.pages import asking
+from web.presenters.deadlines import deadline_groups
+from web.presenters.timeline import Scene, timeline_view
+from web.site import site
+
+
+def index() -> str:
+    """List the instruments that events speak of, the most told first."""
+    return render_template("instruments.html", counts=site().chronicle.facets(Query())["instrument"])
+
+
+def show(name: str) -> str:
+    """Show what happened to one instrument, and what falls due. Raises NotFoundError."""
+    chronicle, today = site().chronicle, site().config.today()
+    query = Query(instruments=(name,))
+    timeline = chronicle.timeline(query)
+    if not timeline.total:
+        raise NotFoundError("no event speaks of it", where=name, remedy="See the list of treaties and laws")
+    documents = asking.documents()
+    scene = Scene(query, timeline, {}, documents, today)
+    view = timeline_view(scene, page=1, size=max(1, len(timeline.events)))
+    due = deadline_groups(chronicle.deadlines(query, as_of=today, until=None), documents, today)
+    return render_template("instrument.html", name=name, view=view, due=due)

@@ -1,0 +1,26 @@
+"""`/`: the timeline."""
+
+from flask import render_template
+from werkzeug.wrappers import Response
+
+from web.pages import asking
+from web.presenters.timeline import Scene, timeline_view
+from web.site import site
+
+
+def show() -> str | Response:
+    """Show the events that the filters leave, by year and month."""
+    if tidy := asking.tidied():
+        return tidy
+    query = asking.query("page")
+    chronicle, config = site().chronicle, site().config
+    scene = Scene(
+        query=query,
+        timeline=chronicle.timeline(query),
+        counts=chronicle.facets(query),
+        documents=asking.documents(),
+        today=config.today(),
+    )
+    return render_template(
+        "timeline.html", view=timeline_view(scene, asking.number("page"), config.page_size)
+    )

@@ -1,0 +1,123 @@
+"""Deadlines as a reader sees them from a day: how many days are left, at least and at most."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from chronology.model import Deadline, DeadlineState, Document, Event, Status, Timeline
+from web.presenters.countdown import countdown, state_label
+from web.presenters.dates import DateView, date_view, day_words
+from web.presenters.entries import Documents, EntryView, entry
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineView:
+    """A deadline: its event, when it is due, how far off, and when to act by."""
+
+    entry: EntryView
+    due: DateView
+    countdown: str
+    act_by: str
+    state: str
+    state_label: str
+    superseded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineGroups:
+    """Deadlines by state: upcoming first."""
+
+    upcoming: tuple[DeadlineView, ...]
+    passed: tuple[DeadlineView, ...]
+    superseded: tuple[DeadlineView, ...]
+
+
+def deadline_view(deadline: Deadline, documents: Documents, as_of: date) -> DeadlineView:
+    """Show `deadline` from `as_of`."""
+    earliest = deadline.due.earliest
+    return DeadlineView(
+        entry=entry(deadline.event, documents, as_of),
+        due=date_view(deadline.due),
+        countdown=countdown(deadline.days_min, deadline.days_max),
+        act_by="" if earliest is None or earliest <= as_of else day_words(earliest),
+        state=str(deadline.state),
+        state_label=state_label(deadline),
+        superseded_by=deadline.event.superseded_by or "",
+    )
+
+
+def deadline_groups(deadlines: Iterable[Deadline], documents: Documents, as_of: date) -> DeadlineGroups:
+    """Sort `deadlines` by state, keeping their order within each; the passed ones come latest first."""
+    found: dict[str, list[DeadlineView]] = {str(state): [] for state in DeadlineState}
+    for deadline in deadlines:
+        view = deadline_view(deadline, documents, as_of)
+        found[view.state].append(view)
+    return DeadlineGroups(
+        upcoming=tuple(found[DeadlineState.UPCOMING]),
+        passed=tuple(reversed(found[DeadlineState.PASSED])),
+        superseded=tuple(found[DeadlineState.SUPERSEDED]),
+    )
+
+
+FORWARD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
+CHOICES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the page is made of: what documents published up to `as_of` say of the time after it."""
+
+    deadlines: tuple[Deadline, ...]
+    timeline: Timeline
+    documents: Documents
+    as_of: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinesView:
+    """Deadlines by state, what else lies ahead, and what is announced without a date."""
+
+    groups: DeadlineGroups
+    ahead: tuple[EntryView, ...]
+    undated: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsOfChoice:
+    """A day worth looking from, and why."""
+
+    day: str
+    words: str
+    title: str
+
+
+def deadlines_view(outlook: Outlook) -> DeadlinesView:
+    """Show `outlook`."""
+
+    def shown(events: Iterable[Event]) -> tuple[EntryView, ...]:
+        return tuple(entry(event, outlook.documents, outlook.as_of) for event in events)
+
+    return DeadlinesView(
+        groups=deadline_groups(outlook.deadlines, outlook.documents, outlook.as_of),
+        ahead=shown(event for event in outlook.timeline.events if _lies_ahead(event, outlook)),
+        undated=shown(
+            event for event in outlook.timeline.undated if event.deadline or event.status in FORWARD
+        ),
+    )
+
+
+def as_of_choices(documents: Iterable[Document], as_of: date) -> tuple[AsOfChoice, ...]:
+    """The last days of the latest publication dates: from each, another future was still open."""
+    known = ((item, item.published.period.latest) for item in documents if item.published is not None)
+    days = {day: item.title or item.id for item, day in known if day is not None}
+    latest = sorted((day for day in days if day != as_of), reverse=True)[:CHOICES]
+    return tuple(AsOfChoice(day.isoformat(), day_words(day), days[day]) for day in latest)
+
+
+def _lies_ahead(event: Event, outlook: Outlook) -> bool:
+    """Whether a dated event that is no deadline lies wholly after the as-of day, and soon enough."""
+    first = None if event.date is None else event.date.earliest
+    if event.deadline or first is None or first <= outlook.as_of:
+        return False
+    return outlook.until is None or first <= outlook.until

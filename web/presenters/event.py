@@ -1,0 +1,75 @@
+"""One event as a page: a card for each piece of evidence, and what ties them together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from chronology.model import Event, Evidence, Finding
+from web.presenters.dates import DateView, date_view
+from web.presenters.derivations import TimexView, timex_view
+from web.presenters.entries import Documents, EntryView, QuoteView, entry, publishers, quote
+from web.presenters.findings import FindingView, finding_view
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A card: the quotation, the expression that dates it (None: no date of its own), and why it is here."""
+
+    number: int
+    quote: QuoteView
+    timex: TimexView | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEvent:
+    """Another event that this one belongs to or gave way to."""
+
+    relation: str
+    id: str
+    title: str
+    date: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event with everything known about it."""
+
+    entry: EntryView
+    evidence: tuple[EvidenceView, ...]
+    sources: int
+    first_reported: DateView | None
+    merge_reasons: tuple[str, ...]
+    linked: tuple[LinkedEvent, ...]
+    findings: tuple[FindingView, ...]
+
+
+def event_view(
+    event: Event,
+    documents: Documents,
+    as_of: date,
+    linked: Iterable[LinkedEvent] = (),
+    findings: Iterable[Finding] = (),
+) -> EventView:
+    """Show `event` as seen from `as_of`."""
+    return EventView(
+        entry=entry(event, documents, as_of),
+        evidence=tuple(
+            _evidence(number, item, documents) for number, item in enumerate(event.evidence, start=1)
+        ),
+        sources=len(publishers(event.evidence, documents)),
+        first_reported=None if event.first_reported is None else date_view(event.first_reported),
+        merge_reasons=event.merge_reasons,
+        linked=tuple(linked),
+        findings=tuple(finding_view(finding) for finding in findings if event.id in finding.events),
+    )
+
+
+def linked_event(relation: str, event: Event) -> LinkedEvent:
+    """Show the event that another one is `relation` ("Part of", "Superseded by")."""
+    return LinkedEvent(relation, event.id, event.title, date_view(event.date))
+
+
+def _evidence(number: int, evidence: Evidence, documents: Documents) -> EvidenceView:
+    shown = None if evidence.timex is None else timex_view(evidence.timex)
+    return EvidenceView(number, quote(evidence, documents), shown, evidence.why)
