@@ -168,7 +168,7 @@ def _paragraphs(
     """Show the paragraphs at `spans`, each with what begins in it."""
     timexes = _by_paragraph(spans, ((timex.start, timex) for timex in annotations.timexes))
     tellings = _by_paragraph(
-        starts, ((told[0].start, told) for told in _tellings(document, annotations.events))
+        spans, ((told[0].start, told) for told in _tellings(document, annotations.events))
     )
     return tuple(
         ParagraphView(
