@@ -1,0 +1,62 @@
+"""The words below an entry: the quotation, who published it, how the date was reached, how long is left."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from chronology.exports.icalendar.placement import Placement
+from chronology.exports.icalendar.text import one_line, paragraphs
+from chronology.model import Document, Event, Evidence
+from chronology.temporal import words
+
+_QUOTES: Final = 3
+_QUOTE: Final = 300
+_REASON: Final = 300
+_NAME: Final = 120
+
+
+def write(event: Event, spot: Placement, documents: Mapping[str, Document], as_of: date | None) -> str:
+    """Return the DESCRIPTION: paragraphs separated by an empty line."""
+    return paragraphs("\n\n".join(_parts(event, spot, documents, as_of)), 4 * _QUOTE + 2 * _REASON)
+
+
+def _parts(
+    event: Event, spot: Placement, documents: Mapping[str, Document], as_of: date | None
+) -> Iterator[str]:
+    for item in event.evidence[:_QUOTES]:
+        yield f"“{one_line(item.quote, _QUOTE)}”\n— {_source(documents.get(item.document_id), item)}"
+    if len(event.evidence) > _QUOTES:
+        yield f"… and {len(event.evidence) - _QUOTES} more quotations on its page."
+    if event.date is not None:
+        yield f"Date: {words.describe(event.date)}. {one_line(event.why_date, _REASON)}"
+    if event.deadline is not None:
+        yield _days_left(event, spot, as_of or _last_report(event, documents))
+    if event.superseded_by is not None:
+        yield "Superseded: a later report gives another date."
+
+
+def _source(document: Document | None, item: Evidence) -> str:
+    if document is None:
+        return one_line(item.document_id, _NAME)
+    published = f"published {words.describe(document.published.period)}" if document.published else ""
+    parts = (document.title or document.id, document.publisher, published)
+    return ", ".join(cleaned for part in parts if (cleaned := one_line(part, _NAME)))
+
+
+def _last_report(event: Event, documents: Mapping[str, Document]) -> date | None:
+    """Return the latest publication day among the sources, of those that are known to the day."""
+    known = (documents[name].published for name in event.documents if name in documents)
+    days = [moment.period.start for moment in known if moment is not None and moment.period.is_day]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _days_left(event: Event, spot: Placement, day: date | None) -> str:
+    """Count from `day`, never from a clock: a feed that counts down would change every day."""
+    if day is None or event.date is None:
+        return ""
+    first = (spot.start - day).days
+    last = (spot.end - day).days - 1
+    if last < 0:
+        return f"As of {day.isoformat()} it had passed."
+    count = str(first) if first == last else f"{max(first, 0)} to {last}"
+    return f"As of {day.isoformat()}: {count} {'day' if count == '1' else 'days'} left."

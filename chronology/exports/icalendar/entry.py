@@ -1,0 +1,158 @@
+"""One event as one calendar component (RFC 5545 section 3.6.1, RFC 7986, RFC 9253)."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+from urllib.parse import quote
+
+import icalendar
+from icalendar import vCategory, vDate, vDatetime, vInt, vText, vUri
+
+from chronology.exports.icalendar import alarms, description
+from chronology.exports.icalendar.alarms import Reminder
+from chronology.exports.icalendar.placement import Placement, place
+from chronology.exports.icalendar.text import one_line, plain
+from chronology.model import Document, Event, EventRevision
+
+_TITLE: Final = 200
+_LINKS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an entry depends on beside its event.
+
+    `site` is the absolute address of the pages, without a final slash; `as_of` the day from which days left
+    are counted (else the day of the latest dated report); `todo` also writes deadlines as VTODO; `links`
+    writes the evidence as LINK (RFC 9253), which Evolution's reader (libical 3) reports as an error, and not
+    as the X- property of the same content.
+    """
+
+    site: str
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    as_of: date | None = None
+    reminders: tuple[Reminder, ...] = alarms.DEFAULT
+    todo: bool = False
+    links: bool = False
+
+
+def render(event: Event, revision: EventRevision, options: Options) -> bytes:
+    """Return the event's components as bytes with CRLF line ends; empty where it has no place in a calendar.
+
+    DTSTAMP, CREATED, LAST-MODIFIED and SEQUENCE come from the store's `revision`, never from a clock.
+    """
+    spot = place(event)
+    if spot is None:
+        return b""
+    return b"".join(component.to_ical() for component in _components(event, revision, spot, options))
+
+
+def _components(
+    event: Event, revision: EventRevision, spot: Placement, options: Options
+) -> Iterator[icalendar.Event | icalendar.Todo]:
+    yield _vevent(event, revision, spot, options)
+    if options.todo and event.deadline is not None and revision.withdrawn is None:
+        yield _vtodo(event, revision, spot, options)
+
+
+def _vevent(event: Event, revision: EventRevision, spot: Placement, options: Options) -> icalendar.Event:
+    entry = icalendar.Event()
+    _describe(entry, event, revision, spot, options)
+    entry["DTSTART"] = _day(spot.start)
+    entry["DTEND"] = _day(spot.end)
+    entry["STATUS"] = vText(_status(event, revision, spot))
+    entry["TRANSP"] = vText("TRANSPARENT")
+    if event.deadline is not None and entry["STATUS"] != "CANCELLED":
+        for reminder in options.reminders:
+            entry.add_component(alarms.alarm(reminder, str(entry["SUMMARY"]), exact=not spot.words))
+    return entry
+
+
+def _vtodo(event: Event, revision: EventRevision, spot: Placement, options: Options) -> icalendar.Todo:
+    """Write the task: due by the earliest day, since it may lapse then."""
+    task = icalendar.Todo()
+    _describe(task, event, revision, spot, options)
+    task["UID"] = vText(f"todo-{uid(event)}")
+    task["DUE"] = _day(spot.start)
+    task["STATUS"] = vText("NEEDS-ACTION")
+    return task
+
+
+def _describe(entry: Any, event: Event, revision: EventRevision, spot: Placement, options: Options) -> None:
+    entry["UID"] = vText(uid(event))
+    entry["DTSTAMP"] = entry["LAST-MODIFIED"] = _instant(revision.modified)
+    entry["CREATED"] = _instant(revision.created)
+    entry["SEQUENCE"] = vInt(revision.sequence)
+    entry["SUMMARY"] = vText(summary(event, spot))
+    entry["DESCRIPTION"] = vText(description.write(event, spot, options.documents, options.as_of))
+    entry["URL"] = vUri(f"{options.site}/events/{quote(event.id, safe='')}")
+    entry["CATEGORIES"] = vCategory(_categories(event))
+    entry["COLOR"] = vText(_color(event))
+    entry["X-CHRONOLOGY-EDTF"] = vText(_edtf(event))
+    entry["X-CHRONOLOGY-PRECISION"] = vText(str(event.date.granularity) if event.date else "unknown")
+    entry["X-CHRONOLOGY-STATUS"] = vText(str(event.status))
+    if event.places:
+        entry["LOCATION"] = vText(one_line(", ".join(event.places), _TITLE))
+    entry["LINK" if options.links else "X-CHRONOLOGY-LINK"] = [
+        _link(event, number, options) for number in range(min(len(event.evidence), _LINKS))
+    ]
+
+
+def uid(event: Event) -> str:
+    """Return the calendar's UID of an event: ASCII, safe in file names and addresses, stable as the id is."""
+    return f"{quote(event.id, safe='').replace('%', '_')}@chronology"
+
+
+def summary(event: Event, spot: Placement) -> str:
+    """Return the title, with the date and its precision in words unless it is one certain day."""
+    title = one_line(event.title, _TITLE) or "Untitled event"
+    return f"{title} ({spot.words})" if spot.words else title
+
+
+def _status(event: Event, revision: EventRevision, spot: Placement) -> str:
+    if revision.withdrawn is not None or event.superseded_by is not None:
+        return "CANCELLED"
+    return "CONFIRMED" if spot.firm else "TENTATIVE"
+
+
+def _categories(event: Event) -> list[str]:
+    names = [event.kind.capitalize(), *(["Deadline"] if event.deadline else []), *event.instruments]
+    return list(dict.fromkeys(cleaned for name in names if (cleaned := plain(name, 60)))) or ["Event"]
+
+
+def _color(event: Event) -> str:
+    colors = palette()
+    if event.deadline is not None:
+        return str(colors["deadline"])
+    return str(colors["kind"].get(event.kind.lower(), colors["default"]))
+
+
+@cache
+def palette() -> dict[str, Any]:
+    """Read the colours, once."""
+    return tomllib.loads((files(__package__) / "colors.toml").read_text(encoding="utf-8"))
+
+
+def _edtf(event: Event) -> str:
+    return "" if event.date is None else event.date.edtf
+
+
+def _link(event: Event, number: int, options: Options) -> vUri:
+    """Write where the quotation stands: link relation "via", the source of the information (RFC 9253)."""
+    item = event.evidence[number]
+    document = options.documents.get(item.document_id)
+    label = plain(document.title if document else "", 60) or "Evidence"
+    target = f"{options.site}/documents/{quote(item.document_id, safe='')}?at={item.start}#at"
+    return vUri(target, params={"LINKREL": "via", "FMTTYPE": "text/html", "LABEL": label, "VALUE": "URI"})
+
+
+def _day(day: date) -> vDate:
+    return vDate(day, params={"VALUE": "DATE"})
+
+
+def _instant(moment: datetime) -> vDatetime:
+    return vDatetime(moment.astimezone(UTC).replace(microsecond=0))

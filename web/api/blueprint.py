@@ -1,0 +1,70 @@
+"""How an operation is declared: its address, what it takes, what it answers, one line each."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from flask import Response
+from flask_smorest import Blueprint
+from marshmallow import RAISE, Schema
+from webargs.flaskparser import FlaskParser
+from werkzeug.datastructures import MultiDict
+
+from web.api.parameters import NoParameters
+from web.api.shapes import ProblemSchema
+
+View = Callable[..., Response]
+_BAD: Final = 400
+
+
+class Parser(FlaskParser):  # type: ignore[misc]  # webargs' base is partly untyped
+    """Refuses unknown parameters; an empty one counts as not given, as a form sends all its fields."""
+
+    DEFAULT_VALIDATION_STATUS = _BAD
+    DEFAULT_UNKNOWN_BY_LOCATION: Final = {"query": RAISE, "json": None}
+
+    def load_querystring(self, req: Any, schema: Any) -> Any:
+        """Read the query string without its empty parameters."""
+        given = MultiDict((name, value) for name, value in req.args.items(multi=True) if value.strip())
+        return self._makeproxy(given, schema)
+
+
+class ApiBlueprint(Blueprint):  # type: ignore[misc]  # flask-smorest ships no types
+    """A blueprint whose operations all refuse what they do not know, in the one shape of errors."""
+
+    ARGUMENTS_PARSER = Parser()
+
+    def reading(
+        self, rule: str, answer: type[Schema], parameters: type[Schema] = NoParameters
+    ) -> Callable[[View], View]:
+        """Declare a GET operation. A view with filters gets them as its first argument."""
+        takes_none = parameters is NoParameters
+
+        def declare(view: View) -> View:
+            operation = _without_parameters(view) if takes_none else view
+            operation = self.response(200, answer)(operation)
+            operation = self.arguments(parameters, location="query", error_status_code=_BAD)(operation)
+            operation = self.alt_response(_BAD, **problem("A parameter cannot be understood"))(operation)
+            if "<" in rule:
+                operation = self.alt_response(404, **problem("There is none of this id"))(operation)
+            self.route(rule, methods=["GET"])(operation)
+            return view
+
+        return declare
+
+
+def problem(description: str) -> dict[str, Any]:
+    return {
+        "schema": ProblemSchema,
+        "content_type": "application/problem+json",
+        "description": description,
+    }
+
+
+def _without_parameters(view: View) -> View:
+    """Let `view` run without the empty set of parameters that was checked."""
+
+    def run(_nothing: Any, **path: str) -> Response:
+        return view(**path)
+
+    run.__name__, run.__doc__ = view.__name__, view.__doc__
+    return run

@@ -1,0 +1,171 @@
+"""The OpenAPI document, and a page drawn from it: no script, so it works offline under our own policy."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Blueprint, Flask, Response, render_template
+from flask_smorest import Api
+
+from web.site import site
+
+_EXAMPLES: Final = {"event_id": "…", "document_id": "…"}
+_METHODS: Final = ("get", "post")
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterView:
+    """A parameter in words."""
+
+    name: str
+    place: str
+    required: bool
+    type: str
+    about: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A member of a JSON object in words; `ref` names the schema it holds."""
+
+    name: str
+    type: str
+    ref: str
+    required: bool
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """One operation: what to send, what comes back, and how to try it."""
+
+    method: str
+    path: str
+    summary: str
+    about: str
+    parameters: tuple[ParameterView, ...]
+    answers: tuple[tuple[str, str, str], ...]
+    body: str
+    curl: str
+
+    @property
+    def can_try(self) -> bool:
+        """Whether a plain form can ask it: a GET without an id in its path."""
+        return self.method == "GET" and "{" not in self.path
+
+
+def install(app: Flask, api: Api) -> None:
+    """Serve the document and the page."""
+    blueprint = Blueprint("api_docs", __name__, template_folder="templates")
+    document = _Document(api)
+    blueprint.add_url_rule("/api/v1/openapi.json", "openapi", document.as_json)
+    blueprint.add_url_rule("/api/docs", "page", document.as_page)
+    app.register_blueprint(blueprint)
+
+
+class _Document:
+    """The OpenAPI document of one app."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    def _spec(self) -> dict[str, Any]:
+        spec: dict[str, Any] = self._api.spec.to_dict()
+        return spec | {"servers": [{"url": site().base_url}]}
+
+    def as_json(self) -> Response:
+        """Serve the OpenAPI 3.1 document."""
+        return Response(
+            json.dumps(self._spec(), indent=1, ensure_ascii=False), content_type="application/json"
+        )
+
+    def as_page(self) -> str:
+        """Serve the document as a page to read."""
+        spec = self._spec()
+        return render_template(
+            "api_docs.html",
+            info=spec["info"],
+            operations=tuple(_operations(spec)),
+            schemas={name: tuple(_fields(schema)) for name, schema in spec["components"]["schemas"].items()},
+            about={
+                name: schema.get("description", "") for name, schema in spec["components"]["schemas"].items()
+            },
+        )
+
+
+def _operations(spec: Mapping[str, Any]) -> Iterator[OperationView]:
+    for path, item in spec["paths"].items():
+        for method in _METHODS:
+            if method in item:
+                yield _operation(path, method, item[method], item.get("parameters", []))
+
+
+def _operation(path: str, method: str, found: Mapping[str, Any], shared: list[Any]) -> OperationView:
+    body = _example(found)
+    return OperationView(
+        method=method.upper(),
+        path=path,
+        summary=found.get("summary", ""),
+        about=found.get("description", ""),
+        parameters=tuple(_parameter(item) for item in (*shared, *found.get("parameters", ()))),
+        answers=tuple(_answer(code, item) for code, item in found["responses"].items() if code != "default"),
+        body=body,
+        curl=_curl(f"{site().base_url}{path}", body),
+    )
+
+
+def _parameter(item: Mapping[str, Any]) -> ParameterView:
+    schema = item.get("schema", {})
+    example = schema.get("example", "")
+    shown = example[0] if isinstance(example, list) and example else example
+    return ParameterView(
+        name=item["name"],
+        place=item["in"],
+        required=item.get("required", False),
+        type=_type(schema)[0],
+        about=item.get("description") or schema.get("description", ""),
+        example=str(shown),
+    )
+
+
+def _answer(code: str, item: Mapping[str, Any]) -> tuple[str, str, str]:
+    content = next(iter(item.get("content", {}).values()), {})
+    return code, item.get("description", ""), _type(content.get("schema", {}))[1]
+
+
+def _fields(schema: Mapping[str, Any]) -> Iterator[FieldView]:
+    required = set(schema.get("required", ()))
+    for name, field in schema.get("properties", {}).items():
+        kind, ref = _type(field)
+        yield FieldView(name, kind, ref, name in required, field.get("description", ""))
+
+
+def _type(schema: Mapping[str, Any]) -> tuple[str, str]:
+    """Return a JSON schema's type in words, and the name of the schema it refers to."""
+    if "$ref" in schema:
+        name = schema["$ref"].rsplit("/", 1)[-1]
+        return name, name
+    for several in ("anyOf", "allOf", "oneOf"):
+        if several in schema:
+            found = [_type(part) for part in schema[several]]
+            return " or ".join(name for name, _ in found), next((ref for _, ref in found if ref), "")
+    kind = schema.get("type", "any")
+    if kind == "array":
+        name, ref = _type(schema.get("items", {}))
+        return f"list of {name}", ref
+    if "enum" in schema:
+        return "one of " + ", ".join(str(value) for value in schema["enum"]), ""
+    return (" or ".join(kind) if isinstance(kind, list) else str(kind)), ""
+
+
+def _example(found: Mapping[str, Any]) -> str:
+    content = found.get("requestBody", {}).get("content", {}).get("application/json", {})
+    return json.dumps(content["example"], ensure_ascii=False) if "example" in content else ""
+
+
+def _curl(address: str, body: str) -> str:
+    for name, value in _EXAMPLES.items():
+        address = address.replace(f"{{{name}}}", value)
+    return f"curl -H 'Content-Type: application/json' -d '{body}' {address}" if body else f"curl {address}"

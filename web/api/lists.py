@@ -1,0 +1,148 @@
+"""The operations that read the chronicle."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from flask import Response
+
+from chronology.model import Document, Event, Query, Timeline
+from chronology.schemas import (
+    EventSchema,
+    deadline_json,
+    document_json,
+    event_json,
+    finding_json,
+    key_date_json,
+    timex_json,
+)
+from web.api import shapes
+from web.api.answers import Json, Page, as_json, as_page, only
+from web.api.blueprint import ApiBlueprint
+from web.api.parameters import Ask, DeadlineParameters, EventParameters, ListParameters, NoParameters, until
+from web.site import site
+
+blueprint = ApiBlueprint("api", __name__, url_prefix="/api/v1", description="The chronicle")
+
+_EVERYTHING: Final = {"limit": None, "offset": 0}
+
+
+@blueprint.reading("/events", shapes.EventsSchema, EventParameters)
+def events(ask: Ask) -> Response:
+    """List events.
+
+    Dated events in order of date, then those without a date. Filters of one name are alternatives; filters of
+    different names must all match.
+    """
+    page = Page.of(ask.query)
+    found, total = _sorted(ask, page)
+    sources = _documents()
+    items = [dict(only(event_json(event, sources), ask.fields)) for event in found]
+    return as_page(items, total, page)
+
+
+@blueprint.reading("/events/<event_id>", EventSchema)
+def event(event_id: str) -> Response:
+    """Show one event with all its evidence."""
+    chronicle = site().chronicle
+    return as_json(event_json(chronicle.event(event_id), _documents()), modified=chronicle.revision().at)
+
+
+@blueprint.reading("/deadlines", shapes.DeadlinesSchema, DeadlineParameters)
+def deadlines(ask: Ask) -> Response:
+    """List deadlines, by earliest day.
+
+    Days left are counted from `as_of` (today where it is not given), and only documents published up to then
+    are heard.
+    """
+    page, as_of = Page.of(ask.query), ask.query.as_of or site().config.today()
+    query = replace(ask.query, **_EVERYTHING)
+    found = site().chronicle.deadlines(query, as_of=as_of, until=until(as_of, ask.within))
+    sources = _documents()
+    items = [deadline_json(item, sources) for item in page.cut(found)]
+    clocked = ask.query.as_of is None
+    return as_page(items, len(found), page, clocked=clocked, as_of=as_of.isoformat())
+
+
+@blueprint.reading("/documents", shapes.DocumentsSchema, ListParameters)
+def documents(ask: Ask) -> Response:
+    """List documents: those that the filtered events come from, or all where there is no filter."""
+    page = Page.of(ask.query)
+    found = _telling(ask.query)
+    return as_page([_document_json(item) for item in page.cut(found)], len(found), page)
+
+
+@blueprint.reading("/documents/<document_id>", shapes.DocumentDetailSchema)
+def document(document_id: str) -> Response:
+    """Show one document with its text, every expression in it, and the events it tells of."""
+    chronicle = site().chronicle
+    found = chronicle.document(document_id)
+    sources = _documents()
+    answer = _document_json(found, text=True) | {
+        "expressions": [timex_json(timex) for timex in chronicle.timexes(document_id)],
+        "events": [event_json(event, sources) for event in chronicle.events_of(document_id)],
+    }
+    return as_json(answer, modified=chronicle.revision().at)
+
+
+@blueprint.reading("/findings", shapes.FindingsSchema, ListParameters)
+def findings(ask: Ask) -> Response:
+    """List what the checks noticed about the filtered events."""
+    page = Page.of(ask.query)
+    found = site().chronicle.findings(ask.query)
+    return as_page([finding_json(item) for item in page.cut(found)], len(found), page)
+
+
+@blueprint.reading("/dates", shapes.DatesSchema, ListParameters)
+def dates(ask: Ask) -> Response:
+    """List the most important days, best first."""
+    page = Page.of(ask.query)
+    found = site().chronicle.dates(replace(ask.query, **_EVERYTHING), limit=page.offset + page.limit + 1)
+    items = [key_date_json(item) for item in page.cut(found)]
+    return as_page(items, len(found), page)
+
+
+@blueprint.reading("/instruments", shapes.InstrumentsSchema, ListParameters)
+def instruments(ask: Ask) -> Response:
+    """List treaties, agreements and laws, those with the most events first."""
+    page, query = Page.of(ask.query), replace(ask.query, **_EVERYTHING)
+    chronicle = site().chronicle
+    every = chronicle.facets(query)["instrument"]
+    due = chronicle.facets(replace(query, deadlines_only=True))["instrument"]
+    items: list[Json] = [
+        {"name": name, "events": count, "deadlines": due.get(name, 0)} for name, count in every.items()
+    ]
+    return as_page(page.cut(items), len(items), page)
+
+
+def _sorted(ask: Ask, page: Page) -> tuple[list[Event], int]:
+    """Return the events of the page in the order that was asked for, and how many there are."""
+    if ask.sort == "date":
+        found = site().chronicle.timeline(replace(ask.query, limit=page.limit, offset=page.offset))
+        return _all(found), found.total
+    found = site().chronicle.timeline(replace(ask.query, **_EVERYTHING))
+    if ask.sort == "-date":
+        ordered = [*reversed(found.events), *found.undated]
+    else:
+        ordered = sorted(_all(found), key=lambda event: -event.importance)
+    return list(page.cut(ordered)), found.total
+
+
+def _all(timeline: Timeline) -> list[Event]:
+    return [*timeline.events, *timeline.undated]
+
+
+def _documents() -> dict[str, Document]:
+    return {item.id: item for item in site().chronicle.documents()}
+
+
+def _telling(query: Query) -> tuple[Document, ...]:
+    every = site().chronicle.documents()
+    if query == Query(limit=query.limit, offset=query.offset):
+        return every
+    named = site().chronicle.facets(replace(query, **_EVERYTHING))["document"]
+    return tuple(item for item in every if item.id in named)
+
+
+def _document_json(document: Document, *, text: bool = False) -> dict[str, Any]:
+    """Leave out where on the server's disk the document was read from."""
+    return {name: value for name, value in document_json(document, text=text).items() if name != "source"}

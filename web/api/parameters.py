@@ -1,0 +1,182 @@
+"""What each operation of the API takes: the shared filters, and what is its own."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
+
+from chronology.model import DateError, Query, QueryError
+from chronology.schemas import EventSchema, QuerySchema
+from chronology.temporal.arithmetic import plus
+
+MOST_ITEMS: Final = 1000
+MOST_TEXTS: Final = 100
+_FIELDS: Final = tuple(EventSchema().fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A query and how to present the answer; `fields` empty: all; `within` is an ISO 8601 duration or ""."""
+
+    query: Query
+    sort: str = "date"
+    fields: tuple[str, ...] = ()
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveRequest:
+    """Texts to resolve, as if published then (EDTF, or None)."""
+
+    texts: tuple[str, ...]
+    published: str | None = None
+    is_list: bool = False
+
+
+class ListParameters(QuerySchema):
+    """The filters, which page, and the shape of the answer."""
+
+    error_messages = {"unknown": "expected one of the parameters in /api/docs: this one is not known"}  # noqa: RUF012
+
+    limit = fields.Integer(
+        load_default=None,
+        validate=validate.Range(
+            1, MOST_ITEMS, error="found {input}; expected a whole number from {min} to {max}"
+        ),
+        error_messages={"invalid": "expected a whole number"},
+        metadata={"description": "at most so many items", "example": 50},
+    )
+
+    @post_load
+    def _query(self, data: dict[str, Any], **kwargs: Any) -> Any:
+        own = {name: data.pop(name) for name in ("sort", "fields", "within") if name in data}
+        return Ask(QuerySchema._query(self, data, **kwargs), **own)  # noqa: SLF001 - the hook that this one extends
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+
+
+class _Fields(fields.Field[tuple[str, ...]]):
+    """Names of fields, separated by commas."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, ...]:  # noqa: ARG002
+        names = _names(str(value))
+        for name in names:
+            if name not in _FIELDS:
+                raise ValidationError(f"found {name[:40]!r}; expected names out of {', '.join(_FIELDS)}")
+        return names
+
+
+class EventParameters(ListParameters):
+    """Filters, page, order and fields of the list of events."""
+
+    sort = fields.String(
+        load_default="date",
+        validate=validate.OneOf(
+            ("date", "-date", "importance"), error="found {input!r}; expected one of {choices}"
+        ),
+        metadata={"description": "by date, by date from the latest, or the most important first"},
+    )
+    fields_ = _Fields(
+        data_key="fields",
+        attribute="fields",
+        load_default=(),
+        metadata={
+            "type": "string",
+            "description": "only these fields of each item",
+            "example": "id,title,date",
+        },
+    )
+
+
+class DeadlineParameters(ListParameters):
+    """Filters and page of the list of deadlines; `as_of` is today where it is not given."""
+
+    within = fields.String(
+        load_default="",
+        metadata={"description": "only what falls due within this ISO 8601 duration", "example": "P18M"},
+    )
+
+
+class NoParameters(Schema):
+    """Nothing: an unknown parameter is a slip that should be told."""
+
+    class Meta:
+        """Refuse what is not known."""
+
+        unknown = RAISE
+
+    error_messages = {"unknown": "expected no parameter of this name"}  # noqa: RUF012
+
+
+class _Texts(fields.Field[tuple[str, ...] | str]):
+    """One text, or a list of them."""
+
+    def _deserialize(
+        self,
+        value: Any,
+        attr: str | None,  # noqa: ARG002 - marshmallow's signature
+        data: Any,  # noqa: ARG002
+        **kwargs: Any,  # noqa: ARG002
+    ) -> tuple[str, ...] | str:
+        texts = value if isinstance(value, list) else [value]
+        if not texts or not all(isinstance(text, str) for text in texts):
+            raise ValidationError("expected a text, or a list of texts")
+        if len(texts) > MOST_TEXTS:
+            raise ValidationError(f"found {len(texts)} texts; expected at most {MOST_TEXTS}")
+        return tuple(texts) if isinstance(value, list) else str(value)
+
+
+class ResolveBody(Schema):
+    """A text (or a list of texts) and the day, month or year in which it was published."""
+
+    class Meta:
+        """Refuse what is not known."""
+
+        unknown = RAISE
+
+    error_messages = {  # noqa: RUF012
+        "unknown": "expected only `text` and `published`",
+        "type": "expected a JSON object with `text` and `published`",
+    }
+
+    text = _Texts(
+        required=True,
+        error_messages={"required": "expected a text, or a list of texts", "null": "expected a text"},
+        metadata={
+            "anyOf": [
+                {"type": "string"},
+                {"type": "array", "items": {"type": "string"}, "maxItems": MOST_TEXTS},
+            ],
+            "description": "the text, or a list of texts",
+            "example": "The summit was held last May.",
+        },
+    )
+    published = fields.String(
+        load_default=None,
+        allow_none=True,
+        error_messages={"invalid": "expected a date such as 2019-12-11, 2019-12 or 2019"},
+        metadata={
+            "description": "EDTF day, month or year; null where it is not known",
+            "example": "2019-12-11",
+        },
+    )
+
+    @post_load
+    def _request(self, data: dict[str, Any], **_kwargs: Any) -> ResolveRequest:
+        text = data["text"]
+        one = isinstance(text, str)
+        return ResolveRequest((text,) if one else text, data["published"] or None, is_list=not one)
+
+
+def until(as_of: date, within: str) -> date | None:
+    """Return the last day of `within` (P18M, P90D) after `as_of`; None for "". Raises QueryError."""
+    if not within:
+        return None
+    try:
+        return plus(as_of, within)
+    except DateError as error:
+        remedy = "Expected an ISO 8601 duration such as P18M or P90D"
+        raise QueryError(error.message, where="within", remedy=remedy) from None

@@ -1,0 +1,45 @@
+"""The app factory: `create_app(config)` gives one site on one chronicle, with no global state."""
+
+from typing import cast
+
+from flask import Flask
+
+from chronology.chronicle import Chronicle
+from web import api, errors, feeds, http, pages
+from web import site as sites
+from web.cache import ByteCache
+from web.config import Config
+from web.source import Source
+
+__all__ = ["Config", "create_app"]
+
+
+def create_app(config: Config, chronicle: Source | None = None) -> Flask:
+    """Make the site: pages, feeds and API on one chronicle.
+
+    Args:
+        config: the settings; frozen.
+        chronicle: an open chronicle, which the caller closes; None opens `config.store`.
+
+    Raises:
+        StoreError: where the store cannot be opened.
+    """
+    app = Flask("web", static_folder="static", template_folder="templates")
+    app.config.update(
+        MAX_CONTENT_LENGTH=config.max_body,
+        MAX_FORM_MEMORY_SIZE=config.max_body,
+        PROPAGATE_EXCEPTIONS=False,
+    )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    sites.install(app, _site(config, chronicle or cast("Source", Chronicle.open(config.store))))
+    http.install(app)
+    app.register_blueprint(feeds.blueprint)
+    api.install(app)
+    app.register_blueprint(pages.blueprint)
+    errors.install(app)
+    return app
+
+
+def _site(config: Config, chronicle: Source) -> sites.Site:
+    return sites.Site(config, chronicle, ByteCache(config.cache_bytes), ByteCache(config.cache_bytes))

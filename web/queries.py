@@ -1,0 +1,36 @@
+"""Query strings: the same parameters, read the same way, on pages, feeds and API."""
+
+from collections.abc import Iterable
+
+from webargs.multidictproxy import MultiDictProxy
+from werkzeug.datastructures import MultiDict
+
+from chronology.model import Query
+from chronology.schemas import QuerySchema
+from web.presenters import filters
+
+Arguments = MultiDict[str, str]
+
+
+def read(arguments: Arguments, own: Iterable[str] = ()) -> tuple[Query, dict[str, str]]:
+    """Split a query string into the filters and the parameters that only this address knows (`own`).
+
+    Raises:
+        ValidationError: marshmallow's, for an unknown parameter or a value that cannot be read.
+    """
+    names = frozenset(own)
+    shared = MultiDict((name, value) for name, value in arguments.items(multi=True) if name not in names)
+    return parse(shared), {name: arguments[name] for name in names if name in arguments}
+
+
+def parse(arguments: Arguments) -> Query:
+    """Read the filters; an empty value is as good as none, so that a form may send all its fields."""
+    given = MultiDict((name, value) for name, value in arguments.items(multi=True) if value.strip())
+    schema = QuerySchema()
+    query: Query = schema.load(MultiDictProxy(given, schema))
+    return query
+
+
+def words(query: Query) -> str:
+    """Return the filters in words, "" where there are none."""
+    return ", ".join(item.words for item in filters.active(query, filters.namer({})))

@@ -1,0 +1,48 @@
+"""What every view of one app shares."""
+
+from dataclasses import dataclass
+from typing import Final, cast
+from urllib.parse import quote
+
+from flask import Flask, current_app, request
+
+from web.cache import ByteCache
+from web.config import Config
+from web.source import Source
+
+_KEY: Final = "chronology"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One app's settings, its chronicle, and what it has rendered already."""
+
+    config: Config
+    chronicle: Source
+    entries: ByteCache
+    feeds: ByteCache
+
+    @property
+    def base_url(self) -> str:
+        """The public address without a final slash; that of the request where none is configured."""
+        return (self.config.base_url or request.url_root).rstrip("/")
+
+
+def install(app: Flask, site: Site) -> None:
+    """Give `app` its site."""
+    app.extensions[_KEY] = site
+
+
+def site() -> Site:
+    """Return the site of the app that answers the current request."""
+    return cast("Site", current_app.extensions[_KEY])
+
+
+def event_url(event_id: str) -> str:
+    """Return the absolute address of an event's page."""
+    return f"{site().base_url}/events/{quote(event_id, safe='')}"
+
+
+def document_url(document_id: str) -> str:
+    """Return the absolute address of a document's page."""
+    return f"{site().base_url}/documents/{quote(document_id, safe='')}"
