@@ -1,0 +1,5 @@
+"""`python -m chronology.cli`, where the script is not on the path."""
+
+from chronology.cli.main import main
+
+main()

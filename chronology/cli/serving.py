@@ -1,0 +1,48 @@
+"""`serve`: the pages, feeds and API, on waitress."""
+
+from ipaddress import ip_address
+
+import click
+from waitress import create_server
+
+from chronology.chronicle import Chronicle
+from chronology.cli.building import SOURCES, add
+from chronology.cli.options import STORE
+from chronology.model import ChronologyError
+from web.app import create_app
+from web.config import Config
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar=f"[{SOURCES}]")
+@STORE
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, envvar="PORT", type=click.IntRange(0, 65535))
+def serve(sources: tuple[str, ...], store: str, host: str, port: int) -> None:
+    """Serve the timeline; build the sources first, if any are given."""
+    with Chronicle.open(store) as chronicle:
+        if sources:
+            add(chronicle, sources, store)
+        app = create_app(Config(store=store), chronicle)
+        server = _server(app, host, port)
+        click.echo(f"Serving http://{_shown(host)}:{server.effective_port}/ (Ctrl-C stops it)")
+        try:
+            server.run()
+        finally:
+            server.close()
+
+
+def _server(app: object, host: str, port: int):  # type: ignore[no-untyped-def]
+    try:
+        return create_server(app, host=host, port=port, threads=8)
+    except OSError as error:
+        raise ChronologyError(
+            f"cannot be listened on ({error.strerror or error})", where=f"{host}:{port}", remedy="Choose another --port"
+        ) from error
+
+
+def _shown(host: str) -> str:
+    try:
+        return f"[{host}]" if ip_address(host).version == 6 else host  # noqa: PLR2004 - IPv6
+    except ValueError:
+        return host
