@@ -54,10 +54,10 @@ def telling(
     trigger: str = "",
     **fields: Any,
 ) -> Event:
-    """One event as one document tells it: dated `when` (EDTF) by the words `said`, in `quote` at offset `at`."""
+    """One event as one document tells it: dated `when` (EDTF) by the words `said`, in `quote`, offset `at`."""
     start = next(_next) if at is None else at
     quote = quote or f"It was {title} {said}".strip()
-    trigger = trigger or fields.get("lemma", "") or title.split()[-1]
+    trigger = trigger or fields.get("lemma", "") or title.rsplit(maxsplit=1)[-1]
     found = period(when)
     dated = None
     if found is not None and said:

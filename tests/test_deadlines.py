@@ -1,6 +1,7 @@
 """Deadlines as of a day."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,9 @@ EXPIRY = {"kind": "expiry", "lemma": "expire", "deadline": DeadlineKind.EXPIRY, 
 DOCUMENT = document("one", "2019-12-11")
 
 
-def expiry(where: str = "one", when: str = "2021-02", **fields: object) -> Event:
-    facts: dict[str, object] = {"instruments": ("Treaty of Graz",)}
-    return telling(where, "Treaty of Graz expires", when, said=when, **(EXPIRY | facts | fields))  # type: ignore[arg-type]
+def expiry(where: str = "one", when: str = "2021-02", **fields: Any) -> Event:
+    facts: dict[str, Any] = {"instruments": ("Treaty of Graz",)}
+    return telling(where, "Treaty of Graz expires", when, said=when, **(EXPIRY | facts | fields))
 
 
 def test_a_month_is_a_range_of_days() -> None:
@@ -107,7 +108,7 @@ def test_a_notice_sets_the_day_of_withdrawal() -> None:
         "Ruritania withdraws from the Treaty of Graz",
         "2019-08-31",
         said="31 August 2019",
-        quote="On 31 August 2019 Ruritania gave six months' notice of its withdrawal from the Treaty of Graz.",
+        quote="On 31 August 2019 Ruritania gave six months' notice of leaving the Treaty of Graz.",
         kind="withdrawal",
         lemma="notice",
         participants=("Ruritania",),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +28,7 @@ def only(timeline: Timeline) -> Event:
 
 
 def summit() -> list[Event]:
-    place = {"places": ("Vienna",), "kind": "meeting"}
+    place: dict[str, Any] = {"places": ("Vienna",), "kind": "meeting"}
     return [
         telling(
             "one",
@@ -111,7 +113,7 @@ def test_the_same_person_in_the_same_place_in_the_same_month() -> None:
 
 
 def meetings() -> list[Event]:
-    us = {"participants": ("Anna Kovac", "John Hale", "Mary Brook")}
+    us: dict[str, Any] = {"participants": ("Anna Kovac", "John Hale", "Mary Brook")}
     return [
         telling(
             "one",
@@ -156,7 +158,7 @@ def test_an_undated_meeting_far_from_the_dated_one_stays_undated() -> None:
 
 
 def test_two_statements_of_one_expiry_are_one_deadline() -> None:
-    treaty = {
+    treaty: dict[str, Any] = {
         "kind": "expiry",
         "lemma": "expire",
         "instruments": ("Treaty of Graz",),
@@ -232,17 +234,17 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
-def test_what_can_never_be_one(one: dict[str, object], other: dict[str, object]) -> None:
-    base = {
+def test_what_can_never_be_one(one: dict[str, Any], other: dict[str, Any]) -> None:
+    base: dict[str, Any] = {
         "title": "Kovac meets Hale",
         "when": "2031-03-10",
         "kind": "meeting",
         "lemma": "meet",
         "participants": ("Kovac", "Hale"),
     }
-    same = [telling("one", **base), telling("two", **base)]  # type: ignore[arg-type]
+    same = [telling("one", **base), telling("two", **base)]
     assert len(build([ONE, TWO], same).events) == 1
-    apart = [telling("one", **(base | one)), telling("two", **(base | other))]  # type: ignore[arg-type]
+    apart = [telling("one", **(base | one)), telling("two", **(base | other))]
     timeline = build([ONE, TWO], apart)
     assert len(timeline.events + timeline.undated) == 2
 
@@ -265,10 +267,15 @@ def test_low_salience_alone_is_left_out_but_supports_another() -> None:
 
 
 def test_status_follows_the_report() -> None:
-    facts = {"kind": "meeting", "lemma": "meet", "participants": ("Kovac", "Hale"), "when": "2031-03-10"}
+    facts: dict[str, Any] = {
+        "kind": "meeting",
+        "lemma": "meet",
+        "participants": ("Kovac", "Hale"),
+        "when": "2031-03-10",
+    }
     before = document("before", "2031-02-01")
-    planned = telling("before", "Kovac meets Hale", status=Status.SCHEDULED, **facts)  # type: ignore[arg-type]
-    done = telling("one", "Kovac meets Hale", **facts)  # type: ignore[arg-type]
+    planned = telling("before", "Kovac meets Hale", status=Status.SCHEDULED, **facts)
+    done = telling("one", "Kovac meets Hale", **facts)
     event = only(build([before, ONE], [done, planned]))
     assert event.status is Status.OCCURRED
     assert event.first_reported is not None
@@ -317,7 +324,7 @@ DOCUMENTS: Sequence[Document] = (ONE, document("two", "2031-03-10"), document("t
 
 @settings(max_examples=150, deadline=None)
 @given(tellings(), st.randoms(use_true_random=False))
-def test_order_changes_nothing(told: list[Event], random: "st.Random") -> None:  # type: ignore[name-defined]
+def test_order_changes_nothing(told: list[Event], random: Random) -> None:
     shuffled, documents = list(told), list(DOCUMENTS)
     random.shuffle(shuffled)
     random.shuffle(documents)

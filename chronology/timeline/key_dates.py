@@ -1,14 +1,20 @@
-"""The days that matter most in a set of documents."""
+"""The days that matter most in a set of documents: those that later texts come back to."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from chronology.model import Document, KeyDate, Period, Timeline, Timex
+from chronology.timeline.topic import nearness
 
-# What a mention counts for: the document's own day, and a day that a text names.
+# What a document counts for: on the day that it came out, for a day that it looks back or forward to, and for
+# one that it still looks back to after a week. A document counts once a day, however often it names it.
 PUBLISHED = 1.0
-NAMED = 0.5
+TODAY = 0.3
+BACK = 2.0
+REMEMBERED = 4.0
+AHEAD = 0.3
+REMEMBERED_AFTER_DAYS = 7
 
 
 def key_dates(
@@ -16,26 +22,56 @@ def key_dates(
     documents: Sequence[Document],
     limit: int | None = None,
     *,
-    timexes: Mapping[str, Sequence[Timex]] | None = None,
+    timexes: Mapping[str, Iterable[Timex]] | None = None,
 ) -> tuple[KeyDate, ...]:
-    """Return the days on which most happened, best first, at most `limit`, with the events dated to them."""
+    """Return the days on which most happened, best first, at most `limit`, with the events dated to them.
+
+    `timexes` are the time expressions by document id; without them, those that date the timeline's events.
+    Each document counts by how near it is to what the collection is about. Ties go to the day with more
+    events, then to the earlier. Months and other coarse dates name no day and count for none.
+    """
+    named = timexes if timexes is not None else _of_events(timeline)
+    weights = nearness(documents)
     scores: dict[date, float] = defaultdict(float)
-    for document in documents:
-        day = _day(document.published.period) if document.published else None
-        if day is not None:
-            scores[day] += PUBLISHED
-        for named in {_day(timex.period) for timex in (timexes or {}).get(document.id, ())} - {None, day}:
-            if named is not None:
-                scores[named] += NAMED
+    for document in sorted(documents, key=lambda item: item.id):
+        for day, value in _votes(document, named.get(document.id, ())).items():
+            scores[day] += value * weights[document.id]
     events = _events_by_day(timeline)
-    for named, told in events.items():
-        scores[named] += 0.1 * len(told)
-    ranked = sorted(scores, key=lambda when: (-scores[when], when))[:limit]
-    return tuple(KeyDate(when, round(scores[when], 3), tuple(events.get(when, ()))) for when in ranked)
+    ranked = sorted(scores, key=lambda day: (-round(scores[day], 6), -len(events.get(day, ())), day))[:limit]
+    return tuple(KeyDate(day, round(scores[day], 3), tuple(events.get(day, ()))) for day in ranked)
+
+
+def _votes(document: Document, timexes: Iterable[Timex]) -> dict[date, float]:
+    """What one document counts for on each day."""
+    published = _day(document.published.period) if document.published else None
+    named = {_day(timex.period) for timex in timexes if not timex.is_publication_time}
+    votes = {day: _vote(day, published) for day in named if day is not None}
+    if published is not None:
+        votes[published] = votes.get(published, 0.0) + PUBLISHED
+    return votes
+
+
+def _vote(day: date, published: date | None) -> float:
+    if published is None:
+        return BACK
+    if day == published:
+        return TODAY
+    if day > published:
+        return AHEAD
+    return REMEMBERED if (published - day).days > REMEMBERED_AFTER_DAYS else BACK
 
 
 def _day(period: Period | None) -> date | None:
     return period.start if period is not None and period.is_day else None
+
+
+def _of_events(timeline: Timeline) -> Mapping[str, Iterable[Timex]]:
+    found: dict[str, list[Timex]] = defaultdict(list)
+    for event in timeline.events + timeline.undated:
+        for evidence in event.evidence:
+            if evidence.timex is not None:
+                found[evidence.document_id].append(evidence.timex)
+    return found
 
 
 def _events_by_day(timeline: Timeline) -> dict[date, list[str]]:

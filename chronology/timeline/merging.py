@@ -17,6 +17,8 @@ from chronology.timeline.telling import Profile, Telling, tell
 # Tellings as alike as this are one happening (0 to 1), and titles at least as alike as this (0 to 100).
 ALIKE = 0.68
 ALIKE_TITLES = 72
+# Two tellings matched this surely, at dates that exclude each other, contradict each other.
+CERTAIN = 0.9
 # Bounds up to this wide fix an occasion well enough for the same people in the same place to be one event.
 OCCASION_DAYS = 31
 # Two who meet, dated no more finely than this, meet once.
@@ -201,15 +203,15 @@ def merge(events: Iterable[Event], documents: Mapping[str, Document]) -> Merged:
     matches: list[tuple[float, int, int, str]] = []
     conflicts: list[tuple[Telling, Telling]] = []
     for low, high in candidates(tellings):
-        found = compare(tellings[low], tellings[high])
-        if found is None:
+        one, other = tellings[low], tellings[high]
+        apart = disjoint_bounds(one.profile, other.profile)
+        if apart and not _may_conflict(one, other):
             continue
-        if disjoint_bounds(tellings[low].profile, tellings[high].profile):
-            if _is_conflict(tellings[low], tellings[high], found):
-                conflicts.append((tellings[low], tellings[high]))
-        else:
-            near = found.score + _nearness(tellings[low], tellings[high])
-            matches.append((-near, low, high, found.reason))
+        found = compare(one, other)
+        if found is not None and not apart:
+            matches.append((-found.score - _nearness(one, other), low, high, found.reason))
+        elif found is not None and found.score >= CERTAIN:
+            conflicts.append((one, other))
     conflicts.sort(key=lambda pair: (pair[0].key, pair[1].key))
     return Merged(_join(tellings, sorted(matches)), tuple(conflicts))
 
@@ -246,14 +248,10 @@ def _clash(one: Profile, other: Profile) -> bool:
     return disjoint_bounds(one, other) or any(veto(one, other) for veto in VETOES)
 
 
-def _is_conflict(one: Telling, other: Telling, match: Match) -> bool:
-    """Whether the two tell of one happening beyond doubt, so that their dates contradict each other."""
-    return (
-        one.profile.is_dated and other.profile.is_dated and match.score >= _CERTAIN and one.key != other.key
-    )
-
-
-_CERTAIN = 0.9
+def _may_conflict(one: Telling, other: Telling) -> bool:
+    """Whether the two may tell of one happening beyond doubt: their dates would contradict each other."""
+    named = one.proper & other.proper or (one.event.instruments and other.event.instruments)
+    return one.profile.is_dated and other.profile.is_dated and bool(named)
 
 
 # ----- small helpers --------------------------------------------------------------------------------------
