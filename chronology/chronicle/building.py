@@ -26,7 +26,9 @@ def build(
     stale = [name for name, (_, read_by) in known.items() if read_by != version and name not in wanted]
     if fresh or stale or not store.is_current(version):
         todo = [*fresh, *(store.extraction(name).document for name in stale)]
-        store.save(list(_extractions(todo, progress)), pipeline.build, now=now.astimezone(UTC), version=version)
+        store.save(
+            list(_extractions(todo, progress)), pipeline.build, now=now.astimezone(UTC), version=version
+        )
     changed = {item.id for item in fresh if known.get(item.id, ("",))[0] != wanted[item.id][0]}
     return BuildReport(
         revision=store.revision(),

@@ -38,6 +38,8 @@ from chronology.timeline.importance import key_dates
 Source = str | Path | Document
 """A file, a folder, or a document already read."""
 
+EVERYTHING = Query()
+
 
 class Chronicle:
     """Documents in, an explained timeline out. Safe to share between threads.
@@ -103,20 +105,24 @@ class Chronicle:
             raise NotFoundError(reason, where=event_id, remedy="See the timeline")
         return found
 
-    def timeline(self, query: Query = Query()) -> Timeline:  # noqa: B008 - frozen, so shared safely
+    def timeline(self, query: Query = EVERYTHING) -> Timeline:
         """Return the events that answer `query`, in date order, with what checks found about them."""
         return self._selection(query).select(query)
 
-    def facets(self, query: Query = Query()) -> dict[str, dict[str, int]]:  # noqa: B008 - the same
+    def facets(self, query: Query = EVERYTHING) -> dict[str, dict[str, int]]:
         """Count the answers by actor, place, kind, instrument, status and document id."""
         return self._selection(query).facets(query)
 
-    def findings(self, query: Query = Query()) -> tuple[Finding, ...]:  # noqa: B008 - the same
+    def findings(self, query: Query = EVERYTHING) -> tuple[Finding, ...]:
         """Return what the checks noticed about the events that answer `query`."""
         return self.timeline(replace(query, limit=None, offset=0)).findings
 
     def deadlines(
-        self, query: Query = Query(), *, as_of: date, until: date | None = None  # noqa: B008 - the same
+        self,
+        query: Query = EVERYTHING,
+        *,
+        as_of: date,
+        until: date | None = None,
     ) -> tuple[Deadline, ...]:
         """Return the deadlines among the answers, seen from `as_of`, by earliest day.
 
@@ -129,11 +135,15 @@ class Chronicle:
         last = None if query.limit is None else query.offset + query.limit
         return tuple(due)[query.offset : last]
 
-    def dates(self, query: Query = Query(), *, limit: int = 10) -> tuple[KeyDate, ...]:  # noqa: B008 - the same
+    def dates(self, query: Query = EVERYTHING, *, limit: int = 10) -> tuple[KeyDate, ...]:
         """Return the `limit` most important days, best first."""
         view = self._current()
         found = view.selection(query.as_of).select(replace(query, limit=None, offset=0))
-        heard = [item for item in view.extractions if query.as_of is None or was_published(item.document, query.as_of)]
+        heard = [
+            item
+            for item in view.extractions
+            if query.as_of is None or was_published(item.document, query.as_of)
+        ]
         timexes = {item.document.id: item.timexes for item in heard}
         return tuple(key_dates(found, [item.document for item in heard], limit, timexes=timexes))
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from chronology.model import Event, Finding, Query, Timeline
 
@@ -57,7 +58,7 @@ class Selection:
 
         A facet's own filter does not narrow its counts, so that further values can be chosen beside it.
         """
-        return {facet: self._counts(values, replace(query, **{field: ()})) for facet, field, values in FACETS}
+        return {facet: self._counts(values, _without(query, field)) for facet, field, values in FACETS}
 
     def _counts(self, values: Values, query: Query) -> dict[str, int]:
         counts = Counter(
@@ -107,6 +108,11 @@ class Selection:
         )
 
 
+def _without(query: Query, field: str) -> Query:
+    cleared: dict[str, Any] = {field: ()}
+    return replace(query, **cleared)
+
+
 def _words(event: Event) -> set[str]:
     texts = (event.title, *(item.quote for item in event.evidence))
     return {word for text in texts for word in WORD.findall(text.casefold())}
@@ -140,7 +146,9 @@ def _is_within(event: Event, query: Query) -> bool:
         return False
     if query.start is None and query.end is None:
         return True
-    return event.is_dated and event.date is not None and _overlaps(event.date.earliest, event.date.latest, query)
+    return (
+        event.is_dated and event.date is not None and _overlaps(event.date.earliest, event.date.latest, query)
+    )
 
 
 def _overlaps(earliest: date | None, latest: date | None, query: Query) -> bool:

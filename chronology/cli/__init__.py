@@ -1,4 +1,4 @@
-"""The command line: `chronology COMMAND`. Thin over the chronicle; the clock is read here and nowhere below."""
+"""The command line: `chronology COMMAND`. Thin over the chronicle; reads the clock, as nothing below it does."""
 
 from chronology.cli.main import main, run
 

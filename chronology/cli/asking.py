@@ -66,7 +66,9 @@ def dates(store: str, form: str, limit: int, **parameters: Any) -> None:
 @STORE
 @AS_OF
 @filters
-@click.option("--within", type=Duration(), metavar="DURATION", help="Only what is due within P18M, P90D, … of that day.")
+@click.option(
+    "--within", type=Duration(), metavar="DURATION", help="Only what is due within P18M, P90D, … of that day."
+)
 @_format("text", "json", "ics")
 @OUT
 def deadlines(store: str, form: str, within: str | None, out: str, **parameters: Any) -> None:
@@ -93,7 +95,7 @@ def deadlines(store: str, form: str, within: str | None, out: str, **parameters:
 @filters
 @_format("text", "json")
 @click.pass_context
-def check(context: click.Context, store: str, form: str, **parameters: Any) -> None:
+def check(context: click.Context, /, store: str, form: str, **parameters: Any) -> None:
     """Print what the checks found; exit 1 where an error stands."""
     asked = query(parameters)
     with Chronicle.open(store, must_exist=True) as chronicle, writing("-") as stream:

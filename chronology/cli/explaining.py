@@ -15,7 +15,9 @@ from chronology.temporal.words import describe, precision
 
 @click.command()
 @click.argument("text")
-@click.option("--published", metavar="DATE", help="When the text was published: a day, a month, a year or a date-time.")
+@click.option(
+    "--published", metavar="DATE", help="When the text was published: a day, a month, a year or a date-time."
+)
 @click.option("--mode", type=click.Choice(["auto", "news", "narrative"]), default="auto", show_default=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def explain(text: str, published: str | None, mode: str, form: str) -> None:

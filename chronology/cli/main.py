@@ -27,7 +27,7 @@ COMMANDS: dict[str, str] = {
 
 
 class _Commands(click.Group):
-    """Loads a command's module only when it is wanted: a database is slow to import, and tagging needs none."""
+    """Loads a command's module when it is wanted: a database is slow to import, and tagging needs none."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names in the order in which a newcomer wants them."""
@@ -41,7 +41,9 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
 @click.version_option(package_name="chronology")
 def cli() -> None:
     """Find, resolve and explain the dates in documents; build and serve timelines from them."""
@@ -60,20 +62,27 @@ def run(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return _reader_left()
-    except (KeyboardInterrupt, click.Abort):
-        return _fail("interrupted", INTERRUPTED)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        return USAGE
-    except click.ClickException as error:
-        return _fail(f"{error.format_message()}{_hint(error)}", error.exit_code)
-    except QueryError as error:
-        return _fail(str(error), USAGE)
-    except ChronologyError as error:
-        return _fail(str(error), FAILURE)
-    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
-        return _unexpected(error)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - no traceback reaches a user
+        return _failed(error)
     return code if isinstance(code, int) else 0
+
+
+def _failed(error: BaseException) -> int:
+    """Say what went wrong, and return the exit code for it."""
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(error.format_message(), err=True)
+            return USAGE
+        case KeyboardInterrupt() | click.Abort():
+            message, code = "interrupted", INTERRUPTED
+        case click.ClickException():
+            message, code = f"{error.format_message()}{_hint(error)}", error.exit_code
+        case ChronologyError():
+            message, code = str(error), USAGE if isinstance(error, QueryError) else FAILURE
+        case _:
+            message, code = _unexpected(error), FAILURE
+    say("Error", message)
+    return code
 
 
 def _speak_utf8() -> None:
@@ -85,11 +94,6 @@ def _speak_utf8() -> None:
 def _hint(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     return f" (see {context.command_path} --help)" if isinstance(error, click.UsageError) and context else ""
-
-
-def _fail(message: str, code: int) -> int:
-    say("Error", message)
-    return code
 
 
 def say(label: str, message: str) -> None:
@@ -105,8 +109,8 @@ def _reader_left() -> int:
     return FAILURE
 
 
-def _unexpected(error: Exception) -> int:
+def _unexpected(error: BaseException) -> str:
     if os.environ.get("CHRONOLOGY_DEBUG"):
         raise error
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return _fail(f"this should not happen ({reason}). Set CHRONOLOGY_DEBUG=1 for the details", FAILURE)
+    return f"this should not happen ({reason}). Set CHRONOLOGY_DEBUG=1 for the details"

@@ -28,9 +28,13 @@ FILTERS = (
     click.option("--place", multiple=True, metavar="NAME", help="Only events there."),
     click.option("--kind", multiple=True, help="Only events of this kind (meeting, expiry, deadline, …)."),
     click.option("--instrument", multiple=True, metavar="NAME", help="Only events about this treaty or law."),
-    click.option("--status", multiple=True, help="Only events so presented (occurred, scheduled, alleged, …)."),
+    click.option(
+        "--status", multiple=True, help="Only events so presented (occurred, scheduled, alleged, …)."
+    ),
     click.option("--document", multiple=True, metavar="ID", help="Only what this document tells."),
-    click.option("-q", "--search", "q", metavar="WORDS", help="Only events with these words in title or quotation."),
+    click.option(
+        "-q", "--search", "q", metavar="WORDS", help="Only events with these words in title or quotation."
+    ),
 )
 AS_OF = click.option("--as-of", metavar="DATE", help="Use only what documents published up to this day say.")
 

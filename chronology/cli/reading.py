@@ -31,14 +31,20 @@ MODE = click.option(
 @INPUT
 @OUT
 @MODE
-@click.option("--format", "form", type=click.Choice(["jsonl", *DOCUMENT_EXPORTS]), default="jsonl", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", *DOCUMENT_EXPORTS]), default="jsonl", show_default=True
+)
 def tag(file: str, out: str, mode: str, form: str) -> None:
     """Find and resolve the time expressions of documents.
 
     Reads one document a line, {"doc_id", "dct", "text"[, "title"]}, and writes {"doc_id", "timexes": […]}.
     """
     if form == "jsonl":
-        _write(file, out, lambda text: {"timexes": [timex_json(item, explained=False) for item in _tag(text, mode)]})
+        _write(
+            file,
+            out,
+            lambda text: {"timexes": [timex_json(item, explained=False) for item in _tag(text, mode)]},
+        )
     else:
         _export(file, out, mode, form)
 
@@ -81,7 +87,9 @@ def _export(file: str, out: str, mode: str, form: str) -> None:
             raise click.UsageError(f"{form} holds one document a file: name a folder with -o for several")
         path = folder / f"{safe_id(document.id)}{export.suffix}" if folder else out
         with writing(str(path)) as stream:
-            stream.writelines(part.encode("utf-8", "replace") for part in export.write(document, _tag(document, mode)))
+            stream.writelines(
+                part.encode("utf-8", "replace") for part in export.write(document, _tag(document, mode))
+            )
 
 
 def _documents(file: str) -> Iterator[Document]:

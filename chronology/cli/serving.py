@@ -1,8 +1,10 @@
 """`serve`: the pages, feeds and API, on waitress."""
 
 from ipaddress import ip_address
+from typing import Any
 
 import click
+from flask import Flask
 from waitress import create_server
 
 from chronology.chronicle import Chronicle
@@ -32,12 +34,14 @@ def serve(sources: tuple[str, ...], store: str, host: str, port: int) -> None:
             server.close()
 
 
-def _server(app: object, host: str, port: int):  # type: ignore[no-untyped-def]
+def _server(app: Flask, host: str, port: int) -> Any:
     try:
         return create_server(app, host=host, port=port, threads=8)
     except OSError as error:
         raise ChronologyError(
-            f"cannot be listened on ({error.strerror or error})", where=f"{host}:{port}", remedy="Choose another --port"
+            f"cannot be listened on ({error.strerror or error})",
+            where=f"{host}:{port}",
+            remedy="Choose another --port",
         ) from error
 
 

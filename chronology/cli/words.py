@@ -42,7 +42,11 @@ def _left(item: Deadline) -> str:
     low, high = item.days_min, item.days_max
     if low is None or high is None:
         known = high if low is None else low
-        return "no day known" if known is None else f"{'at most' if low is None else 'at least'} {known} days left"
+        return (
+            "no day known"
+            if known is None
+            else f"{'at most' if low is None else 'at least'} {known} days left"
+        )
     if low == high:
         return f"{low} days left" if low else "today"
     return f"{low} to {high} days left"

@@ -16,6 +16,7 @@ from chronology.model import CreationTime, DocumentBasis, Span
 __all__ = ["find", "given"]
 
 _FLAGS = re.IGNORECASE
+_DASHES: str = HEADS["dashes"]
 _TIME = r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?)?"
 _DATE = rf"(?P<date>{PATTERN})"
 _ISO_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -36,12 +37,13 @@ _LAST_IN_LINE = re.compile(rf"(?:^by [^|]{{2,80}},|[|·•]) {{0,3}}{_DATE}{_TIM
 _FIRST_IN_LINE = re.compile(rf"{_DATE}{_TIME} {{0,3}}(?:[|·•]| by )", _FLAGS)
 # Before the date of a dateline: a place, and perhaps a region, an agency, an open bracket.
 _BEFORE_DATE = re.compile(
-    r"\(?(?P<place>[^\W\d_][\w.'’/ -]{1,40}?)"
-    r"(?:, | ?[-–—]{1,2} | \([^()]{1,60}\)(?: ?[-–—]{1,2}|,)? | \([^()]{1,60}[-–—,/|:] |"
-    r", [A-Z][\w.'’ ]{0,24}, |, [A-Z][\w.'’ ]{0,24}, [A-Z][\w.'’ ]{0,24}, )"
+    r"\(?(?P<place>[^\W\d_][\w.'\u2019/ -]{1,40}?)"
+    rf"(?:, | ?[{_DASHES}]{{1,2}} | \([^()]{{1,60}}\)(?: ?[{_DASHES}]{{1,2}}|,)? "
+    rf"| \([^()]{{1,60}}[{_DASHES},/|:] |"
+    r", [A-Z][\w.'\u2019 ]{0,24}, |, [A-Z][\w.'\u2019 ]{0,24}, [A-Z][\w.'\u2019 ]{0,24}, )"
 )
 # After it: the agency, and the mark that closes a dateline.
-_AFTER_DATE = re.compile(r"(?: ?[/(][^()/\n]{1,60}[)/])?(?:\)| {0,3}[-–—]|[ \t]*\Z)")
+_AFTER_DATE = re.compile(rf"(?: ?[/(][^()/\n]{{1,60}}[)/])?(?:\)| {{0,3}}[{_DASHES}]|[ \t]*\Z)")
 _DATE_ANYWHERE = re.compile(rf"(?<!\w){_DATE}", _FLAGS)
 _MOST_PLACE_WORDS = 4
 _LONGEST_DATELINE = 160
@@ -104,7 +106,9 @@ def _is_place(opened: str) -> bool:
     words = match["place"].split()
     if words[0].casefold() in HEADS["openers"]:
         return False
-    return match["place"].isupper() or (len(words) <= _MOST_PLACE_WORDS and all(word[0].isupper() for word in words))
+    return match["place"].isupper() or (
+        len(words) <= _MOST_PLACE_WORDS and all(word[0].isupper() for word in words)
+    )
 
 
 FINDERS: tuple[Finder, ...] = (

@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from docx import Document as open_docx
+import docx
 from docx.document import Document as Docx
 from docx.opc.exceptions import OpcError
 from docx.table import Table
@@ -25,9 +25,10 @@ def read(path: Path) -> Drafts:
     data = content(path)
     try:
         _refuse_bombs(data, where)
-        docx = open_docx(BytesIO(data))
-        properties = docx.core_properties
-        yield Draft("\n".join(_lines(docx)), title=(properties.title or "").strip(), made=_made(docx))
+        file = docx.Document(BytesIO(data))
+        yield Draft(
+            "\n".join(_lines(file)), title=(file.core_properties.title or "").strip(), made=_made(file)
+        )
     except (BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError) as error:
         raise DocumentError(
             "is not a .docx file", where=where, remedy="Save it again as .docx, or its text as .txt"
@@ -40,8 +41,8 @@ def _refuse_bombs(data: bytes, where: str) -> None:
             raise LimitError("unpacks to more than we read", where=where, remedy="Save its text as .txt")
 
 
-def _lines(docx: Docx) -> Iterator[str]:
-    for block in docx.iter_inner_content():
+def _lines(file: Docx) -> Iterator[str]:
+    for block in file.iter_inner_content():
         if isinstance(block, Table):
             for row in block.rows:
                 yield " | ".join(dict.fromkeys(cell.text.strip() for cell in row.cells))
@@ -49,8 +50,8 @@ def _lines(docx: Docx) -> Iterator[str]:
             yield block.text
 
 
-def _made(docx: Docx) -> CreationTime | None:
-    moment = docx.core_properties.created
+def _made(file: Docx) -> CreationTime | None:
+    moment = file.core_properties.created
     if moment is None or moment.year <= _TEMPLATE_YEAR:
         return None
     return given(moment, DocumentBasis.METADATA, "the Word file was made then")

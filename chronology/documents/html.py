@@ -29,9 +29,13 @@ def read(path: Path) -> Drafts:
 def draft(data: bytes, where: str) -> Draft:
     """Make a draft out of a page. Raises DocumentError where there is no text in it."""
     tree = _tree(data, where)
-    found = trafilatura.bare_extraction(tree, include_comments=False, favor_recall=True, with_metadata=True)
+    found: Any = trafilatura.bare_extraction(
+        tree, include_comments=False, favor_recall=True, with_metadata=True
+    )
     if found is None or not (found.text or "").strip():
-        raise DocumentError("has no text that we can find in the page", where=where, remedy="Save its text as .txt")
+        raise DocumentError(
+            "has no text that we can find in the page", where=where, remedy="Save its text as .txt"
+        )
     return Draft(
         text=found.text,
         title=found.title or "",

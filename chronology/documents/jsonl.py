@@ -26,7 +26,9 @@ def read(path: Path) -> Drafts:
         with path.open("rb") as stream:
             yield from records(stream, str(path))
     except OSError as error:
-        yield DocumentError(f"cannot be read ({error.strerror})", where=str(path), remedy="Check path and permissions")
+        yield DocumentError(
+            f"cannot be read ({error.strerror})", where=str(path), remedy="Check path and permissions"
+        )
 
 
 def records(stream: IO[bytes], where: str, most: int = MOST_LINE_BYTES) -> Drafts:
@@ -70,9 +72,7 @@ def _record(line: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
-        raise DocumentError(
-            f"is not JSON ({error.msg} at column {error.colno})", remedy=_SHAPE
-        ) from error
+        raise DocumentError(f"is not JSON ({error.msg} at column {error.colno})", remedy=_SHAPE) from error
     except (RecursionError, ValueError) as error:
         raise DocumentError("is JSON nested too deeply, or with a number too long", remedy=_SHAPE) from error
     if not isinstance(record, dict):

@@ -2,13 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from chronology.documents.published import given
 from chronology.documents.reading import content, decode
-from chronology.model import ChronologyError, CreationTime, DateError, DocumentBasis, ManifestError
+from chronology.model import CreationTime, DateError, DocumentBasis, ManifestError
 
 NAME = "sources.toml"
 KEYS = ("file", "id", "title", "publisher", "url", "published", "published_basis")
@@ -28,14 +28,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The entries by file; `broken` are the files whose entry is wrong; `problems` says how."""
+    """The entries by file, and what is wrong with those that are `broken`."""
 
-    entries: Mapping[str, Entry]
-    broken: frozenset[str] = frozenset()
-    problems: tuple[ChronologyError, ...] = ()
-
-
-EMPTY = Manifest({})
+    entries: dict[str, Entry] = field(default_factory=dict)
+    broken: dict[str, ManifestError] = field(default_factory=dict)
 
 
 def load(folder: Path) -> Manifest:
@@ -45,21 +41,22 @@ def load(folder: Path) -> Manifest:
     """
     path = folder / NAME
     if not path.is_file():
-        return EMPTY
-    entries: dict[str, Entry] = {}
-    broken: set[str] = set()
-    problems: list[ChronologyError] = []
+        return Manifest()
+    found = Manifest()
     for number, table in enumerate(_tables(path), start=1):
         file = str(table.get("file", "")) if isinstance(table, dict) else ""
+        where = f"{path}, document {number}" + (f" ({file})" if file else "")
         try:
-            entry = _entry(table, f"{path}, document {number}" + (f" ({file})" if file else ""), folder)
-            if entry.file in entries:
-                raise ManifestError("the file is listed twice", where=f"{path}, document {number} ({file})", remedy="Keep one")
-            entries[entry.file] = entry
+            entry = _entry(table, where, folder)
         except ManifestError as error:
-            problems.append(error)
-            broken.add(Path(file).as_posix())
-    return Manifest(entries, frozenset(broken), tuple(problems))
+            found.broken[Path(file).as_posix()] = error
+            continue
+        if entry.file in found.entries:
+            found.broken[entry.file] = ManifestError(
+                "the file is listed twice", where=where, remedy="Keep one"
+            )
+        found.entries[entry.file] = entry
+    return found
 
 
 def _tables(path: Path) -> list[Any]:
@@ -99,9 +96,13 @@ def _inside(file: str, where: str, folder: Path) -> str:
         raise ManifestError("`file` is missing", where=where, remedy='Write file = "name.txt"')
     path = Path(file)
     if path.is_absolute() or ".." in path.parts:
-        raise ManifestError("`file` lies outside the folder", where=where, remedy="Name a file beside the manifest")
+        raise ManifestError(
+            "`file` lies outside the folder", where=where, remedy="Name a file beside the manifest"
+        )
     if not (folder / path).is_file():
-        raise ManifestError("there is no such file", where=where, remedy="Correct `file`, or take the entry out")
+        raise ManifestError(
+            "there is no such file", where=where, remedy="Correct `file`, or take the entry out"
+        )
     return path.as_posix()
 
 

@@ -24,7 +24,15 @@ def read(path: Path) -> Drafts:
         if reader.is_encrypted and not reader.decrypt(""):
             raise DocumentError("is locked with a password", where=where, remedy="Save an unlocked copy")
         yield Draft(_text(reader, where), title=_title(reader), made=_made(reader))
-    except (PyPdfError, PdfReadError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        PyPdfError,
+        PdfReadError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise DocumentError(
             f"is not a PDF file that we can read ({type(error).__name__})",
             where=where,
@@ -43,7 +51,9 @@ def _text(reader: PdfReader, where: str) -> str:
             break  # `checked` says so
     text = "\n\n".join(pages)
     if not text.strip():
-        raise DocumentError("holds pictures, no text", where=where, remedy="Have its text recognised (OCR) first")
+        raise DocumentError(
+            "holds pictures, no text", where=where, remedy="Have its text recognised (OCR) first"
+        )
     return text
 
 

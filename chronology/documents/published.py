@@ -47,6 +47,11 @@ def _period(value: str) -> Period:
         period = edtf.parse(value.strip())
     except DateError as error:
         raise DateError(error.message, remedy=_EXPECTED) from error
-    if period.granularity not in _PUBLISHED or period.is_interval or "X" in period.edtf or period.start is None:
+    if (
+        period.granularity not in _PUBLISHED
+        or period.is_interval
+        or "X" in period.edtf
+        or period.start is None
+    ):
         raise DateError(f"{value!r} is neither a day nor a month nor a year", remedy=_EXPECTED)
     return period

@@ -99,7 +99,9 @@ def without_surrogates(text: str) -> str:
 def checked(text: str, where: str) -> str:
     """Return `text` if it has words and is no longer than we read; raise DocumentError or LimitError."""
     if not text.strip():
-        raise DocumentError("is empty: there is no text in it", where=where, remedy="Give a document with text")
+        raise DocumentError(
+            "is empty: there is no text in it", where=where, remedy="Give a document with text"
+        )
     if len(text) > MOST_CHARACTERS:
         raise LimitError(
             f"is {len(text):,} characters long; we read at most {MOST_CHARACTERS:,} in one document",

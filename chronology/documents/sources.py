@@ -1,4 +1,4 @@
-"""Files and folders → documents, each with an id, a title and a date; or one error that says what is wrong."""
+"""Files and folders → documents, each with id, title and date, or one error that says what is wrong."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from chronology.documents import creation_time, manifest, naming
 from chronology.documents.manifest import Entry, Manifest
-from chronology.documents.reading import Draft, checked
 from chronology.documents.readers import READERS, drafts
+from chronology.documents.reading import Draft, checked
 from chronology.model import ChronologyError, CreationTime, Document, DocumentError, LimitError
 
 MOST_DEPTH = 8
@@ -79,7 +79,7 @@ def _source(path: Path) -> Read:
 
 def _folder(folder: Path) -> Read:
     found = manifest.load(folder)
-    yield from found.problems
+    yield from found.broken.values()
     is_empty = True
     for path in _files(folder, MOST_DEPTH):
         name = path.relative_to(folder).as_posix()
@@ -90,12 +90,14 @@ def _folder(folder: Path) -> Read:
             yield from _file(path, name, found)
         else:
             yield Notice(f"{path}: skipped, we do not read files of this kind")
-    if is_empty and not found.problems:
-        yield DocumentError("is a folder without documents", where=str(folder), remedy=f"Put {' '.join(READERS)} files there")
+    if is_empty and not found.broken:
+        yield DocumentError(
+            "is a folder without documents", where=str(folder), remedy=f"Put {' '.join(READERS)} files there"
+        )
 
 
 def _files(folder: Path, depth: int) -> Iterator[Path]:
-    """Yield the files below `folder` in order of their names; hidden ones and links to folders are left out."""
+    """Yield the files below `folder` in order of their names; not hidden ones, nor links to folders."""
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
@@ -105,16 +107,17 @@ def _files(folder: Path, depth: int) -> Iterator[Path]:
             continue
         elif depth == 0:
             raise LimitError(
-                f"lies more than {MOST_DEPTH} folders deep", where=str(path), remedy="Give that folder itself as a source"
+                f"lies more than {MOST_DEPTH} folders deep",
+                where=str(path),
+                remedy="Give that folder itself as a source",
             )
         else:
             yield from _files(path, depth - 1)
 
 
 def _file(path: Path, name: str, found: Manifest) -> Read:
-    problems = [item for item in found.problems if name in found.broken and f"({name})" in item.where]
-    if problems:
-        yield from problems
+    if name in found.broken:
+        yield found.broken[name]
         return
     entry = found.entries.get(name, Entry(name))
     for draft in drafts(path):
@@ -148,7 +151,9 @@ def _document(draft: Draft, entry: Entry, path: Path) -> Read:
 
 
 def _undated(source: str, draft: Draft, entry: Entry) -> DocumentError:
-    remedy = f'Say when in {manifest.NAME} beside it: [[document]] file = "{entry.file}" published = "2019-12"'
+    remedy = (
+        f'Say when in {manifest.NAME} beside it: [[document]] file = "{entry.file}" published = "2019-12"'
+    )
     if draft.place.startswith("line"):
         remedy = 'Give its "dct": a day, a month or a year, such as "2019-12"'
     return DocumentError("has no publication date, and none stands in its head", where=source, remedy=remedy)

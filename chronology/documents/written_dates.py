@@ -1,4 +1,4 @@
-"""A date with its year as heads of documents write it, and nothing else: the reader of datelines needs no more.
+"""A date with its year, as heads of documents write it: the reader of datelines needs no more.
 
 Numbers with slashes are left alone unless only one reading exists: 3/4/2020 is two different days.
 """
@@ -17,7 +17,7 @@ _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _YEAR = r"(?P<{0}y>[12]\d{{3}})"
 _FORMS = (
-    rf"(?P<iy>[12]\d{{3}})-(?P<im>\d\d)-(?P<id>\d\d)",
+    r"(?P<iy>[12]\d{3})-(?P<im>\d\d)-(?P<id>\d\d)",
     rf"(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<dm>{_NAME})\.?,? {_YEAR.format('d')}",
     rf"(?P<mm>{_NAME})\.? (?P<md>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR.format('m')}",
     rf"(?P<om>{_NAME})\.?,? {_YEAR.format('o')}",

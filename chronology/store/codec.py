@@ -27,13 +27,13 @@ def dumps(value: object) -> str:
 
 def loads(kind: type[T], text: str) -> T:
     """Read back a `kind` that `dumps` wrote."""
-    value: T = _decoder(kind)(json.loads(text))
+    value: T = _decoder_of(kind)(json.loads(text))
     return value
 
 
 def loads_all(kind: type[T], text: str) -> tuple[T, ...]:
     """Read back a tuple of `kind`."""
-    decode = _decoder(kind)
+    decode = _decoder_of(kind)
     return tuple(decode(item) for item in json.loads(text))
 
 
@@ -60,14 +60,18 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     return {
         name: _plain(item)
-        for name, default in _defaults(type(value))
+        for name, default in _defaults(value.__class__)
         if (item := getattr(value, name)) is not default and item != default
     }
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+
+
+def _decoder_of(kind: Any) -> Decoder:
+    return _decoder(kind)
 
 
 @cache

@@ -26,7 +26,9 @@ def open_engine(store: str, *, must_exist: bool = False, patience: float = BUSY_
     path = _file(url)
     if must_exist and path is not None and not path.exists():
         raise StoreError(
-            "there is no such store", where=store, remedy="Build it first: chronology build SOURCE… --store " + store
+            "there is no such store",
+            where=store,
+            remedy="Build it first: chronology build SOURCE… --store " + store,
         )
     with translated(store):
         engine = _sqlite(url, patience) if url.get_backend_name() == "sqlite" else _server(url)
@@ -54,7 +56,9 @@ def translated(store: str) -> Iterator[None]:
     except OperationalError as error:
         raise _operational(store, error) from error
     except (DBAPIError, SQLAlchemyError, sqlite3.Error) as error:
-        raise StoreError(f"is not a Chronology store ({_first_line(error)})", where=store, remedy=_OTHER) from error
+        raise StoreError(
+            f"is not a Chronology store ({_first_line(error)})", where=store, remedy=_OTHER
+        ) from error
 
 
 _OTHER = "Name another store with --store"
@@ -68,7 +72,9 @@ def _operational(store: str, error: OperationalError) -> StoreError:
             where=store,
             remedy="Wait until it has finished, or name another store with --store",
         )
-    return StoreError(f"cannot be used ({reason})", where=store, remedy=f"Check path and permissions. {_OTHER}")
+    return StoreError(
+        f"cannot be used ({reason})", where=store, remedy=f"Check path and permissions. {_OTHER}"
+    )
 
 
 def _first_line(error: BaseException) -> str:
@@ -128,7 +134,8 @@ def _migrate(engine: Engine, store: str) -> None:
 def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+    version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return version
 
 
 def _upgrade(connection: Connection, store: str) -> None:

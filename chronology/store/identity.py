@@ -85,7 +85,7 @@ def _with_new_ids(events: Iterable[Event], names: Mapping[str, str], taken: set[
 
 def _new_id(event: Event, taken: set[str]) -> str:
     first = min(event.evidence, key=lambda item: item.key)
-    seed = "\x1f".join((first.document_id, first.quote, first.trigger_text, event.title))
+    seed = f"{first.document_id}\x1f{first.quote}\x1f{first.trigger_text}\x1f{event.title}"
     attempt = 0
     while True:
         text = f"{seed}\x1f{attempt}" if attempt else seed

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Row, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from chronology.model import Document, Event, EventRevision, Finding, NotFoundError, Revision, Timeline, Timex
 from chronology.store import codec, tables
@@ -49,7 +49,7 @@ def digest(document: Document) -> str:
 
 
 class Store:
-    """Documents, what was extracted from them, and the timeline built out of it. All errors are StoreErrors."""
+    """Documents, what was extracted from them, and the timeline built out of it. Raises StoreErrors."""
 
     def __init__(self, engine: Engine, name: str) -> None:
         """Use `Store.open`."""
@@ -187,7 +187,7 @@ def _extractions(connection: Connection) -> tuple[Extraction, ...]:
     return tuple(_extraction(row) for row in connection.execute(_EXTRACTIONS))
 
 
-def _extraction(row: Row[tuple[str, str, str]]) -> Extraction:
+def _extraction(row: Any) -> Extraction:
     return Extraction(
         codec.loads(Document, row.value),
         codec.loads_all(Timex, row.timexes),
@@ -213,7 +213,7 @@ def _snapshot(connection: Connection) -> Snapshot:
     )
 
 
-def _event_revision(row: Row[Any]) -> EventRevision:
+def _event_revision(row: Any) -> EventRevision:
     return EventRevision(
         event_id=row.id,
         created=datetime.fromisoformat(row.created),

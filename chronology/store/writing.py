@@ -20,7 +20,7 @@ def write_documents(connection: Connection, rows: Sequence[Mapping[str, str]]) -
     delete_documents(connection, [row["id"] for row in rows])
     if rows:
         connection.execute(
-            tables.document.insert(), [{name: row[name] for name in tables.document.c.keys()} for row in rows]
+            tables.document.insert(), [{name: row[name] for name in _names(tables.document)} for row in rows]
         )
         connection.execute(
             tables.extraction.insert(),
@@ -49,7 +49,9 @@ def write_timeline(connection: Connection, timeline: Timeline, now: datetime) ->
     rows += [_withdrawn(row, moment) for name, row in stored.items() if name not in present]
     _update(connection, tables.event, rows, stored)
     connection.execute(delete(tables.finding))
-    findings = [{"position": place, "value": codec.dumps(item)} for place, item in enumerate(timeline.findings)]
+    findings = [
+        {"position": place, "value": codec.dumps(item)} for place, item in enumerate(timeline.findings)
+    ]
     if findings:
         connection.execute(tables.finding.insert(), findings)
 
@@ -96,6 +98,10 @@ def _update(connection: Connection, table: Table, rows: Sequence[Row], stored: M
     if new:
         connection.execute(table.insert(), new)
     if changed:
-        columns = {name: bindparam(f"_{name}") for name in table.c.keys() if name != "id"}
+        columns: dict[str, Any] = {name: bindparam(f"_{name}") for name in _names(table) if name != "id"}
         statement = table.update().where(table.c.id == bindparam("_id")).values(columns)
         connection.execute(statement, [{f"_{name}": item for name, item in row.items()} for row in changed])
+
+
+def _names(table: Table) -> list[str]:
+    return [column.name for column in table.columns]
