@@ -37,7 +37,10 @@ from web.app import Config, create_app
 
 BUILT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 TODAY = date(2019, 12, 11)
-TEXT = "The pact expires in February 2021. Envoys met in Vienna on 10 December 2019. A successor may be signed soon."
+TEXT = (
+    "The pact expires in February 2021. Envoys met in Vienna on 10 December 2019. "
+    "A successor may be signed soon."
+)
 
 
 def document(name: str = "wire", text: str = TEXT, published: str = "2019-12-11", **changes: Any) -> Document:

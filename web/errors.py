@@ -12,6 +12,7 @@ from flask import Flask, Response, render_template, request
 from jinja2 import TemplateNotFound
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as BaseResponse
 
 from chronology.model import (
     ChronologyError,
@@ -85,14 +86,14 @@ def _of_chronology(error: ChronologyError) -> Response:
 
 
 def _of_validation(error: ValidationError) -> Response:
-    faults = tuple(_faults(error.normalized_messages()))
+    faults = tuple(_faults(error.messages))
     return respond(Problem(HTTPStatus.BAD_REQUEST, _sentence(faults), faults))
 
 
-def _of_http(error: HTTPException) -> Response:
+def _of_http(error: HTTPException) -> BaseResponse:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
     if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
-        return Response.force_type(error.get_response())
+        return error.get_response()
     data: Mapping[str, Any] = getattr(error, "data", None) or {}
     faults = tuple(_faults(data.get("messages", {})))
     detail = _sentence(faults) if faults else (error.description or HTTPStatus(status).description)

@@ -7,6 +7,7 @@ from typing import Final
 
 from chronology.exports import (
     comma_separated,
+    icalendar,
     inline_html,
     json_lines,
     markdown,
@@ -27,6 +28,9 @@ EXPORTS: Final[dict[str, TimelineExport]] = {
     "jsonl": TimelineExport(".jsonl", "application/x-ndjson", json_lines.write_lines, "an event a line"),
     "csv": TimelineExport(
         ".csv", "text/csv; charset=utf-8", comma_separated.write, "a table for spreadsheets"
+    ),
+    "ics": TimelineExport(
+        ".ics", "text/calendar; charset=utf-8", icalendar.write, "for calendars; dated events only"
     ),
     "timelinejs": TimelineExport(".timeline.json", _JSON, timelinejs.write, "slides for TimelineJS3"),
     "markdown": TimelineExport(".md", "text/markdown; charset=utf-8", markdown.write, "to read and to edit"),

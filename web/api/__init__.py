@@ -11,7 +11,7 @@ from flask_smorest import Api
 
 from web.api import docs, health, lists, resolve
 
-_ABOUT: Final = """Events, deadlines and documents of one chronicle, each date with the sentence that supports it.
+_ABOUT: Final = """Events, deadlines and documents of one chronicle, each date with its evidence.
 
 Every list answers {"items", "total", "limit", "offset", "revision"} and links to its other pages in a Link
 header. Every answer carries an ETag: send it back as If-None-Match to learn that nothing changed. Every error

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Response, request
@@ -14,7 +14,6 @@ from web import http
 from web.site import site
 
 Json = dict[str, Any]
-_REST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,11 @@ def _address(page: Page, offset: int) -> str:
     ]
     given = urlencode([*kept, ("limit", page.limit), ("offset", offset)])
     return f"{site().base_url}{request.path}?{given}"
+
+
+def whole(query: Query) -> Query:
+    """Return `query` without its page."""
+    return replace(query, limit=None, offset=0)
 
 
 def only(item: Json, names: Sequence[str]) -> Mapping[str, Any]:

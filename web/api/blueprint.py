@@ -1,7 +1,7 @@
 """How an operation is declared: its address, what it takes, what it answers, one line each."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from flask import Response
 from flask_smorest import Blueprint
@@ -14,13 +14,18 @@ from web.api.shapes import ProblemSchema
 
 View = Callable[..., Response]
 _BAD: Final = 400
+_REFUSALS: Final = {
+    400: "The body cannot be understood",
+    413: "The body is too large",
+    415: "The body is not JSON",
+}
 
 
-class Parser(FlaskParser):  # type: ignore[misc]  # webargs' base is partly untyped
+class Parser(FlaskParser):
     """Refuses unknown parameters; an empty one counts as not given, as a form sends all its fields."""
 
     DEFAULT_VALIDATION_STATUS = _BAD
-    DEFAULT_UNKNOWN_BY_LOCATION: Final = {"query": RAISE, "json": None}
+    DEFAULT_UNKNOWN_BY_LOCATION: ClassVar[dict[str, str | None]] = {"query": RAISE, "json": None}
 
     def load_querystring(self, req: Any, schema: Any) -> Any:
         """Read the query string without its empty parameters."""
@@ -43,16 +48,31 @@ class ApiBlueprint(Blueprint):  # type: ignore[misc]  # flask-smorest ships no t
             operation = _without_parameters(view) if takes_none else view
             operation = self.response(200, answer)(operation)
             operation = self.arguments(parameters, location="query", error_status_code=_BAD)(operation)
-            operation = self.alt_response(_BAD, **problem("A parameter cannot be understood"))(operation)
+            operation = self.alt_response(_BAD, **_problem("A parameter cannot be understood"))(operation)
             if "<" in rule:
-                operation = self.alt_response(404, **problem("There is none of this id"))(operation)
+                operation = self.alt_response(404, **_problem("There is none of this id"))(operation)
             self.route(rule, methods=["GET"])(operation)
             return view
 
         return declare
 
+    def posting(
+        self, rule: str, body: type[Schema], answer: type[Schema], example: dict[str, Any]
+    ) -> Callable[[View], View]:
+        """Declare a POST operation that takes a JSON `body`, which the view gets as its argument."""
 
-def problem(description: str) -> dict[str, Any]:
+        def declare(view: View) -> View:
+            operation = self.response(200, answer)(view)
+            operation = self.arguments(body, example=example, error_status_code=_BAD)(operation)
+            for code, words in _REFUSALS.items():
+                operation = self.alt_response(code, **_problem(words))(operation)
+            self.route(rule, methods=["POST"])(operation)
+            return view
+
+        return declare
+
+
+def _problem(description: str) -> dict[str, Any]:
     return {
         "schema": ProblemSchema,
         "content_type": "application/problem+json",

@@ -131,7 +131,7 @@ def _parameter(item: Mapping[str, Any]) -> ParameterView:
 
 
 def _answer(code: str, item: Mapping[str, Any]) -> tuple[str, str, str]:
-    content = next(iter(item.get("content", {}).values()), {})
+    content: Mapping[str, Any] = next(iter(item.get("content", {}).values()), {})
     return code, item.get("description", ""), _type(content.get("schema", {}))[1]
 
 

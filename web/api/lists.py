@@ -16,14 +16,14 @@ from chronology.schemas import (
     timex_json,
 )
 from web.api import shapes
-from web.api.answers import Json, Page, as_json, as_page, only
+from web.api.answers import Json, Page, as_json, as_page, only, whole
 from web.api.blueprint import ApiBlueprint
-from web.api.parameters import Ask, DeadlineParameters, EventParameters, ListParameters, NoParameters, until
+from web.api.parameters import Ask, DeadlineParameters, EventParameters, ListParameters, until
 from web.site import site
 
 blueprint = ApiBlueprint("api", __name__, url_prefix="/api/v1", description="The chronicle")
 
-_EVERYTHING: Final = {"limit": None, "offset": 0}
+_ALL: Final = 1_000_000
 
 
 @blueprint.reading("/events", shapes.EventsSchema, EventParameters)
@@ -55,7 +55,7 @@ def deadlines(ask: Ask) -> Response:
     are heard.
     """
     page, as_of = Page.of(ask.query), ask.query.as_of or site().config.today()
-    query = replace(ask.query, **_EVERYTHING)
+    query = whole(ask.query)
     found = site().chronicle.deadlines(query, as_of=as_of, until=until(as_of, ask.within))
     sources = _documents()
     items = [deadline_json(item, sources) for item in page.cut(found)]
@@ -96,7 +96,7 @@ def findings(ask: Ask) -> Response:
 def dates(ask: Ask) -> Response:
     """List the most important days, best first."""
     page = Page.of(ask.query)
-    found = site().chronicle.dates(replace(ask.query, **_EVERYTHING), limit=page.offset + page.limit + 1)
+    found = site().chronicle.dates(whole(ask.query), limit=_ALL)
     items = [key_date_json(item) for item in page.cut(found)]
     return as_page(items, len(found), page)
 
@@ -104,7 +104,7 @@ def dates(ask: Ask) -> Response:
 @blueprint.reading("/instruments", shapes.InstrumentsSchema, ListParameters)
 def instruments(ask: Ask) -> Response:
     """List treaties, agreements and laws, those with the most events first."""
-    page, query = Page.of(ask.query), replace(ask.query, **_EVERYTHING)
+    page, query = Page.of(ask.query), whole(ask.query)
     chronicle = site().chronicle
     every = chronicle.facets(query)["instrument"]
     due = chronicle.facets(replace(query, deadlines_only=True))["instrument"]
@@ -119,7 +119,7 @@ def _sorted(ask: Ask, page: Page) -> tuple[list[Event], int]:
     if ask.sort == "date":
         found = site().chronicle.timeline(replace(ask.query, limit=page.limit, offset=page.offset))
         return _all(found), found.total
-    found = site().chronicle.timeline(replace(ask.query, **_EVERYTHING))
+    found = site().chronicle.timeline(whole(ask.query))
     if ask.sort == "-date":
         ordered = [*reversed(found.events), *found.undated]
     else:
@@ -139,7 +139,7 @@ def _telling(query: Query) -> tuple[Document, ...]:
     every = site().chronicle.documents()
     if query == Query(limit=query.limit, offset=query.offset):
         return every
-    named = site().chronicle.facets(replace(query, **_EVERYTHING))["document"]
+    named = site().chronicle.facets(whole(query))["document"]
     return tuple(item for item in every if item.id in named)
 
 

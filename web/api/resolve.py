@@ -6,27 +6,20 @@ from chronology.model import DateError, QueryError
 from chronology.schemas import timex_json
 from web.api import shapes
 from web.api.answers import Json, as_json
-from web.api.blueprint import ApiBlueprint, problem
+from web.api.blueprint import ApiBlueprint
 from web.api.parameters import ResolveBody, ResolveRequest
 from web.site import site
 
 blueprint = ApiBlueprint("resolve", __name__, url_prefix="/api/v1", description="Expressions of any text")
 
+_EXAMPLE = {"text": "The summit was held last May.", "published": "2019-12-11"}
 
-@blueprint.route("/resolve", methods=["POST"])
-@blueprint.arguments(
-    ResolveBody,
-    example={"text": "The summit was held last May.", "published": "2019-12-11"},
-    error_status_code=400,
-)
-@blueprint.response(200, shapes.ResolutionsSchema)
-@blueprint.alt_response(400, **problem("The body cannot be understood"))
-@blueprint.alt_response(413, **problem("The body is larger than 1 MB"))
-@blueprint.alt_response(415, **problem("The body is not JSON"))
+
+@blueprint.posting("/resolve", ResolveBody, shapes.ResolutionsSchema, _EXAMPLE)
 def resolve(given: ResolveRequest) -> Response:
     """Find and resolve every time expression of a text.
 
-    Answers with every expression, its value and the reason. For a list of texts, `items` holds one answer each.
+    Answers with every expression, its value and the reason. For a list of texts, `items` holds an answer each.
     """
     answers = [_resolved(text, given.published) for text in given.texts]
     return as_json({"items": answers, "total": len(answers)} if given.is_list else answers[0])

@@ -50,7 +50,7 @@ def _days(part: str) -> int:
 
 
 def alarm(reminder: Reminder, summary: str, *, exact: bool) -> Alarm:
-    """Make the DISPLAY alarm; its TRIGGER is relative to DTSTART, the midnight that begins the earliest day."""
+    """Make the DISPLAY alarm; its TRIGGER counts from DTSTART, the midnight of the earliest day."""
     days = "1 day" if reminder.days == 1 else f"{reminder.days} days"
     found = Alarm()
     found["ACTION"] = vText("DISPLAY")

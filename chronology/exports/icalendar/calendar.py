@@ -50,4 +50,5 @@ def _begin(heading: Heading) -> bytes:
         found["DESCRIPTION"] = found["X-WR-CALDESC"] = vText(about)
     if heading.source:
         found["SOURCE"] = vUri(heading.source, params={"VALUE": "URI"})
-    return found.to_ical().removesuffix(_END)
+    written: bytes = found.to_ical()
+    return written.removesuffix(_END)

@@ -26,13 +26,13 @@ _LINKS: Final = 5
 class Options:
     """What an entry depends on beside its event.
 
-    `site` is the absolute address of the pages, without a final slash; `as_of` the day from which days left
-    are counted (else the day of the latest dated report); `todo` also writes deadlines as VTODO; `links`
+    `site` is the absolute address of the pages, without a final slash ("": no addresses); `as_of` the day
+    from which days left are counted (else the day of the latest dated report); `todo` also writes deadlines as VTODO; `links`
     writes the evidence as LINK (RFC 9253), which Evolution's reader (libical 3) reports as an error, and not
     as the X- property of the same content.
     """
 
-    site: str
+    site: str = ""
     documents: Mapping[str, Document] = field(default_factory=dict)
     as_of: date | None = None
     reminders: tuple[Reminder, ...] = alarms.DEFAULT
@@ -89,7 +89,6 @@ def _describe(entry: Any, event: Event, revision: EventRevision, spot: Placement
     entry["SEQUENCE"] = vInt(revision.sequence)
     entry["SUMMARY"] = vText(summary(event, spot))
     entry["DESCRIPTION"] = vText(description.write(event, spot, options.documents, options.as_of))
-    entry["URL"] = vUri(f"{options.site}/events/{quote(event.id, safe='')}")
     entry["CATEGORIES"] = vCategory(_categories(event))
     entry["COLOR"] = vText(_color(event))
     entry["X-CHRONOLOGY-EDTF"] = vText(_edtf(event))
@@ -97,9 +96,11 @@ def _describe(entry: Any, event: Event, revision: EventRevision, spot: Placement
     entry["X-CHRONOLOGY-STATUS"] = vText(str(event.status))
     if event.places:
         entry["LOCATION"] = vText(one_line(", ".join(event.places), _TITLE))
-    entry["LINK" if options.links else "X-CHRONOLOGY-LINK"] = [
-        _link(event, number, options) for number in range(min(len(event.evidence), _LINKS))
-    ]
+    if options.site:
+        entry["URL"] = vUri(f"{options.site}/events/{quote(event.id, safe='')}")
+        entry["LINK" if options.links else "X-CHRONOLOGY-LINK"] = [
+            _link(event, number, options) for number in range(min(len(event.evidence), _LINKS))
+        ]
 
 
 def uid(event: Event) -> str:

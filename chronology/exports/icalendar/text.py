@@ -15,7 +15,7 @@ _BREAKS: Final = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNWANTED: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # controls
     "\u202a-\u202e\u2066-\u2069"  # direction embeddings, overrides and isolates
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"  # byte order mark, annotations, non-characters, tags
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"  # byte order mark, annotations, tags
 )
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _SPACES: Final = re.compile(r"[^\S\n]+")
@@ -45,7 +45,7 @@ def plain(text: str, limit: int) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """Cut `text` to `limit` code points, never between a letter and its accent; the cut ends in an ellipsis."""
+    """Cut `text` to `limit` code points, the last an ellipsis; never between a letter and its accent."""
     if len(text) <= limit:
         return text
     cut = limit - 1
