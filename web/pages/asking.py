@@ -1,14 +1,16 @@
 """What a reader asks of a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from chronology.model import Document, Query, QueryError
+from chronology.model import Document, Finding, Query, QueryError
 from web import queries
+from web.presenters.entries import Setting
 from web.presenters.filters import query_string
+from web.presenters.findings import by_event
 from web.site import site
 
 MOST_NUMBER = 10**9
@@ -54,6 +56,11 @@ def day(name: str) -> date | None:
         raise QueryError(
             f"{given[:40]!r} is not a day", where=name, remedy="Write it like 2019-12-11"
         ) from None
+
+
+def setting(as_of: date | None = None, findings: Iterable[Finding] = ()) -> Setting:
+    """Return what entries are seen against: every document, the day (today unless given), the findings."""
+    return Setting(documents(), as_of or site().config.today(), by_event(findings))
 
 
 def documents() -> Mapping[str, Document]:

@@ -20,24 +20,19 @@ def show() -> str | Response:
     query = asking.query("within")
     as_of = query.as_of or site().config.today()
     within = request.args.get("within", "")
-    documents = asking.documents()
     heard = replace(query, as_of=as_of)
-    chronicle = site().chronicle
-    outlook = Outlook(
-        deadlines=chronicle.deadlines(heard, as_of=as_of, until=_until(as_of, within)),
-        timeline=chronicle.timeline(heard),
-        documents=documents,
-        as_of=as_of,
-        until=_until(as_of, within),
-    )
+    chronicle, until = site().chronicle, _until(as_of, within)
+    timeline = chronicle.timeline(heard)
+    setting = asking.setting(as_of, timeline.findings)
+    found = chronicle.deadlines(heard, as_of=as_of, until=until)
     return render_template(
         "deadlines.html",
-        view=deadlines_view(outlook),
+        view=deadlines_view(Outlook(found, timeline, setting, until)),
         query=query,
         as_of=as_of,
         as_of_words=day_words(as_of),
         within=within,
-        choices=as_of_choices(documents.values(), as_of),
+        choices=as_of_choices(setting.documents.values(), as_of),
     )
 
 

@@ -14,9 +14,8 @@ def show(event_id: str) -> str:
     """Show one event. Raises NotFoundError."""
     chronicle = site().chronicle
     event = chronicle.event(event_id)
-    view = event_view(
-        event, asking.documents(), site().config.today(), _linked(event), chronicle.findings(Query())
-    )
+    setting = asking.setting(findings=chronicle.findings(Query()))
+    view = event_view(event, setting, _linked(event))
     return render_template("event.html", view=view)
 
 

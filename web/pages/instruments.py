@@ -16,13 +16,12 @@ def index() -> str:
 
 def show(name: str) -> str:
     """Show what happened to one instrument, and what falls due. Raises NotFoundError."""
-    chronicle, today = site().chronicle, site().config.today()
+    chronicle = site().chronicle
     query = Query(instruments=(name,))
     timeline = chronicle.timeline(query)
     if not timeline.total:
         raise NotFoundError("no event speaks of it", where=name, remedy="See the list of treaties and laws")
-    documents = asking.documents()
-    scene = Scene(query, timeline, {}, documents, today)
-    view = timeline_view(scene, page=1, size=max(1, len(timeline.events)))
-    due = deadline_groups(chronicle.deadlines(query, as_of=today, until=None), documents, today)
+    setting = asking.setting(findings=timeline.findings)
+    view = timeline_view(Scene(query, timeline, {}, setting), page=1, size=max(1, len(timeline.events)))
+    due = deadline_groups(chronicle.deadlines(query, as_of=setting.as_of, until=None), setting)
     return render_template("instrument.html", name=name, view=view, due=due)

@@ -17,18 +17,18 @@ def show() -> str | Response:
     if tidy := asking.tidied():
         return tidy
     query = asking.query()
-    today, documents = site().config.today(), asking.documents()
+    setting = asking.setting(query.as_of)
     base, filters = site().base_url, query_string(pairs(query))
     feeds = (
         feed_view("Timeline", "Every dated event", f"{base}/feeds/timeline.ics{filters}"),
         feed_view("Deadlines", "What lapses, starts or falls due", f"{base}/feeds/deadlines.ics{filters}"),
     )
-    coming = next_events(site().chronicle.timeline(query), query.as_of or today, PREVIEW)
+    coming = next_events(site().chronicle.timeline(query), setting.as_of, PREVIEW)
     return render_template(
         "subscribe.html",
         feeds=feeds,
-        active=active(query, namer(documents)),
+        active=active(query, namer(setting.documents)),
         local=is_local(base),
         ahead=coming.ahead,
-        preview=[entry(event, documents, today) for event in coming.events],
+        preview=[entry(event, setting) for event in coming.events],
     )

@@ -14,13 +14,9 @@ def show() -> str | Response:
         return tidy
     query = asking.query("page")
     chronicle, config = site().chronicle, site().config
-    scene = Scene(
-        query=query,
-        timeline=chronicle.timeline(query),
-        counts=chronicle.facets(query),
-        documents=asking.documents(),
-        today=config.today(),
-    )
+    timeline = chronicle.timeline(query)
+    setting = asking.setting(query.as_of, timeline.findings)
+    scene = Scene(query, timeline, chronicle.facets(query), setting)
     return render_template(
         "timeline.html", view=timeline_view(scene, asking.number("page"), config.page_size)
     )

@@ -1,6 +1,6 @@
 """Dates as a reader sees them: in words, with the precision said, and with a shape for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -52,6 +52,9 @@ def date_view(period: Period | None) -> DateView:
     """Show `period`; None is said to be undated."""
     if period is None:
         return UNDATED
+    if period.granularity is Granularity.UNKNOWN:
+        limits = words.describe(period).removeprefix("at a time not stated").lstrip(", ")
+        return replace(UNDATED, precision=limits, edtf=period.edtf)
     return DateView(
         words=words.describe(period),
         precision=words.precision(period),
@@ -63,14 +66,12 @@ def date_view(period: Period | None) -> DateView:
 
 def shape(period: Period | None) -> Shape:
     """Choose the shape that tells the truth about both ends of `period`."""
-    if period is None or (period.start is None and period.end is None):
+    if period is None or not period.is_dated:
         return Shape.VAGUE
     if period.start is None:
         return Shape.OPEN_START
     if period.end is None:
         return Shape.OPEN_END
-    if period.granularity is Granularity.UNKNOWN:
-        return Shape.VAGUE
     if period.is_day:
         return Shape.DAY
     return Shape.INTERVAL if period.is_interval else Shape.SPAN

@@ -7,7 +7,8 @@ from datetime import date
 from chronology.model import Deadline, DeadlineState, Document, Event, Status, Timeline
 from web.presenters.countdown import countdown, state_label
 from web.presenters.dates import DateView, date_view, day_words
-from web.presenters.entries import Documents, EntryView, entry
+from web.presenters.entries import EntryView, Setting, entry
+from web.presenters.year import YearView, year_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +33,25 @@ class DeadlineGroups:
     superseded: tuple[DeadlineView, ...]
 
 
-def deadline_view(deadline: Deadline, documents: Documents, as_of: date) -> DeadlineView:
-    """Show `deadline` from `as_of`."""
+def deadline_view(deadline: Deadline, setting: Setting) -> DeadlineView:
+    """Show `deadline` in its `setting`, from its as-of day."""
     earliest = deadline.due.earliest
     return DeadlineView(
-        entry=entry(deadline.event, documents, as_of),
+        entry=entry(deadline.event, setting),
         due=date_view(deadline.due),
         countdown=countdown(deadline.days_min, deadline.days_max),
-        act_by="" if earliest is None or earliest <= as_of else day_words(earliest),
+        act_by="" if earliest is None or earliest <= setting.as_of else day_words(earliest),
         state=str(deadline.state),
         state_label=state_label(deadline),
         superseded_by=deadline.event.superseded_by or "",
     )
 
 
-def deadline_groups(deadlines: Iterable[Deadline], documents: Documents, as_of: date) -> DeadlineGroups:
+def deadline_groups(deadlines: Iterable[Deadline], setting: Setting) -> DeadlineGroups:
     """Sort `deadlines` by state, keeping their order within each; the passed ones come latest first."""
     found: dict[str, list[DeadlineView]] = {str(state): [] for state in DeadlineState}
     for deadline in deadlines:
-        view = deadline_view(deadline, documents, as_of)
+        view = deadline_view(deadline, setting)
         found[view.state].append(view)
     return DeadlineGroups(
         upcoming=tuple(found[DeadlineState.UPCOMING]),
@@ -69,8 +70,7 @@ class Outlook:
 
     deadlines: tuple[Deadline, ...]
     timeline: Timeline
-    documents: Documents
-    as_of: date
+    setting: Setting
     until: date | None
 
 
@@ -79,6 +79,7 @@ class DeadlinesView:
     """Deadlines by state, what else lies ahead, and what is announced without a date."""
 
     groups: DeadlineGroups
+    year: YearView | None
     ahead: tuple[EntryView, ...]
     undated: tuple[EntryView, ...]
 
@@ -96,11 +97,13 @@ def deadlines_view(outlook: Outlook) -> DeadlinesView:
     """Show `outlook`."""
 
     def shown(events: Iterable[Event]) -> tuple[EntryView, ...]:
-        return tuple(entry(event, outlook.documents, outlook.as_of) for event in events)
+        return tuple(entry(event, outlook.setting) for event in events)
 
+    ahead = [event for event in outlook.timeline.events if _lies_ahead(event, outlook)]
     return DeadlinesView(
-        groups=deadline_groups(outlook.deadlines, outlook.documents, outlook.as_of),
-        ahead=shown(event for event in outlook.timeline.events if _lies_ahead(event, outlook)),
+        groups=deadline_groups(outlook.deadlines, outlook.setting),
+        year=year_view(outlook.deadlines, ahead, outlook.setting.as_of),
+        ahead=shown(ahead),
         undated=shown(
             event for event in outlook.timeline.undated if event.deadline or event.status in FORWARD
         ),
@@ -118,6 +121,6 @@ def as_of_choices(documents: Iterable[Document], as_of: date) -> tuple[AsOfChoic
 def _lies_ahead(event: Event, outlook: Outlook) -> bool:
     """Whether a dated event that is no deadline lies wholly after the as-of day, and soon enough."""
     first = None if event.date is None else event.date.earliest
-    if event.deadline or first is None or first <= outlook.as_of:
+    if event.deadline or first is None or first <= outlook.setting.as_of:
         return False
     return outlook.until is None or first <= outlook.until

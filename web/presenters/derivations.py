@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from chronology.model import Timex
 from web.presenters.dates import DateView, date_view, day_words
-from web.presenters.labels import STEP_WORDS, TYPE_WORDS
+from web.presenters.labels import STEP_WORDS, TYPE_WORDS, sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def timex_view(timex: Timex) -> TimexView:
         timex3=timex.value,
         date=shown,
         steps=tuple(
-            StepView(str(step.kind), STEP_WORDS[step.kind], step.text) for step in timex.derivation.steps
+            StepView(str(step.kind), STEP_WORDS[step.kind], sentence_case(step.text))
+            for step in timex.derivation.steps
         ),
         because=timex.because,
         readings=tuple(ReadingView(other.value, other.why) for other in timex.alternatives),

@@ -1,16 +1,26 @@
 """A timeline entry: an event with everything that a reader needs to check it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from chronology.model import Document, Event, Evidence
 from web.presenters.countdown import countdown, days_to
 from web.presenters.dates import DateView, count, date_view
+from web.presenters.findings import FindingView
 from web.presenters.labels import StatusView, sentence_case, status_view
 from web.presenters.segments import Segment, evidence_segments
 
 Documents = Mapping[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an entry is seen against: the known documents by id, the day, and findings by event id."""
+
+    documents: Documents
+    as_of: date
+    findings: Mapping[str, tuple[FindingView, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +62,11 @@ class EntryView:
     instruments: tuple[str, ...]
     quotes: tuple[QuoteView, ...]
     corroboration: str
-    findings: tuple[str, ...]
+    findings: tuple[FindingView, ...]
 
 
-def entry(event: Event, documents: Documents, as_of: date) -> EntryView:
-    """Show `event`; `documents` must hold those of its evidence that are known, by id."""
+def entry(event: Event, setting: Setting) -> EntryView:
+    """Show `event` in its `setting`."""
     return EntryView(
         id=event.id,
         title=sentence_case(event.title),
@@ -66,13 +76,13 @@ def entry(event: Event, documents: Documents, as_of: date) -> EntryView:
         date=date_view(event.date),
         why_date=event.why_date,
         deadline=str(event.deadline or ""),
-        countdown=countdown(*days_to(event.date, as_of)) if event.deadline else "",
+        countdown=countdown(*days_to(event.date, setting.as_of)) if event.deadline else "",
         people=event.participants,
         places=event.places,
         instruments=event.instruments,
-        quotes=tuple(quote(item, documents) for item in event.evidence),
-        corroboration=corroboration(event.evidence, documents),
-        findings=event.findings,
+        quotes=tuple(quote(item, setting.documents) for item in event.evidence),
+        corroboration=corroboration(event.evidence, setting.documents),
+        findings=setting.findings.get(event.id, ()),
     )
 
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from chronology.model import Event, Evidence, Finding
+from chronology.model import Event, Evidence
 from web.presenters.dates import DateView, date_view
 from web.presenters.derivations import TimexView, timex_view
-from web.presenters.entries import Documents, EntryView, QuoteView, entry, publishers, quote
-from web.presenters.findings import FindingView, finding_view
+from web.presenters.entries import Documents, EntryView, QuoteView, Setting, entry, publishers, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +39,23 @@ class EventView:
     first_reported: DateView | None
     merge_reasons: tuple[str, ...]
     linked: tuple[LinkedEvent, ...]
-    findings: tuple[FindingView, ...]
 
 
 def event_view(
     event: Event,
-    documents: Documents,
-    as_of: date,
+    setting: Setting,
     linked: Iterable[LinkedEvent] = (),
-    findings: Iterable[Finding] = (),
 ) -> EventView:
-    """Show `event` as seen from `as_of`."""
+    """Show `event` in its `setting`, with the events it is `linked` to."""
     return EventView(
-        entry=entry(event, documents, as_of),
+        entry=entry(event, setting),
         evidence=tuple(
-            _evidence(number, item, documents) for number, item in enumerate(event.evidence, start=1)
+            _evidence(number, item, setting.documents) for number, item in enumerate(event.evidence, start=1)
         ),
-        sources=len(publishers(event.evidence, documents)),
+        sources=len(publishers(event.evidence, setting.documents)),
         first_reported=None if event.first_reported is None else date_view(event.first_reported),
         merge_reasons=event.merge_reasons,
         linked=tuple(linked),
-        findings=tuple(finding_view(finding) for finding in findings if event.id in finding.events),
     )
 
 

@@ -21,6 +21,7 @@ FACETS = (
     ("status", "Status", "statuses"),
     ("document", "Documents", "documents"),
 )
+ONE = {"instrument": "Treaty or law", "actor": "Who", "place": "Where", "document": "In"}
 SHOWN_FIRST = 6
 
 
@@ -127,4 +128,4 @@ def _in_words(pair: tuple[str, str], query: Query, name: Namer) -> str:
         case "as_of" if query.as_of:
             return f"as of {day_words(query.as_of)}"
         case _:
-            return f"{sentence_case(parameter)}: {name(parameter, value)}"
+            return f"{ONE.get(parameter) or sentence_case(parameter)}: {name(parameter, value)}"

@@ -1,6 +1,7 @@
 """What the checks noticed, as a reader sees it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chronology.model import Finding, Severity
@@ -38,6 +39,15 @@ def finding_view(finding: Finding) -> FindingView:
         events=finding.events,
         documents=finding.documents,
     )
+
+
+def by_event(findings: Iterable[Finding]) -> Mapping[str, tuple[FindingView, ...]]:
+    """Put findings with the events that they are about."""
+    found: dict[str, list[FindingView]] = defaultdict(list)
+    for finding in findings:
+        for name in finding.events:
+            found[name].append(finding_view(finding))
+    return {name: tuple(views) for name, views in found.items()}
 
 
 def finding_groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:

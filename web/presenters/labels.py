@@ -15,11 +15,11 @@ STATUS_WORDS = {
 }
 
 STEP_WORDS = {
-    StepKind.SAID: "The text says",
-    StepKind.ASSUMED: "We take it that",
-    StepKind.ANCHOR: "Counted from",
-    StepKind.ARITHMETIC: "Worked out",
-    StepKind.VALUE: "So",
+    StepKind.SAID: "Said",
+    StepKind.ASSUMED: "Assumed",
+    StepKind.ANCHOR: "Starting point",
+    StepKind.ARITHMETIC: "Sum",
+    StepKind.VALUE: "Result",
 }
 
 TYPE_WORDS = {

@@ -104,5 +104,8 @@ def next_events(timeline: Timeline, day: date, most: int) -> Coming:
 
 
 def _not_over(event: Event, day: date) -> bool:
-    """Whether the event can still lie ahead: its latest day is known and not before `day`."""
-    return event.date is not None and event.date.latest is not None and event.date.latest >= day
+    """Whether the event may still lie ahead: it begins on a known day, and does not end before `day`."""
+    reach = event.date
+    if reach is None or reach.earliest is None:
+        return False
+    return reach.earliest >= day or (reach.latest is not None and reach.latest >= day)

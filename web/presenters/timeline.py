@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from chronology.model import Event, Query, Timeline
 from web.presenters.dates import count
-from web.presenters.entries import Documents, EntryView, entry
+from web.presenters.entries import EntryView, Setting, entry
 from web.presenters.filters import (
     ActiveFilter,
     Counts,
@@ -47,18 +46,12 @@ class TimelineView:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the page is made of: the whole answer to `query`, seen from `today`."""
+    """What the page is made of: the whole answer to `query`, with the counts of its facets."""
 
     query: Query
     timeline: Timeline
     counts: Counts
-    documents: Documents
-    today: date
-
-    @property
-    def as_of(self) -> date:
-        """The day that countdowns are counted from."""
-        return self.query.as_of or self.today
+    setting: Setting
 
 
 def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
@@ -67,13 +60,13 @@ def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
     last = max(1, -(-len(events) // size))
     page = min(max(page, 1), last)
     shown = events[(page - 1) * size : page * size]
-    name = namer(scene.documents)
+    name = namer(scene.setting.documents)
     return TimelineView(
         summary=_summary(scene),
         query=scene.query,
-        years=by_year_and_month((event, entry(event, scene.documents, scene.as_of)) for event in shown),
+        years=by_year_and_month((event, entry(event, scene.setting)) for event in shown),
         undated=_entries(scene.timeline.undated, scene) if page == last else (),
-        overview=overview(events, scene.as_of),
+        overview=overview(events, scene.setting.as_of),
         facets=facets(scene.query, scene.counts, name),
         active=active(scene.query, name),
         filters=query_string(pairs(scene.query)),
@@ -82,7 +75,7 @@ def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
 
 
 def _entries(events: Iterable[Event], scene: Scene) -> tuple[EntryView, ...]:
-    return tuple(entry(event, scene.documents, scene.as_of) for event in events)
+    return tuple(entry(event, scene.setting) for event in events)
 
 
 def _pages(query: Query, page: int, last: int) -> Pages:

@@ -1,0 +1,100 @@
+"""A year as twelve small months: what falls due, on a day or within a span, and what else lies ahead."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+
+from chronology.model import Deadline, DeadlineState, Event, Period
+from web.presenters.dates import count, date_view, month_name
+from web.presenters.labels import sentence_case
+
+MONTHS = 12
+CELL = 10  # units a day takes in the picture
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day as a square at (x, y); `kind`: "due", "within" (a span of days), "ahead", "today" or ""."""
+
+    x: int
+    y: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """Twelve months, and what falls due only after them, in words."""
+
+    months: tuple[MonthView, ...]
+    later: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month: its name with the year, its days, and in words what is marked in it ("" for nothing)."""
+
+    label: str
+    days: tuple[DayView, ...]
+    words: str
+
+
+def year_view(deadlines: Iterable[Deadline], ahead: Iterable[Event], as_of: date) -> YearView | None:
+    """Show the twelve months from that of `as_of`; None where nothing at all lies ahead."""
+    upcoming = [item for item in deadlines if item.state is DeadlineState.UPCOMING]
+    due = [item.due for item in upcoming]
+    other = [event.date for event in ahead if event.date is not None]
+    months = tuple(_months(as_of))
+    last = months[-1].replace(day=monthrange(months[-1].year, months[-1].month)[1])
+    kinds: dict[date, str] = {}
+    for kind, periods in (("ahead", other), ("within", due), ("due", due)):
+        kinds.update({day: kind for period in periods for day in _days(period, kind, as_of, last)})
+    later = tuple(_later(item) for item in upcoming if item.due.earliest and item.due.earliest > last)
+    if not kinds and not later:
+        return None
+    kinds.setdefault(as_of, "today")
+    return YearView(tuple(_month(first, kinds) for first in months), later)
+
+
+def _later(deadline: Deadline) -> str:
+    return f"{sentence_case(deadline.event.title)}, {date_view(deadline.due).full}"
+
+
+def _months(day: date) -> Iterable[date]:
+    for index in range(day.month - 1, day.month - 1 + MONTHS):
+        if day.year + index // MONTHS <= MAXYEAR:
+            yield date(day.year + index // MONTHS, index % MONTHS + 1, 1)
+
+
+def _days(period: Period, kind: str, first: date, last: date) -> Iterable[date]:
+    """The days of `period` that are shown as `kind`: a single day is due, several are a span."""
+    if (
+        period.earliest is None
+        or period.latest is None
+        or (kind != "ahead" and period.is_day != (kind == "due"))
+    ):
+        return
+    start, end = max(period.earliest, first), min(period.latest, last)
+    for offset in range((end - start).days + 1):
+        yield start + timedelta(days=offset)
+
+
+def _month(first: date, kinds: Mapping[date, str]) -> MonthView:
+    shift = first.weekday()
+    days = [first.replace(day=number) for number in range(1, monthrange(first.year, first.month)[1] + 1)]
+    views = (
+        DayView(CELL * ((shift + index) % WEEK), CELL * ((shift + index) // WEEK), kinds.get(day, ""))
+        for index, day in enumerate(days)
+    )
+    return MonthView(f"{month_name(first.month)} {first.year}", tuple(views), _words(days, kinds))
+
+
+def _words(days: Iterable[date], kinds: Mapping[date, str]) -> str:
+    found = [kinds.get(day, "") for day in days]
+    parts = (
+        ("due on", found.count("due")),
+        ("due within", found.count("within")),
+        ("something else on", found.count("ahead")),
+    )
+    return ", ".join(f"{words} {count(size, 'day')}" for words, size in parts if size)
