@@ -24,20 +24,20 @@ class DayView:
 
 
 @dataclass(frozen=True, slots=True)
-class YearView:
-    """Twelve months, and what falls due only after them, in words."""
-
-    months: tuple[MonthView, ...]
-    later: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MonthView:
     """A month: its name with the year, its days, and in words what is marked in it ("" for nothing)."""
 
     label: str
     days: tuple[DayView, ...]
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """Twelve months, and what falls due only after them, in words."""
+
+    months: tuple[MonthView, ...]
+    later: tuple[str, ...]
 
 
 def year_view(deadlines: Iterable[Deadline], ahead: Iterable[Event], as_of: date) -> YearView | None:
