@@ -1,0 +1,229 @@
+"""Who and what a noun group names: persons, countries, organisations, places, instruments."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from chronology.events.gazetteer import countries, listed, role_synonyms
+from chronology.events.language.clauses import Sentence
+from chronology.events.language.tagger import Word
+
+
+class Kind(StrEnum):
+    """What a name stands for."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    INSTRUMENT = "instrument"
+    THING = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something named: `name` is canonical, `short` is for titles ("Trump" for "Donald Trump")."""
+
+    name: str
+    kind: Kind
+    short: str = ""
+
+    @property
+    def label(self) -> str:
+        """The short form, or the name."""
+        return self.short or self.name
+
+    @property
+    def acts(self) -> bool:
+        """Whether it can be a participant."""
+        return self.kind in {Kind.PERSON, Kind.COUNTRY, Kind.ORGANISATION}
+
+
+def fold(name: str) -> str:
+    """Key under which spellings of one surname meet: Zelensky and Zelenskyy, Yeltsin and Yel'tsin."""
+    key = re.sub(r"[’'`]", "", name.lower())
+    return re.sub(r"(?:iy|ii|yi|yy|y|i)$", "y", key).replace("kh", "h").replace("ll", "l")
+
+
+@dataclass
+class People:
+    """The persons of one document: surname → full name, and role → person."""
+
+    full: dict[str, str] = field(default_factory=dict)
+    roles: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, parts: Sequence[str]) -> str:
+        """Remember a name and return the fullest form known for its surname."""
+        key = fold(parts[-1])
+        name = " ".join(parts)
+        known = self.full.get(key, "")
+        if len(parts) > len(known.split()):
+            self.full[key] = name
+        return self.full[key]
+
+    def get(self, surname: str) -> str | None:
+        """Full name for a surname, or None."""
+        return self.full.get(fold(surname))
+
+    def with_role(self, role: str, country: str, recent: Sequence[str]) -> str | None:
+        """Return who holds `role` for `country` ("" = not said); of several, the one named last (`recent`)."""
+        role = role_synonyms().get(role, role)
+        if country and (role, country) in self.roles:
+            return self.roles[role, country]
+        matches = [
+            name
+            for (known, of), name in self.roles.items()
+            if (known == role or known.endswith(" " + role)) and (not country or not of or of == country)
+        ]
+        return next((name for name in recent if name in matches), matches[0] if matches else None)
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A run of names taken apart: country words, role words, then the name itself."""
+
+    country: str
+    role: str
+    name: tuple[str, ...]
+
+
+def take_apart(words: Sequence[Word]) -> NameParts:
+    """Split "Russian Deputy Foreign Minister Sergey Ryabkov" into country, role and name."""
+    country, role = "", []
+    at = 0
+    while at < len(words):
+        size, found = _country_at(words, at)
+        token = words[at]
+        parts = token.lower.split()
+        if found and not role and size < len(words) - at:
+            country = found
+            at += size
+        elif all(part in listed("titles") or part == "of" for part in parts) and (
+            at + 1 < len(words) or " " in token.lower
+        ):
+            role.append(token.lower.rstrip("."))
+            at += 1
+        elif token.lower in {"the", "'s", "’s", "a", "an"} and not role:
+            at += 1
+        else:
+            break
+    rest = tuple(word.text for word in words[at:])
+    if role and (is_organisation(rest) or not _personal(role[-1])):
+        return NameParts(
+            country,
+            "",
+            tuple(word.text for word in words if word.tag == "NNP" and word.text not in countries()),
+        )
+    return NameParts(country, role_synonyms().get(" ".join(role), " ".join(role)), rest)
+
+
+def _personal(role: str) -> bool:
+    return role.split()[-1] in listed("person_roles") or role in _FORMS
+
+
+def _country_at(words: Sequence[Word], at: int) -> tuple[int, str]:
+    for size in (3, 2, 1):
+        text = " ".join(word.text for word in words[at : at + size])
+        found = countries().get(text)
+        if found is not None and found.role != "capital" and at + size <= len(words):
+            return size, found.name
+    return 0, ""
+
+
+def is_organisation(name: Sequence[str]) -> bool:
+    """Tell an organisation by its words ("Foreign Ministry", "General Assembly")."""
+    cues = listed("organisation")
+    return any(part.lower().rstrip(".") in cues for part in name)
+
+
+def is_place(name: Sequence[str]) -> bool:
+    """Tell a place by its words ("Persian Gulf") or by the list of cities."""
+    return " ".join(name) in listed("cities") or (len(name) > 1 and name[-1].lower() in listed("places"))
+
+
+def runs(sentence: Sentence, at: int) -> list[tuple[Word, ...]]:
+    """Return the runs of names in noun group `at`, titles and demonyms included."""
+    group = sentence.noun(at)
+    out: list[tuple[Word, ...]] = []
+    if group is None:
+        return out
+    run: list[Word] = []
+    for word in sentence.words[group.first : group.last]:
+        named = word.tag == "NNP" or (word.tag in {"NN", "JJ"} and _is_title(word) and word.lower != "new")
+        if named or (word.tag == "POS" and run and run[-1].text in countries()):
+            run.append(word)
+            continue
+        if run:
+            out.append(tuple(run))
+        run = []
+    if run:
+        out.append(tuple(run))
+    return [item for item in out if any(word.tag == "NNP" for word in item)]
+
+
+def _is_title(word: Word) -> bool:
+    return all(part in listed("titles") or part == "of" for part in word.lower.split())
+
+
+def collect(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]) -> People:
+    """Read the persons of a document: by title, or by first and last name. `taken`: spans of instruments."""
+    people = People()
+    inside = [(start, end) for start, end in taken]
+    for sentence in sentences:
+        for at in sentence.nouns():
+            for run in runs(sentence, at):
+                if not any(start < run[-1].end and run[0].start < end for start, end in inside):
+                    _remember(people, run, sentence, at)
+    return people
+
+
+def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int) -> None:
+    parts = take_apart(run)
+    name = parts.name
+    if not name or len(name) > 4 or is_organisation(name) or is_place(name) or " ".join(name) in countries():  # noqa: PLR2004 longest personal name
+        return
+    if any(not part[0].isupper() or any(char.isdigit() for char in part) for part in name):
+        return
+    personal = bool(parts.role)
+    two = 2 <= len(name) <= 3 and sentence.prepositions.get(at) is None  # noqa: PLR2004 first and last name
+    if personal or (two and _looks_personal(name, sentence, at)):
+        full = people.add(name)
+        if parts.role:
+            people.roles[parts.role, parts.country or _of_country(sentence, at)] = full
+
+
+_FORMS = frozenset(
+    {
+        "prime minister",
+        "vice president",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "miss",
+        "secretary of state",
+        "secretary general",
+    }
+)
+
+
+def _looks_personal(name: tuple[str, ...], sentence: Sentence, at: int) -> bool:
+    if any(part.isupper() and len(part) > 2 for part in name):  # noqa: PLR2004 initials are no acronym
+        return False
+    subject_of = [verb for verb, subject in sentence.subjects.items() if subject == at]
+    return bool(subject_of) and all(
+        part.isalpha() or "-" in part or part.endswith(".") or "'" in part for part in name
+    )
+
+
+def _of_country(sentence: Sentence, at: int) -> str:
+    group = sentence.noun(at)
+    if group is None or group.owner is None:
+        return ""
+    text = " ".join(word.text for word in sentence.words[group.owner.first : group.owner.last])
+    found = countries().get(text)
+    return found.name if found else ""

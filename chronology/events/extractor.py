@@ -1,0 +1,148 @@
+"""Documents and resolved times in, tellings of events out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronology.events import candidates, dating, instruments, kinds, linking, participants, status, titles
+from chronology.events.candidates import Candidate
+from chronology.events.dating import Dating
+from chronology.events.linking import Link
+from chronology.events.reading import Reading, read
+from chronology.model import Attribution, DeadlineKind, Document, Event, Evidence, Period, Span, Status, Timex
+
+_UNDATED_KINDS = frozenset(
+    {"meeting", "visit", "withdrawal", "signature", "legislation", "expiry", "entry into force"}
+)
+_MINOR = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    number: int
+    item: Candidate
+    link: Link | None
+    dating: Dating
+
+
+def extract(
+    document: Document, timexes: Sequence[Timex], extra: instruments.Extra | None = None
+) -> tuple[Event, ...]:
+    """Return one event per telling, in order, each with exactly one piece of evidence.
+
+    `timexes`: the resolved expressions of the document. `extra`: further instruments, name → aliases.
+    A telling may be undated: it may be dated by another telling of the same happening.
+    """
+    reading = read(document, timexes, extra)
+    out: list[Event] = []
+    for number in range(len(reading.sentences)):
+        out.extend(_event(reading, telling) for telling in _tellings(reading, number))
+    return tuple(out)
+
+
+def _tellings(reading: Reading, number: int) -> list[_Telling]:
+    sentence = reading.sentences[number]
+    found = candidates.find(sentence)
+    links = linking.link(sentence, found, reading.timexes[number])
+    out: list[_Telling] = []
+    for item in found:
+        link = links.get(item.at)
+        if link is not None:
+            out.append(_Telling(number, item, link, _dated(reading, number, item, link, links)))
+        elif item.kind.name in _UNDATED_KINDS:
+            out.append(_Telling(number, item, None, _undated(reading, number, item)))
+    return out
+
+
+def _dated(reading: Reading, number: int, item: Candidate, link: Link, links: dict[int, Link]) -> Dating:
+    sentence = reading.sentences[number]
+    teller = status.teller(sentence, item)
+    spoken = _published(reading)
+    if teller is not None and teller.verb in links and links[teller.verb].timex is not link.timex:
+        spoken = links[teller.verb].timex.period or spoken
+    return dating.combine(link, sentence.verb(item.at), spoken, due=item.kind.deadline is not None)
+
+
+def _published(reading: Reading) -> Period | None:
+    return reading.document.published.period if reading.document.published is not None else None
+
+
+def _undated(reading: Reading, number: int, item: Candidate) -> Dating:
+    sentence = reading.sentences[number]
+    verb = sentence.verb(item.at)
+    if verb is not None and (verb.tense == "past" or verb.perfect):
+        for at in range(item.at - 1, -1, -1):
+            if sentence.mark(at) == "TIMESUB" and "after" in sentence.head(at).lower:
+                word = sentence.head(at).lower
+                return dating.before_publication(
+                    _published(reading), f"The text gives no date, only “{word}”: it lies before publication."
+                )
+            if sentence.verb(at) is not None:
+                break
+        if verb.perfect:
+            return dating.before_publication(
+                _published(reading), "The text gives no date; it had happened by the time of writing."
+            )
+    return Dating(None, "This telling gives no date.")
+
+
+def _event(reading: Reading, telling: _Telling) -> Event:
+    sentence = reading.sentences[telling.number]
+    item = telling.item
+    ahead = dating.lies_ahead(telling.dating.period, _published(reading))
+    presented = status.of(sentence, item, ahead=ahead)
+    roles = participants.find(reading, telling.number, item)
+    verb = sentence.verb(item.at)
+    return Event(
+        id=f"{reading.document.id}:{sentence.words[item.word].start}",
+        title=titles.write(reading, telling.number, item),
+        kind=item.kind.name,
+        status=presented,
+        date=telling.dating.period,
+        evidence=(_evidence(reading, telling),),
+        lemma=item.lemma,
+        negated=verb is not None and verb.negated,
+        is_saying=item.lemma in kinds.verbs("saying") or item.kind.name == "statement",
+        attribution=_attribution(reading, telling),
+        participants=roles.who,
+        places=roles.where,
+        instruments=roles.what,
+        deadline=_deadline(telling, presented),
+        why_date=telling.dating.why,
+        salience=_salience(telling),
+    )
+
+
+def _evidence(reading: Reading, telling: _Telling) -> Evidence:
+    sentence = reading.sentences[telling.number]
+    word = sentence.words[telling.item.word]
+    return Evidence(
+        document_id=reading.document.id,
+        start=sentence.span.start,
+        end=sentence.span.end,
+        quote=sentence.span.of(reading.document.text),
+        trigger=Span(word.start, word.end),
+        trigger_text=reading.document.text[word.start : word.end],
+        timex=telling.link.timex if telling.link is not None else None,
+        why=telling.dating.why,
+    )
+
+
+def _attribution(reading: Reading, telling: _Telling) -> Attribution | None:
+    sentence = reading.sentences[telling.number]
+    found = status.teller(sentence, telling.item)
+    if found is None:
+        return None
+    from chronology.events import phrasing  # noqa: PLC0415
+
+    source = phrasing.group(reading, telling.number, found.subject, subject=True)
+    return Attribution(source, sentence.head(found.verb).lemma) if source else None
+
+
+def _deadline(telling: _Telling, presented: Status) -> DeadlineKind | None:
+    del presented
+    return telling.item.kind.deadline
+
+
+def _salience(telling: _Telling) -> float:
+    weight = telling.item.kind.weight
+    return weight if telling.link is not None else min(weight, _MINOR)

@@ -1,0 +1,110 @@
+"""Treaties, agreements and laws: those that the data file knows, and any "X Treaty (ABBR)" of the text."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chronology.events.gazetteer import countries, treaty_nouns
+from chronology.events.language.words import data
+from chronology.model import Span
+
+Extra = Mapping[str, Sequence[str]]
+MAX_NAME_WORDS = 7
+_WORD = r"[A-Z][\w’'./&‐-]{0,40}"
+_LINK = r"(?:of|on|for|the|and|to|in)"
+_LATER = rf"(?:\s(?:{_LINK}\s){{0,2}}{_WORD}){{1,{MAX_NAME_WORDS}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An instrument named at `span`; `name` is the one name it goes by in this document."""
+
+    span: Span
+    name: str
+
+
+@cache
+def _known(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    table: dict[str, str] = {}
+    for name, aliases in (*data("instruments.toml").items(), *extra):
+        for alias in (name, *aliases):
+            table[alias] = name
+    longest = sorted(table, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), table
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    nouns = "|".join(sorted(treaty_nouns("words") | {"act"}, key=len, reverse=True))
+    capital = "|".join(sorted({word.capitalize() for word in treaty_nouns("words") | treaty_nouns("laws")}))
+    abbreviation = r"(?:\s\((?:the\s)?([A-Z][\w -]{1,20})\))?"
+    before = rf"((?:{_WORD}\s){{1,{MAX_NAME_WORDS}}}(?:{nouns}|{capital})\b)"
+    after = rf"((?:{capital})\s(?:on|of|for|between|against){_LATER})"
+    return re.compile(rf"\b(?:{before}|{after}){abbreviation}")
+
+
+def find(text: str, extra: Extra | None = None) -> tuple[Mention, ...]:
+    """Return the instruments that `text` names, in order. `extra`: name → aliases, from a user's file."""
+    frozen = tuple((name, tuple(aliases)) for name, aliases in (extra or {}).items())
+    pattern, table = _known(frozen)
+    aliases = dict(table)
+    mentions = [item for match in _generic().finditer(text) if (item := _named(match, aliases))]
+    taken = [item.span for item in mentions]
+    mentions += _by_alias(text, pattern, aliases, taken)
+    short = {alias: name for alias, name in aliases.items() if alias not in table}
+    if short:
+        again = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(short, key=len, reverse=True)))})\b")
+        mentions += _by_alias(text, again, aliases, [item.span for item in mentions])
+    return tuple(sorted(mentions, key=lambda item: item.span))
+
+
+def _by_alias(
+    text: str, pattern: re.Pattern[str], aliases: Mapping[str, str], taken: Sequence[Span]
+) -> list[Mention]:
+    starts = {position for span in taken for position in range(span.start, span.end)}
+    found = (
+        Mention(Span(match.start(), match.end()), aliases[match.group()]) for match in pattern.finditer(text)
+    )
+    return [item for item in found if item.span.start not in starts]
+
+
+def _named(match: re.Match[str], aliases: dict[str, str]) -> Mention | None:
+    full, start = _trimmed(match.group(1) or match.group(2), match.start())
+    if not full:
+        return None
+    short = match.group(3)
+    name = aliases.get(full) or aliases.get(_capitalised(full)) or (aliases.get(short) if short else None)
+    name = name or _within(full, aliases) or short or full
+    aliases.setdefault(full, name)
+    if short:
+        aliases.setdefault(short, name)
+    return Mention(Span(start, match.end()), name)
+
+
+def _capitalised(name: str) -> str:
+    return " ".join(part[:1].upper() + part[1:] for part in name.split())
+
+
+def _within(full: str, aliases: Mapping[str, str]) -> str | None:
+    """Find a known name in "the X nuclear treaty": its capitalised words without the noun."""
+    bare = full.rsplit(" ", 1)[0]
+    return aliases.get(bare)
+
+
+def _trimmed(name: str, start: int) -> tuple[str, int]:
+    """Drop leading words that are no part of the name ("The", "Russian", a month); "" where nothing is left."""
+    while True:
+        first, _, rest = name.partition(" ")
+        if not rest:
+            return "", start
+        if first not in _NOT_NAMES and not (first in countries() and countries()[first].role == "adjective"):
+            return name, start
+        name, start = rest, start + len(first) + 1
+
+
+_NOT_NAMES = frozenset(
+    "The A An This That These Those Its Their His Her Our Both Under After Before Since In On By As When If For With Any "
+    "No New Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Peace Trade Nuclear Draft Interim President Minister And But Signing Such".split()
+) - {"New"}

@@ -1,0 +1,1 @@
+"""A shallow reading of English sentences: tokens, tags, groups, clauses. Rules and word lists, no model."""

@@ -1,0 +1,281 @@
+"""Noun and verb groups of a tagged sentence, in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronology.events.language.tagger import Word
+from chronology.events.language.words import data
+
+_MODIFIERS = frozenset({"DT", "PRPS", "JJ", "CD", "SYM", "NN", "NNS", "NNP", "TMX", "POS"})
+_STARTS = _MODIFIERS - {"POS"}
+_HEADS = frozenset({"NN", "NNS", "NNP", "CD", "SYM", "PRP", "EX"})
+NEGATIONS = frozenset({"not", "n't", "never", "no-longer", "no longer", "hardly", "neither"})
+_FUTURE = frozenset({"will", "wo", "'ll", "shall"})
+
+
+@dataclass(frozen=True, slots=True)
+class NounGroup:
+    """Words [first, last) with their head; `owner` is the group before 's, if any."""
+
+    first: int
+    last: int
+    head: int
+    owner: "NounGroup | None" = None
+
+    @property
+    def kind(self) -> str:
+        """Kind of element."""
+        return "NG"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Words [first, last) with the main verb `head`; `infinitive` and participles are not finite.
+
+    `tense`: "past", "present", "future" or "" (not finite). `modal` is the modal or semi-modal, if any.
+    """
+
+    first: int
+    last: int
+    head: int
+    tense: str = ""
+    perfect: bool = False
+    progressive: bool = False
+    passive: bool = False
+    modal: str = ""
+    negated: bool = False
+    infinitive: bool = False
+    particle: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Kind of element."""
+        return "VG"
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is the predicate of a clause."""
+        return bool(self.tense)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Any other word: kind is its tag ("IN", "CC", "SUB", "TIMESUB", "WP", "WRB", "PUNCT", "TMX", "RB", "JJ")."""
+
+    first: int
+    kind: str
+
+    @property
+    def last(self) -> int:
+        """End of the mark (it is one word)."""
+        return self.first + 1
+
+
+Element = NounGroup | VerbGroup | Mark
+
+
+def group(sentence: Sequence[Word]) -> tuple[Element, ...]:
+    """Return the elements of the sentence; every word belongs to exactly one."""
+    out: list[Element] = []
+    at = 0
+    while at < len(sentence):
+        element = _verb(sentence, at) or _noun(sentence, at) or Mark(at, sentence[at].tag)
+        out.append(element)
+        at = element.last
+    return tuple(out)
+
+
+def _noun(sentence: Sequence[Word], at: int) -> NounGroup | None:
+    word = sentence[at]
+    if word.tag == "PRP" or word.tag == "EX":
+        return NounGroup(at, at + 1, at)
+    if word.tag not in _STARTS or (word.tag == "TMX" and not _prenominal(sentence, at)):
+        return None
+    return _extend(sentence, at, None)
+
+
+def _extend(sentence: Sequence[Word], first: int, owner: NounGroup | None) -> NounGroup | None:
+    at, head = first, -1
+    while at < len(sentence) and sentence[at].tag in _MODIFIERS:
+        tag = sentence[at].tag
+        if tag == "POS":
+            inner = NounGroup(first if owner is None else owner.first, at, head, owner) if head >= 0 else None
+            rest = _extend(sentence, at + 1, inner) if head >= 0 or _time_before(sentence, at) else None
+            return _owned(rest, first, owner) or (
+                inner and NounGroup(inner.first, at + 1, inner.head, inner.owner)
+            )
+        if tag == "TMX" and not _prenominal(sentence, at):
+            break
+        if at > first and _restarts(sentence, at):
+            break
+        if tag in _HEADS:
+            head = at
+        at += 3 if _paired_adjectives(sentence, at) else 1
+    if sentence[at - 1 : at] and head >= 0:
+        at = _joined(sentence, at)
+        head = _last_head(sentence, head, at)
+    if head < 0:
+        return (
+            NounGroup(first, at, at - 1, owner)
+            if at > first and sentence[at - 1].tag in {"DT", "JJ"}
+            else None
+        )
+    return NounGroup(first if owner is None else owner.first, max(at, head + 1), head, owner)
+
+
+def _paired_adjectives(sentence: Sequence[Word], at: int) -> bool:
+    """Tell whether "bilateral and global issues" begins here."""
+    tags = [word.tag for word in sentence[at : at + 4]]
+    return len(tags) == 4 and tags[:3] == ["JJ", "CC", "JJ"] and tags[3] in {"NN", "NNS", "JJ"}  # noqa: PLR2004 four words
+
+
+def _restarts(sentence: Sequence[Word], at: int) -> bool:
+    """Tell whether a determiner or number begins a new group ("Russia | 77 times")."""
+    tag, before = sentence[at].tag, sentence[at - 1].tag
+    if tag in {"DT", "PRPS"}:
+        return before != "DT"
+    counts = tag == "CD" and at + 1 < len(sentence) and sentence[at + 1].tag in {"NN", "NNS", "JJ"}
+    return counts and before in {"NN", "NNS", "NNP"}
+
+
+def _owned(rest: NounGroup | None, first: int, owner: NounGroup | None) -> NounGroup | None:
+    if rest is None:
+        return None
+    return NounGroup(
+        min(first, rest.first) if owner is None else owner.first, rest.last, rest.head, rest.owner
+    )
+
+
+def _joined(sentence: Sequence[Word], at: int) -> int:
+    """Read "U.S. - Russia relationship" as one group."""
+    if at + 1 < len(sentence) and sentence[at].text in {"-", "–"}:
+        glued = sentence[at - 1].end == sentence[at].start and sentence[at + 1].start == sentence[at].end
+        if glued and sentence[at + 1].is_noun:
+            end = at + 1
+            while end < len(sentence) and sentence[end].tag in {"NN", "NNS", "NNP", "JJ"}:
+                end += 1
+            return end
+    return at
+
+
+def _last_head(sentence: Sequence[Word], head: int, end: int) -> int:
+    for at in range(end - 1, head, -1):
+        if sentence[at].tag in _HEADS:
+            return at
+    return head
+
+
+def _time_before(sentence: Sequence[Word], at: int) -> bool:
+    return at > 0 and sentence[at - 1].tag == "TMX"
+
+
+def _prenominal(sentence: Sequence[Word], at: int) -> bool:
+    """Tell whether the time stands before its noun: "Monday's talks", "the February 2015 agreement"."""
+    if at + 1 >= len(sentence):
+        return False
+    if sentence[at + 1].tag == "POS":
+        return True
+    if at > 0 and sentence[at - 1].tag in {"IN", "TIMESUB"} and sentence[at + 1].tag in {"NNP", "DT"}:
+        return sentence[at + 1].tag == "NNP" and _noun_tail(sentence, at + 1)
+    determined = at > 0 and sentence[at - 1].tag in {
+        "DT",
+        "PRPS",
+        "POS",
+        "JJ",
+        "IN",
+        "CC",
+        "VBD",
+        "VBZ",
+        "TIMESUB",
+    }
+    return (
+        determined
+        and sentence[at + 1].tag in {"NN", "NNS", "JJ", "NNP", "CD"}
+        and _noun_tail(sentence, at + 1)
+    )
+
+
+def _noun_tail(sentence: Sequence[Word], at: int) -> bool:
+    while at < len(sentence) and sentence[at].tag in {"JJ", "NNP", "CD"}:
+        at += 1
+    return at < len(sentence) and sentence[at].tag in {"NN", "NNS"}
+
+
+def _verb(sentence: Sequence[Word], at: int) -> VerbGroup | None:
+    if sentence[at].tag not in {"MD", "TO"} and not sentence[at].is_verb:
+        return None
+    chain = _chain(sentence, at)
+    verbs = [index for index in chain if sentence[index].is_verb]
+    if not verbs:
+        return None
+    head = verbs[-1]
+    last, particle = _particle(sentence, head)
+    return _describe(sentence, chain, verbs, VerbGroup(at, last, head, particle=particle))
+
+
+def _chain(sentence: Sequence[Word], at: int) -> list[int]:
+    """Indices of the auxiliaries, adverbs and main verb that begin at `at`."""
+    chain = [at]
+    here = at
+    open_ = _opens(sentence, at)
+    while open_ and here + 1 < len(sentence):
+        here += 1
+        word = sentence[here]
+        if word.tag == "RB":
+            chain.append(here)
+            continue
+        if not word.is_verb or (word.tag not in _FOLLOWS.get(open_, ())):
+            break
+        chain.append(here)
+        open_ = _opens(sentence, here)
+    while sentence[chain[-1]].tag == "RB" and len(chain) > 1:
+        chain.pop()
+    return chain
+
+
+_FOLLOWS = {"md": {"VB"}, "to": {"VB"}, "be": {"VBN", "VBG"}, "have": {"VBN"}, "do": {"VB"}}
+
+
+def _opens(sentence: Sequence[Word], at: int) -> str:
+    word = sentence[at]
+    if word.tag == "MD":
+        return "md"
+    if word.tag == "TO":
+        return "to"
+    return word.lemma if word.is_verb and word.lemma in {"be", "have", "do"} else ""
+
+
+def _particle(sentence: Sequence[Word], head: int) -> tuple[int, str]:
+    after = head + 1
+    if after < len(sentence) and sentence[after].lower in data("closed.toml")["particles"]["words"].split():
+        if sentence[after].tag == "RB":
+            return after + 1, sentence[after].lower
+    return after, ""
+
+
+def _describe(sentence: Sequence[Word], chain: list[int], verbs: list[int], bare: VerbGroup) -> VerbGroup:
+    first = sentence[chain[0]]
+    lemmas = [sentence[index].lemma for index in verbs[:-1]]
+    head = sentence[bare.head]
+    modal = first.lower if first.tag == "MD" else ""
+    return VerbGroup(
+        bare.first,
+        bare.last,
+        bare.head,
+        tense=_tense(first),
+        perfect="have" in lemmas,
+        progressive=head.tag == "VBG" and "be" in lemmas,
+        passive=head.tag == "VBN" and (not lemmas or lemmas[-1] == "be"),
+        modal="" if modal in _FUTURE else modal,
+        negated=any(sentence[index].lower in NEGATIONS for index in chain),
+        infinitive=first.tag == "TO",
+        particle=bare.particle,
+    )
+
+
+def _tense(first: Word) -> str:
+    if first.tag == "MD":
+        return "future" if first.lower in _FUTURE else "present"
+    if first.tag == "VBD":
+        return "past"
+    return "present" if first.tag in {"VBZ", "VBP"} else ""

@@ -1,0 +1,85 @@
+"""Words of a sentence, with a time expression or a fixed phrase as one token."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronology.events.language import words
+from chronology.model import Span, Timex
+
+MAX_TOKENS = 400  # a "sentence" longer than this is a table or a list: the rest is not read
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,6}"  # U.S., D.C.
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Rev|St|Sgt|Capt|Adm|Maj|Prof|Jr|Sr|Inc|Corp|Co|Ltd|No)\."
+    r"|\b[A-Z]\.(?=\s[A-Z])"  # initials
+    r"|[$€£]?\d[\d,.:/]*\d|[$€£]?\d"
+    r"|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
+    r"|[^\W\d_]+(?=n['’]t\b)"
+    r"|[^\W_]+(?:[-‐‑][^\W_]+)*"
+    r"|``|''|--|\.\.\.|[^\w\s]|_"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, phrase, mark or whole time expression. `timex` is the index of the expression, or None."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    timex: int | None = None
+    phrase: str | None = None
+
+
+def tokenise(text: str, span: Span, timexes: Sequence[Timex]) -> tuple[Token, ...]:
+    """Return the tokens of text[span]; `timexes` are those inside the span, in order, with no overlaps."""
+    tokens: list[Token] = []
+    at = span.start
+    for index, timex in enumerate(timexes):
+        _words(text, at, timex.start, tokens)
+        tokens.append(Token(timex.start, timex.end, timex.text, timex.text.lower(), timex=index))
+        at = timex.end
+    _words(text, at, span.end, tokens)
+    return _phrases(tokens)
+
+
+def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        if len(tokens) >= MAX_TOKENS:
+            return
+        word = match.group()
+        tokens.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
+
+
+def _phrases(tokens: list[Token]) -> tuple[Token, ...]:
+    table = words.phrases()
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        match = None if token.timex is not None else _longest(tokens, at, table.get(token.lower, ()))
+        if match is None:
+            out.append(token)
+            at += 1
+            continue
+        size, tag = match
+        last = tokens[at + size - 1]
+        joined = " ".join(part.text for part in tokens[at : at + size])
+        out.append(Token(token.start, last.end, joined, joined.lower(), phrase=tag))
+        at += size
+    return tuple(out)
+
+
+def _longest(
+    tokens: list[Token], at: int, choices: Sequence[tuple[tuple[str, ...], str]]
+) -> tuple[int, str] | None:
+    for parts, tag in choices:
+        size = len(parts)
+        if all(
+            at + k < len(tokens) and tokens[at + k].timex is None and tokens[at + k].lower == part
+            for k, part in enumerate(parts)
+        ):
+            return size, tag
+    return None

@@ -1,0 +1,187 @@
+"""Which happening a time expression belongs to: same group, same clause, then what shares the clause's time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronology.events import kinds
+from chronology.events.candidates import Candidate
+from chronology.events.language.clauses import Sentence
+from chronology.events.language.groups import NounGroup
+from chronology.model import Timex, TimexType
+
+_VENUE = frozenset({"at", "during", "in", "for", "after", "following"})
+_DETACHED = frozenset({"including", "such as", "like", "about", "against", "over"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A time for a happening: the timex, the signal word before it, and why they belong together."""
+
+    timex: Timex
+    signal: str
+    why: str
+    until: Timex | None = None  # the other end of "from A to B"
+
+
+def link(sentence: Sentence, found: Sequence[Candidate], timexes: Sequence[Timex]) -> dict[int, Link]:
+    """Return element index → link, for the happenings that a time of this sentence dates."""
+    by_element = {item.at: item for item in found}
+    out: dict[int, Link] = {}
+    places = _places(sentence)
+    for index, timex in enumerate(timexes):
+        at = places.get(index)
+        if at is None or not _dates(timex) or _closes_interval(sentence, at, places):
+            continue
+        for target, why in _targets(sentence, by_element, at):
+            signal = _signal(sentence, at)
+            until = _other_end(sentence, at, timexes)
+            out.setdefault(target, Link(timex, signal, why, until))
+    return out
+
+
+def _dates(timex: Timex) -> bool:
+    return (
+        timex.type in {TimexType.DATE, TimexType.TIME} and not timex.is_publication_time and bool(timex.value)
+    )
+
+
+def _places(sentence: Sentence) -> dict[int, int]:
+    """Timex index → the element that holds it."""
+    out: dict[int, int] = {}
+    for at, element in enumerate(sentence.elements):
+        for word in sentence.words[element.first : element.last]:
+            if word.timex is not None:
+                out[word.timex] = at
+    return out
+
+
+def _signal(sentence: Sentence, at: int) -> str:
+    before = at - 1
+    while sentence.mark(before) in {"RB", '"'}:
+        before -= 1
+    return sentence.head(before).lower if sentence.mark(before) in {"IN", "TIMESUB", "CC", "TO"} else ""
+
+
+def _other_end(sentence: Sentence, at: int, timexes: Sequence[Timex]) -> Timex | None:
+    """The later end of "from A to B", "between A and B", "A until B"."""
+    signal = _signal(sentence, at)
+    joiner = sentence.head(at + 1).lower if at + 1 < len(sentence.elements) else ""
+    pairs = {"from": {"to", "until", "till", "through"}, "between": {"and"}}
+    later = sentence.head(at + 2) if at + 2 < len(sentence.elements) else None  # noqa: PLR2004 the word after the joiner
+    if later is not None and later.timex is not None and joiner in pairs.get(signal, set()):
+        return timexes[later.timex]
+    return None
+
+
+def _closes_interval(sentence: Sentence, at: int, places: dict[int, int]) -> bool:
+    joiner = sentence.head(at - 1).lower if at > 0 else ""
+    opener = _signal(sentence, at - 2) if at > 1 and at - 2 in places.values() else ""
+    return (opener == "from" and joiner in {"to", "until", "till", "through"}) or (
+        opener == "between" and joiner == "and"
+    )
+
+
+def _targets(sentence: Sentence, found: dict[int, Candidate], at: int) -> list[tuple[int, str]]:
+    element = sentence.elements[at]
+    if isinstance(element, NounGroup):
+        return _prenominal(sentence, found, at)
+    return _adverbial(sentence, found, at)
+
+
+def _prenominal(sentence: Sentence, found: dict[int, Candidate], at: int) -> list[tuple[int, str]]:
+    """ "Monday's talks", "the 2016 elections": the noun, and the verb whose venue the noun is."""
+    if at not in found:
+        return []
+    out = [(at, "the time stands in the same phrase")]
+    preposition = sentence.prepositions.get(at)
+    if preposition is not None and sentence.head(preposition).lower in {"at", "during"}:
+        verb = _verb_left(sentence, preposition)
+        if verb in found and kinds.of_noun(sentence.head(at).lemma) is not None:
+            out.append(
+                (verb, f"it happened {sentence.head(preposition).lower} the dated {sentence.head(at).lemma}")
+            )
+    return out
+
+
+def _verb_left(sentence: Sentence, at: int) -> int:
+    for here in range(at - 1, -1, -1):
+        if sentence.verb(here) is not None:
+            return here
+        if sentence.mark(here) in {"SUB", "TIMESUB", "WP", ";", ":", ","}:
+            return -1
+    return -1
+
+
+def _adverbial(sentence: Sentence, found: dict[int, Candidate], at: int) -> list[tuple[int, str]]:
+    start = at
+    while sentence.mark(start - 1) in {"IN", "RB", "TO"} and start > 0:
+        start -= 1
+    signal = _signal(sentence, at)
+    if signal == "of":
+        before = start - 1
+        return [(before, "the time stands in the same phrase")] if before in found else []
+    nouns, verb = _leftwards(sentence, start)
+    out: list[tuple[int, str]] = []
+    dated = [noun for noun in nouns if noun in found]
+    if verb < 0 and not nouns:
+        verb = _rightwards(sentence, at)
+    for noun in dated[-1:]:
+        out.append((noun, "the time follows it in the same phrase"))
+    if verb in found and not _detached(sentence, dated):
+        out.append((verb, "the time stands in the same clause"))
+        out.extend((other, "it shares the clause's time") for other in _sharing(sentence, found, verb, at))
+    return out
+
+
+def _detached(sentence: Sentence, dated: Sequence[int]) -> bool:
+    if not dated:
+        return False
+    preposition = sentence.prepositions.get(dated[-1])
+    return preposition is not None and sentence.head(preposition).lower in _DETACHED
+
+
+def _leftwards(sentence: Sentence, start: int) -> tuple[list[int], int]:
+    """Noun groups between the time and the verb to its left, and that verb (-1: none before the clause begins)."""
+    nouns: list[int] = []
+    for here in range(start - 1, -1, -1):
+        if sentence.verb(here) is not None:
+            return nouns[::-1], here
+        if sentence.noun(here) is not None:
+            nouns.append(here)
+            continue
+        kind = sentence.mark(here)
+        if kind in {"SUB", "TIMESUB", "WP", "WRB", ";", ":"} or (
+            kind in {",", '"', "(", "--", "CC"} and not nouns
+        ):
+            return nouns[::-1], -1
+    return nouns[::-1], -1
+
+
+def _rightwards(sentence: Sentence, at: int) -> int:
+    """The predicate that a time at the head of a clause dates."""
+    for here in sentence.verbs():
+        verb = sentence.verb(here)
+        if here > at and verb is not None and (verb.finite or verb.passive):
+            return here
+    return -1
+
+
+def _sharing(sentence: Sentence, found: dict[int, Candidate], verb: int, at: int) -> list[int]:
+    """Later predicates of the same subject, and participles that go with the verb (", killing dozens")."""
+    out: list[int] = []
+    subject = sentence.subjects.get(verb, -1)
+    group = sentence.verb(verb)
+    for other in sentence.verbs():
+        later = sentence.verb(other)
+        if other <= max(verb, at) or later is None or group is None:
+            continue
+        between = {sentence.mark(here) for here in range(verb, other)}
+        if between & {"SUB", "TIMESUB", "WP", ";", ":"} or other not in found:
+            break
+        if any(sentence.mark(here) == "TMX" for here in range(max(at, verb) + 1, other)):
+            break
+        same = sentence.subjects.get(other, -2) == subject and later.tense == group.tense and later.finite
+        loose = not later.finite and not later.infinitive and sentence.mark(other - 1) == ","
+        if same or loose:
+            out.append(other)
+    return out

@@ -1,0 +1,151 @@
+"""Noun groups as a headline would write them: names short, pronouns resolved, times and articles left out."""
+
+import re
+
+from chronology.events.entities import Entity, Kind
+from chronology.events.language.words import inflect
+from chronology.events.reading import Reading
+
+MAX_TITLE = 110
+_NEVER_SHOWN = frozenset(
+    {"according to", "as per", "despite", "via", "under", "than", "because of", "without", "like"}
+)
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "any"})
+
+
+def noun(reading: Reading, number: int, at: int, *, subject: bool = False) -> str:
+    """Write noun group `at`; as `subject` (or after a preposition with a name) without its article."""
+    sentence = reading.sentences[number]
+    group = sentence.noun(at)
+    if group is None:
+        return ""
+    found = reading.means(number, at)
+    head = sentence.words[group.head]
+    if found and (found[0].kind is not Kind.THING or head.tag == "PRP"):
+        return joined([label(item, sentence.words[group.first].lower, subject=subject) for item in found])
+    if head.tag in {"PRP", "EX"}:
+        return ""
+    text = _plain(reading, number, at, subject=subject)
+    owner = reading.owner(number, at)
+    return f"{joined([possessive(item.label) for item in owner])} {text}".strip() if owner else text
+
+
+def label(item: Entity, first: str, *, subject: bool) -> str:
+    """Write a name, with the article that the text gave it where it is no subject."""
+    article = (
+        "the "
+        if first == "the" and not subject and item.kind in {Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION}
+        else ""
+    )
+    return article + item.label
+
+
+def possessive(name: str) -> str:
+    """Write whose: "Trump" → "Trump's"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def joined(parts: list[str]) -> str:
+    """Join names: "A", "A and B", "A, B and C"."""
+    kept = [part for part in parts if part]
+    return kept[0] if len(kept) == 1 else f"{', '.join(kept[:-1])} and {kept[-1]}" if kept else ""
+
+
+def _plain(reading: Reading, number: int, at: int, *, subject: bool) -> str:
+    sentence = reading.sentences[number]
+    group = sentence.noun(at)
+    if group is None:
+        return ""
+    start = group.owner.last + 1 if group.owner is not None else group.first
+    words = [word for word in sentence.words[start : group.last] if word.timex is None]
+    while words and (
+        words[0].tag in {"POS", "PRPS"}
+        or (words[0].lower in _ARTICLES and (subject or words[0].lower != "the"))
+    ):
+        words = words[1:]
+    return _spaced([word.text for word in words if word.tag != "POS" or word is not words[0]])
+
+
+def _spaced(parts: list[str]) -> str:
+    text = " ".join(parts)
+    return re.sub(r" ([’'](?:s\b)?)", r"\1", re.sub(r" ?([-–]) ?", r"\1", text))
+
+
+def group(reading: Reading, number: int, at: int, *, subject: bool = False) -> str:
+    """Write a noun group with those coordinated with it and the "of …" that belongs to it."""
+    sentence = reading.sentences[number]
+    members = [item for item in sentence.coordinated(at) if item >= at or subject]
+    parts = [noun(reading, number, item, subject=subject) for item in members]
+    tail = ""
+    if members and len(members) == 1:
+        tail = _of(reading, number, members[-1])
+    return joined(parts) + tail
+
+
+def _of(reading: Reading, number: int, at: int) -> str:
+    """The "of …" after a common noun ("the number of warheads")."""
+    sentence = reading.sentences[number]
+    if any(item.kind is not Kind.THING for item in reading.means(number, at)):
+        return ""
+    if (
+        sentence.mark(at + 1) == "IN"
+        and sentence.head(at + 1).lower in {"of", "between"}
+        and sentence.noun(at + 2) is not None
+    ):
+        inner = group(reading, number, at + 2)
+        return f" {sentence.head(at + 1).lower} {inner}" if inner else ""
+    return ""
+
+
+def complements(
+    reading: Reading, number: int, at: int, room: int, *, skip: frozenset[int] = frozenset()
+) -> str:
+    """Write the prepositional phrases after element `at` while they fit in `room` characters."""
+    sentence = reading.sentences[number]
+    out = ""
+    last_noun = sentence.object_of(at)
+    for preposition, target in sentence.complements(at):
+        word = sentence.head(preposition).lower
+        if (
+            target in skip
+            or word in _NEVER_SHOWN
+            or (word == "of" and _already(sentence.coordinated(last_noun), preposition))
+        ):
+            continue
+        inner = joined(
+            [noun(reading, number, item) for item in sentence.coordinated(target) if item >= target]
+        )
+        part = f" {word} {inner}"
+        if not inner or len(out) + len(part) > room:
+            break
+        out += part
+    return out
+
+
+def _already(members: tuple[int, ...], preposition: int) -> bool:
+    return bool(members) and members[-1] == preposition - 1
+
+
+def plural(reading: Reading, number: int, at: int) -> bool:
+    """Tell whether a subject takes a plural verb."""
+    sentence = reading.sentences[number]
+    found = reading.means(number, at)
+    if len(found) > 1 or len(sentence.coordinated(at)) > 1:
+        return True
+    element = sentence.noun(at)
+    head = sentence.words[element.head] if element is not None else None
+    if head is None or (found and found[0].kind is not Kind.THING):
+        return False
+    return head.tag == "NNS" or head.lower in {"they", "we", "people", "police"}
+
+
+def present(lemma: str, *, many: bool) -> str:
+    """Present tense of a verb: "meets", "meet"."""
+    return inflect(lemma, "VBP" if many else "VBZ")
+
+
+def headline(text: str) -> str:
+    """Tidy a title: single spaces, first letter capital, no stray marks at the ends, bounded length."""
+    clean = " ".join(text.replace("\n", " ").split()).strip(" ,;:-–—\"“”'`")
+    clean = clean[:MAX_TITLE].rsplit(" ", 1)[0] if len(clean) > MAX_TITLE else clean
+    return clean[:1].upper() + clean[1:]

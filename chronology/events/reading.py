@@ -1,0 +1,408 @@
+"""A document read: its sentences, who and what each noun group means, pronouns and "the pact" resolved."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chronology.events import entities, instruments
+from chronology.events.entities import Entity, Kind
+from chronology.events.gazetteer import countries, listed, treaty_nouns
+from chronology.events.language import tagger, tokens
+from chronology.events.language.clauses import Sentence
+from chronology.events.language.tagger import Word
+from chronology.model import Document, Span, Timex
+from chronology.text import sentences as splitter
+
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]{1,40}")
+_HE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
+_THEY = frozenset({"they", "them", "their", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_WE = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "both"})
+_HOSTING = frozenset({"host", "welcome", "receive", "greet", "invite"})
+_JOURNEYS = frozenset({"visit", "trip", "tour", "arrival", "stay"})
+
+
+@dataclass
+class Reading:
+    """Sentences of a document with the timexes inside each; `means` resolves noun groups."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    timexes: tuple[tuple[Timex, ...], ...]
+    people: entities.People
+    mentions: tuple[instruments.Mention, ...]
+    meanings: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
+    owners: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
+
+    def means(self, sentence: int, at: int) -> tuple[Entity, ...]:
+        """Return what noun group `at` of sentence number `sentence` stands for; () where it names nothing."""
+        return self.meanings.get((sentence, at), ())
+
+    def owner(self, sentence: int, at: int) -> tuple[Entity, ...]:
+        """Return who owns the noun group ("Lavrov's visit", "its commitments")."""
+        return self.owners.get((sentence, at), ())
+
+
+def read(document: Document, timexes: Sequence[Timex], extra: instruments.Extra | None = None) -> Reading:
+    """Read a document. `timexes` in any order; `extra` names further instruments (name → aliases)."""
+    names = {match.lower() for match in _CAPITALISED.findall(document.text)}
+    spans = splitter.split(document.text)
+    inside = _by_sentence(spans, timexes)
+    found = tuple(
+        Sentence(span, tagger.tag(tokens.tokenise(document.text, span, mine), names))
+        for span, mine in zip(spans, inside, strict=True)
+    )
+    mentions = instruments.find(document.text, extra)
+    people = entities.collect(found, [(item.span.start, item.span.end) for item in mentions])
+    reading = Reading(document, found, inside, people, mentions)
+    _Resolver(reading).run()
+    return reading
+
+
+def _by_sentence(spans: Sequence[Span], timexes: Sequence[Timex]) -> tuple[tuple[Timex, ...], ...]:
+    ordered = sorted(timexes, key=lambda item: (item.start, -item.end))
+    out: list[tuple[Timex, ...]] = []
+    at = 0
+    for span in spans:
+        mine: list[Timex] = []
+        while at < len(ordered) and ordered[at].start < span.end:
+            timex = ordered[at]
+            at += 1
+            if (
+                timex.start >= span.start
+                and timex.end <= span.end
+                and (not mine or timex.start >= mine[-1].end)
+            ):
+                mine.append(timex)
+        out.append(tuple(mine))
+    return tuple(out)
+
+
+@dataclass
+class _Resolver:
+    """Goes through the sentences in order and remembers what was spoken of."""
+
+    reading: Reading
+    persons: list[Entity] = field(default_factory=list)
+    before: list[Entity] = field(default_factory=list)  # persons of the sentence before
+    here: list[Entity] = field(default_factory=list)  # persons of this sentence
+    subject: tuple[Entity, ...] = ()
+    last_subject: tuple[Entity, ...] = ()
+    last_object: tuple[Entity, ...] = ()
+    actors: list[Entity] = field(default_factory=list)  # countries and organisations of this sentence
+    instrument: Entity | None = None
+    mention: int = 0
+    definitions: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Resolve every noun group."""
+        self._define()
+        for number, sentence in enumerate(self.reading.sentences):
+            self._sentence(number, sentence)
+
+    def _define(self) -> None:
+        """Learn "New START is the last remaining arms control treaty": the description names the treaty."""
+        for sentence in self.reading.sentences:
+            for at in sentence.verbs():
+                if sentence.head(at).lemma != "be" or (target := sentence.object_of(at)) < 0:
+                    continue
+                subject = self._instrument_in(sentence, sentence.subjects.get(at, -1))
+                if subject is not None:
+                    self.definitions.setdefault(subject.name, _content(sentence, target))
+
+    def _sentence(self, number: int, sentence: Sentence) -> None:
+        self.here, self.actors, self.subject = [], [], ()
+        subjects = set(sentence.subjects.values())
+        for at in sentence.nouns():
+            group = sentence.noun(at)
+            if group is None:
+                continue
+            self.reading.owners[number, at] = self._owner(number, sentence, at)
+            found = self._resolve(number, sentence, at)
+            self.reading.meanings[number, at] = found
+            self._remember(found, is_subject=at in subjects)
+        self._close(number, sentence)
+
+    def _close(self, number: int, sentence: Sentence) -> None:
+        main = next((at for at in sentence.verbs() if (verb := sentence.verb(at)) and verb.finite), -1)
+        target = sentence.object_of(main) if main >= 0 else -1
+        self.last_subject = (
+            self._group(number, sentence, sentence.subjects.get(main, -1)) or self.last_subject
+        )
+        self.last_object = self.reading.means(number, target) if target >= 0 else ()
+        if self.here:
+            self.before = list(dict.fromkeys(self.here))
+
+    def _group(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        if at < 0:
+            return ()
+        return tuple(item for each in sentence.coordinated(at) for item in self.reading.means(number, each))
+
+    def _remember(self, found: tuple[Entity, ...], *, is_subject: bool) -> None:
+        for item in found:
+            if item.kind is Kind.PERSON:
+                self.persons.append(item)
+                self.here.append(item)
+            elif item.kind in {Kind.COUNTRY, Kind.ORGANISATION}:
+                self.actors.append(item)
+            elif item.kind is Kind.INSTRUMENT:
+                self.instrument = item
+        if is_subject and found and not self.subject:
+            self.subject = found
+
+    # ---- one noun group ---------------------------------------------------------------------------
+    def _owner(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        group = sentence.noun(at)
+        if group is None:
+            return ()
+        first = sentence.words[group.first]
+        if first.tag == "PRPS":
+            return self._possessive(number, sentence, at, first.lower)
+        if group.owner is None:
+            return ()
+        inner = sentence.words[group.owner.first : group.owner.last]
+        found = self._titled(inner) or self._named(inner, sentence, at) or self._role(inner)
+        self.here.extend(item for item in found if item.kind is Kind.PERSON)
+        self.persons.extend(item for item in found if item.kind is Kind.PERSON)
+        return found
+
+    def _possessive(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
+        head = sentence.head(at).lemma
+        if word in _HE and head in _JOURNEYS:
+            for verb in sentence.verbs():
+                target = sentence.object_of(verb)
+                if verb < at and sentence.head(verb).lemma in _HOSTING and target >= 0:
+                    return self.reading.means(number, target)
+        return self._pronoun(number, sentence, at, word)
+
+    def _resolve(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        group = sentence.noun(at)
+        if group is None:
+            return ()
+        head = sentence.words[group.head]
+        if head.tag == "PRP":
+            return self._pronoun(number, sentence, at, head.lower)
+        named = self._instrument_in(sentence, at)
+        if named is not None:
+            return (named,)
+        start = (
+            group.owner.last + 1 if group.owner is not None and group.owner.last < group.head else group.first
+        )
+        inner = sentence.words[start : group.last]
+        if head.tag == "NNP" or any(word.tag == "NNP" for word in inner[-1:]):
+            found = self._titled(inner) or self._named(inner, sentence, at)
+            if found:
+                return found
+        return (
+            self._role(inner)
+            or self._people_of(head)
+            or self._referring(sentence, at)
+            or self._thing(sentence, at)
+        )
+
+    def _pronoun(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
+        if word in _HE:
+            return self._he(number, sentence, at)
+        if word in _THEY:
+            return self._they()
+        if word in _IT:
+            return self._it()
+        return self._speaker(number, sentence, at) if word in _WE else ()
+
+    def _he(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        exclude: set[str] = set()
+        own = sentence.noun(at)
+        for verb, subject in sentence.subjects.items():
+            if own is None or sentence.words[own.head].tag != "PRP":
+                break
+            if sentence.object_of(verb) == at or any(noun == at for _, noun in sentence.complements(verb)):
+                exclude |= {item.name for item in self.reading.means(number, subject)}
+        preferred = [item for item in self.subject if item.kind is Kind.PERSON and item.name not in exclude]
+        earlier = [
+            item for item in self.last_subject if item.kind is Kind.PERSON and item.name not in exclude
+        ]
+        recent = [item for item in reversed(self.here) if item.name not in exclude]
+        older = [item for item in reversed(self.persons) if item.name not in exclude]
+        for choice in (preferred, recent, earlier, older):
+            if choice:
+                return (choice[0],)
+        return ()
+
+    def _they(self) -> tuple[Entity, ...]:
+        if len(self.subject) > 1:
+            return self.subject
+        if len(self.last_subject) > 1:
+            return self.last_subject
+        several = (
+            list(dict.fromkeys(self.here)) if len(set(self.here)) > 1 else list(dict.fromkeys(self.before))
+        )
+        if len(several) > 1:
+            return tuple(several[:3])
+        return tuple(item for item in self.last_subject if item.kind is not Kind.PERSON)
+
+    def _it(self) -> tuple[Entity, ...]:
+        for choice in (self.subject, self.actors[-1:], self.last_subject, self.last_object):
+            found = tuple(item for item in choice if item.kind is not Kind.PERSON)
+            if found:
+                return found[:1]
+        return ()
+
+    def _speaker(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        del at
+        for verb in sentence.verbs():
+            if sentence.head(verb).lemma in {
+                "say",
+                "tell",
+                "add",
+                "warn",
+                "note",
+                "announce",
+                "write",
+                "declare",
+            }:
+                subject = sentence.subjects.get(verb, -1)
+                if subject >= 0:
+                    group = sentence.noun(subject)
+                    if group is None or sentence.words[group.head].tag == "PRP":
+                        return self.last_subject[:1]
+                    return self.reading.means(number, subject) or self._resolve(number, sentence, subject)
+        return ()
+
+    # ---- names --------------------------------------------------------------------------------------
+    def _instrument_in(self, sentence: Sentence, at: int) -> Entity | None:
+        group = sentence.noun(at)
+        if group is None:
+            return None
+        first, last = sentence.words[group.first].start, sentence.words[group.last - 1].end
+        head = sentence.words[group.head]
+        for item in self.reading.mentions:
+            if item.span.start >= last:
+                break
+            if item.span.start >= first and item.span.end >= head.end:
+                return Entity(item.name, Kind.INSTRUMENT)
+            if first <= item.span.start < last and head.lower in treaty_nouns("coreferent"):
+                return Entity(item.name, Kind.INSTRUMENT)
+        return None
+
+    def _named(self, inner: Sequence[Word], sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        run: list[Word] = [word for word in inner if word.tag in {"NNP", "POS", "NN", "JJ"}]
+        while run and run[-1].tag != "NNP":
+            run.pop()
+        if not run:
+            return ()
+        whole = " ".join(word.text for word in run if word.tag != "POS")
+        if whole in countries():
+            return (self._country(whole, sentence, at),)
+        parts = entities.take_apart(run)
+        name = tuple(part for part in parts.name if part not in {"'s", "’s"})
+        if not name:
+            return ()
+        full = " ".join(name)
+        if full in countries():
+            return (self._country(full, sentence, at),)
+        if entities.is_organisation(name):
+            return (Entity(whole, Kind.ORGANISATION, whole),)
+        person = self.reading.people.get(name[-1])
+        if person is not None and (len(name) == 1 or name[-1] == person.split()[-1]):
+            return (Entity(person, Kind.PERSON, person.split()[-1]),)
+        if parts.role and len(name) <= 3:  # noqa: PLR2004 a personal name
+            return (Entity(full, Kind.PERSON, name[-1]),)
+        return (Entity(full, self._kind_of(name, sentence, at)),)
+
+    def _country(self, text: str, sentence: Sentence, at: int) -> Entity:
+        found = countries()[text]
+        preposition = sentence.prepositions.get(at)
+        where = sentence.head(preposition).lower if preposition is not None else ""
+        if found.role == "capital" and (
+            where in listed("acting") or " " in where or self._reached(sentence, at)
+        ):
+            return Entity(text, Kind.PLACE)
+        return Entity(found.name, Kind.COUNTRY, found.short)
+
+    def _reached(self, sentence: Sentence, at: int) -> bool:
+        verb = next((verb for verb in sentence.verbs() if sentence.object_of(verb) == at), -1)
+        return verb >= 0 and sentence.head(verb).lemma in {
+            "visit",
+            "leave",
+            "reach",
+            "enter",
+            "tour",
+            "attack",
+            "bomb",
+        }
+
+    def _kind_of(self, name: tuple[str, ...], sentence: Sentence, at: int) -> Kind:
+        if entities.is_place(name):
+            return Kind.PLACE
+        preposition = sentence.prepositions.get(at)
+        where = sentence.head(preposition).lower if preposition is not None else ""
+        return Kind.PLACE if where in {"in", "at", "near", "into", "across"} else Kind.ORGANISATION
+
+    def _titled(self, inner: Sequence[Word]) -> tuple[Entity, ...]:
+        """A title that stands alone: "Minister's trip", "the President"."""
+        bare = [word for word in inner if word.tag not in {"DT", "PRPS"} and word.text not in countries()]
+        alone = bool(bare) and all(
+            part in listed("titles") or part == "of" for word in bare for part in word.lower.split()
+        )
+        return self._role(inner) if alone else ()
+
+    def _people_of(self, head: Word) -> tuple[Entity, ...]:
+        """ "Iranians" act for their country."""
+        found = countries().get(head.text)
+        return (Entity(found.name, Kind.COUNTRY, found.short),) if found and found.role == "adjective" else ()
+
+    def _role(self, inner: Sequence[Word]) -> tuple[Entity, ...]:
+        """ "the Russian foreign minister", "the president": who held that role earlier in the text."""
+        words = [word for word in inner if word.tag not in {"DT", "PRPS"}]
+        if (
+            not words
+            or words[-1].lower.split()[-1] not in listed("person_roles") | {"state"}
+            or words[-1].tag == "NNS"
+        ):
+            return ()
+        country = next((countries()[word.text].name for word in words if word.text in countries()), "")
+        role = " ".join(word.lower for word in words if word.text not in countries())
+        person = self.reading.people.with_role(role, country, [item.name for item in reversed(self.persons)])
+        return (Entity(person, Kind.PERSON, person.split()[-1]),) if person else ()
+
+    def _referring(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """ "the pact" → the treaty last named; "the last remaining arms control regime" → the one so described."""
+        group = sentence.noun(at)
+        if group is None:
+            return ()
+        head, first = sentence.words[group.head], sentence.words[group.first]
+        if head.lower not in treaty_nouns("coreferent") | treaty_nouns("words"):
+            return ()
+        content = _content(sentence, at)
+        for name, described in self.definitions.items():
+            if len(content & described) > 1:
+                return (Entity(name, Kind.INSTRUMENT),)
+        definite = first.lower in _DEFINITE
+        bare = (
+            not content
+            - treaty_nouns("coreferent")
+            - {"new", "current", "landmark", "historic", "international"}
+        )
+        return (self.instrument,) if definite and bare and self.instrument and head.lower != "regime" else ()
+
+    def _thing(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        group = sentence.noun(at)
+        if group is None:
+            return ()
+        words = [
+            word.text
+            for word in sentence.words[group.first : group.last]
+            if word.tag not in {"DT", "PRPS", "TMX", "POS"}
+        ]
+        return (Entity(" ".join(words), Kind.THING),) if words else ()
+
+
+def _content(sentence: Sentence, at: int) -> frozenset[str]:
+    group = sentence.noun(at)
+    if group is None:
+        return frozenset()
+    inside = sentence.words[group.first : group.last]
+    return frozenset(
+        word.lower for word in inside if word.tag in {"JJ", "NN", "NNS", "NNP"} and word.timex is None
+    )

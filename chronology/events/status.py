@@ -1,0 +1,169 @@
+"""How the text presents a happening: occurred, ongoing, scheduled, expected, proposed, alleged, denied; and by whom."""
+
+from dataclasses import dataclass
+
+from chronology.events import kinds
+from chronology.events.candidates import Candidate
+from chronology.events.language.clauses import Sentence
+from chronology.model import Status
+
+_LOOK_BACK = 8
+_DOUBTFUL = frozenset(
+    {"alleged", "allegedly", "reportedly", "purported", "purportedly", "suspected", "supposed"}
+)
+_POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
+_OBLIGED = frozenset({"must", "shall"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The verb that governs a happening ("promised" in "promised an announcement"), or -1."""
+
+    at: int
+    lemma: str
+    passive: bool = False
+    negated: bool = False
+
+
+NOTHING = Governor(-1, "")
+
+
+def governor(sentence: Sentence, item: Candidate) -> Governor:
+    """Return the verb over an infinitive, gerund or event noun."""
+    verb = sentence.verb(item.at)
+    if verb is not None and verb.finite:
+        return NOTHING
+    for here in range(item.at - 1, max(-1, item.at - _LOOK_BACK), -1):
+        over = sentence.verb(here)
+        if over is not None:
+            head = sentence.head(here)
+            return Governor(here, head.lemma, over.passive, over.negated)
+        if sentence.mark(here) in {"SUB", "TIMESUB", "WP", ";"} or (
+            item.is_noun and sentence.mark(here) == ","
+        ):
+            return NOTHING
+    return NOTHING
+
+
+def of(sentence: Sentence, item: Candidate, *, ahead: bool) -> Status:
+    """Return the status of a happening; `ahead`: its date lies after publication."""
+    over = governor(sentence, item)
+    own = _from_words(sentence, item)
+    if own is not None:
+        return own
+    governed = _from_governor(sentence, over, item)
+    if governed is not None:
+        return governed
+    verb = sentence.verb(item.at)
+    if verb is not None and verb.finite:
+        return _from_verb(sentence, item, ahead=ahead)
+    return Status.SCHEDULED if ahead else Status.OCCURRED
+
+
+def _from_words(sentence: Sentence, item: Candidate) -> Status | None:
+    group = sentence.elements[item.at]
+    around = sentence.words[max(0, group.first - 2) : group.last]
+    return Status.ALLEGED if any(word.lower in _DOUBTFUL for word in around) else None
+
+
+def _from_governor(sentence: Sentence, over: Governor, item: Candidate) -> Status | None:
+    if over.at < 0:
+        return None
+    if over.lemma in kinds.verbs("denying"):
+        return Status.DENIED if not item.is_noun or _direct(sentence, over, item) else None
+    if over.lemma in kinds.verbs("expecting") or (over.lemma == "look" and not item.is_noun):
+        return Status.EXPECTED
+    if over.lemma in kinds.verbs("scheduling"):
+        return Status.SCHEDULED
+    if over.lemma in kinds.verbs("promising") and (not item.is_noun or _direct(sentence, over, item)):
+        return Status.EXPECTED
+    verb = sentence.verb(item.at)
+    if over.lemma in kinds.verbs("alleging") and verb is not None and not verb.infinitive:
+        return Status.ALLEGED
+    if not item.is_noun and verb is not None and verb.infinitive:
+        return Status.OCCURRED if over.lemma in _ACHIEVED else Status.PROPOSED
+    return None
+
+
+_ACHIEVED = frozenset(
+    "begin start continue manage cease come help allow cause force lead get use go fail fly travel return gather".split()
+)
+
+
+def _direct(sentence: Sentence, over: Governor, item: Candidate) -> bool:
+    return sentence.object_of(over.at) == item.at
+
+
+def _from_verb(sentence: Sentence, item: Candidate, *, ahead: bool) -> Status:
+    verb = sentence.verb(item.at)
+    if verb is None:
+        return Status.OCCURRED
+    if item.lemma in kinds.verbs("expecting") and verb.passive:
+        return Status.EXPECTED
+    if item.lemma in kinds.verbs("scheduling") and verb.passive:
+        return Status.SCHEDULED
+    if verb.modal in _OBLIGED:
+        return Status.SCHEDULED
+    if verb.modal in _POSSIBLE:
+        return Status.EXPECTED if ahead else Status.PROPOSED
+    if verb.tense == "future" or ahead:
+        return Status.SCHEDULED
+    ongoing = verb.progressive and verb.tense == "present"
+    return Status.ONGOING if ongoing or _lasting(sentence, item) else Status.OCCURRED
+
+
+def _lasting(sentence: Sentence, item: Candidate) -> bool:
+    verb = sentence.verb(item.at)
+    return (
+        verb is not None
+        and verb.tense == "present"
+        and not verb.perfect
+        and item.lemma in kinds.verbs("stative")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """The verb of saying over a happening and its subject (element indices)."""
+
+    verb: int
+    subject: int
+
+
+def teller(sentence: Sentence, item: Candidate) -> Teller | None:
+    """Return who tells of the happening in this sentence: "X said that …", "…, X said", "X denied accusations of …"."""
+    for at in sentence.verbs():
+        verb = sentence.verb(at)
+        if (
+            at == item.at
+            or verb is None
+            or not verb.finite
+            or sentence.head(at).lemma not in kinds.verbs("saying")
+        ):
+            continue
+        subject = sentence.subjects.get(at, -1)
+        if subject < 0 or subject == item.at:
+            continue
+        if at < item.at and _content_begins(sentence, at, item):
+            return Teller(at, subject)
+        if at > item.at and sentence.mark(min(subject, at) - 1) in {",", '"'} and subject > item.at:
+            return Teller(at, subject)
+    return None
+
+
+def _content_begins(sentence: Sentence, at: int, item: Candidate) -> bool:
+    """Tell whether what is said, rather than the saying's own circumstances, holds the happening."""
+    if item.is_noun and sentence.object_of(at) == item.at:
+        return True
+    for here in range(at + 1, item.at + 1):
+        if sentence.mark(here) == "SUB" or sentence.mark(here) in {'"', ":"}:
+            return True
+        verb = sentence.verb(here)
+        if verb is not None and verb.finite and sentence.subjects.get(here, -1) > at:
+            return True
+    return not item.is_noun and _of_object(sentence, at, item)
+
+
+def _of_object(sentence: Sentence, at: int, item: Candidate) -> bool:
+    target = sentence.object_of(at)
+    return target >= 0 and sentence.subjects.get(item.at, -1) == target
