@@ -1,4 +1,4 @@
-"""The command line: `chronology COMMAND`. Thin over the chronicle; reads the clock, as nothing below it does."""
+"""The command line: `chronology COMMAND`. Thin over the chronicle; it reads the clock, the library does not."""
 
 from chronology.cli.main import main, run
 
