@@ -71,7 +71,7 @@ def names() -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def holiday(name: str, year: int) -> date | None:
-    """Return the first day of the holiday in `year`; None for an unknown name, or where none is known then."""
+    """Return the first day of the holiday in `year`; None for an unknown name, and where none is known."""
     found = find(name)
     if found is None or not max(found.since, date.min.year) <= year <= date.max.year:
         return None
