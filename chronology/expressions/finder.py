@@ -8,7 +8,11 @@ from chronology.expressions.tokens import Tokens, tokenise
 from chronology.model import TimexType
 from chronology.model.meaning import Expression, Vague
 
-_PHRASE_RULE = Rule("fixed phrase", "", lambda _: None)
+_PHRASE_RULES = {
+    "vague": Rule("fixed phrase", "", lambda _: None),
+    "history": Rule("history phrase", "", lambda _: None),
+    "unnamed": Rule("unnamed stretch", "", lambda _: None),
+}
 
 
 def find(text: str, language: str = "en") -> tuple[Expression, ...]:
@@ -55,20 +59,31 @@ def _longest(tokens: Tokens, at: int, rules: Grammar) -> Draft | None:
 
 def _phrase(tokens: Tokens, at: int) -> Draft | None:
     """Return the longest fixed phrase that starts at piece `at`."""
-    lexicon, classes = tokens.lexicon, tokens.classes
-    if classes[at] not in lexicon.categories.get("PHRASE", ""):
+    options = tokens.lexicon.phrases.get(tokens.lower(at))
+    if options is None:
         return None
-    last = at
-    while last + 2 < len(classes) and classes[last + 1] == " " and classes[last + 2] in lexicon.categories["INPHRASE"]:
-        last += 2
-        if last - at >= 12:  # noqa: PLR2004 - no phrase is longer than seven words
-            break
-    for end in range(last, at - 1, -2):
-        words = tuple(tokens.lower(index) for index in range(at, end + 1, 2))
-        entry = lexicon.phrases.get(words)
-        if entry is not None and not (words[-1] == "future" and tokens.lower(end + 2) == "of"):
-            return Draft(at, end + 1, TimexType.DATE, Vague(entry[1]), _PHRASE_RULE)
+    for words, kind, value in options:
+        end = at + 2 * len(words)
+        if tokens.pieces[at:end:2] != list(words) and [w.lower() for w in tokens.pieces[at:end:2]] != list(words):
+            continue
+        if any(not gap.isspace() for gap in tokens.pieces[at + 1 : end - 2 : 2]) or _goes_on(tokens, end - 1, words):
+            continue
+        return Draft(at, end - 1, TimexType.DATE, Vague(value), _PHRASE_RULES[kind])
     return None
+
+
+_OF = {"future", "moment", "period", "time", "term", "run"}
+
+
+def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
+    """Tell whether the words are part of something longer: "the future of", "the past two months"."""
+    after = tokens.lower(end + 1)
+    if words[-1] in _OF and after == "of":
+        return True
+    if words[-1] in {"past", "recent", "future"} and tokens.pieces[end].isspace():
+        categories = ("UNIT", "UNITS", "NUMBER", "INT", "FEW", "SEASONS", "TENS", "A", "HALF")
+        return any(tokens.is_a(end + 1, category) for category in categories)
+    return False
 
 
 def _expression(draft: Draft, tokens: Tokens, around: Surroundings) -> Expression:

@@ -62,9 +62,14 @@ def part_of_day(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 def articles(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Take in the "the" before expressions whose rule wants it."""
     for draft in drafts:
-        if draft.rule.article and _before(draft, tokens, 1) == "the":
+        if draft.rule.article and _before(draft, tokens, 1) == "the" and not _is_adjective(draft, tokens):
             draft.first -= 2
     return drafts
+
+
+def _is_adjective(draft: Draft, tokens: Tokens) -> bool:
+    """Tell "the third-quarter loss": hyphenated, it stands for its noun and leaves the article to it."""
+    return draft.last - draft.first > 1 and tokens.pieces[draft.last - 2] == "-" and tokens.pieces[draft.last] == " "
 
 
 def _before(draft: Draft, tokens: Tokens, distance: int) -> str:
@@ -75,6 +80,7 @@ def _before(draft: Draft, tokens: Tokens, distance: int) -> str:
 
 
 _PORTIONS = {"early": "START", "late": "END", "mid": "MID"}
+_ARTICLED = {"the", "a"}
 _COARSE = (Calendar, Shift, Nth, Within)
 
 
@@ -95,10 +101,9 @@ def _portion(draft: Draft, tokens: Tokens) -> None:
     word = _before(draft, tokens, 1)
     if word in _PORTIONS:
         draft.mod, draft.first = _PORTIONS[word], draft.first - 2
-        if draft.rule.article or True:
-            if _before(draft, tokens, 1) == "the":
-                draft.first -= 2
-    elif word in {"earlier", "later"} and isinstance(draft.meaning, Shift):
+        if _before(draft, tokens, 1) == "the":
+            draft.first -= 2
+    elif word in {"earlier", "later"} and (isinstance(draft.meaning, Shift) or draft.rule.name == "weekday"):
         draft.mod, draft.first = "START" if word == "earlier" else "END", draft.first - 2
     elif word in {"of", "in"}:
         noun = _before(draft, tokens, 2)
@@ -179,11 +184,231 @@ def future_lengths(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     return drafts
 
 
+_WHOLE = {Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MONTH}
+_POSSESSIVE = ("'", "’")
+
+
+def compose(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Put a part into its whole: "the third quarter of last year", "this year's first quarter", "July last year"."""
+    composed: list[Draft] = []
+    for draft in drafts:
+        last = composed[-1] if composed else None
+        if last is not None and not (_absorb(last, draft, tokens) or _possess(last, draft, tokens)):
+            composed.append(draft)
+        elif last is None:
+            composed.append(draft)
+    return composed
+
+
+def _is_part(draft: Draft) -> bool:
+    meaning = draft.meaning
+    return (
+        isinstance(meaning, Calendar)
+        and meaning.year is None
+        and (meaning.month is not None or meaning.number is not None or meaning.season is not None)
+    )
+
+
+def _is_whole(draft: Draft) -> bool:
+    meaning = draft.meaning
+    if isinstance(meaning, Shift):
+        return meaning.granularity in _WHOLE
+    return isinstance(meaning, Calendar) and meaning.year is not None and meaning.granularity is Granularity.YEAR
+
+
+def _absorb(part: Draft, whole: Draft, tokens: Tokens) -> bool:
+    """Join "July" + (of) + "last year"."""
+    if not (_is_part(part) and _is_whole(whole)):
+        return False
+    between = tokens.pieces[part.last : whole.first]
+    linked = len(between) == 3 and between[1].lower() == "of" and between[0].isspace()
+    if not linked and not (len(between) == 1 and between[0] in {" ", ", "} and isinstance(whole.meaning, Shift)):
+        return False
+    _include(part, whole, part.meaning, whole)
+    return True
+
+
+def _possess(whole: Draft, part: Draft, tokens: Tokens) -> bool:
+    """Join "this year" + "'s" + "third quarter"."""
+    between = tokens.pieces[whole.last : part.first]
+    if not (len(between) == 3 and between[0] in _POSSESSIVE and between[1].lower() == "s"):
+        return False
+    if not (_is_part(part) and _is_whole(whole)):
+        return False
+    _include(whole, part, part.meaning, whole)
+    return True
+
+
+def _include(target: Draft, other: Draft, part: object, whole: Draft) -> None:
+    assert isinstance(part, Calendar)  # noqa: S101 - both callers have just asked
+    target.last = max(target.last, other.last)
+    target.meaning = Within(part, whole.meaning)
+    target.type = TimexType.DATE
+
+
+def spread(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give each member of a list or range its own expression: "May 3, 4 and 7", "1957-58", "499 to 493 BC"."""
+    listed: list[Draft] = []
+    for draft in drafts:
+        listed.extend(_members_before(draft, tokens, listed[-1].last if listed else 0))
+        listed.append(draft)
+        if _open_to_the_right(draft):
+            listed.extend(_members_after(draft, tokens))
+    return sorted(listed, key=lambda item: item.first)
+
+
+_LIST_GAPS = {"-", "–", ", ", "/"}
+_LIST_WORDS = {"and", "or", "to", "through", "until"}
+_MAX_LIST = 12
+
+
+def _open_to_the_right(draft: Draft) -> bool:
+    meaning = draft.meaning
+    if not isinstance(meaning, Calendar) or meaning.clock is not None:
+        return False
+    return draft.rule.name in {"month day", "year"}
+
+
+def _members_after(draft: Draft, tokens: Tokens) -> list[Draft]:
+    meaning, members, at = draft.meaning, [], draft.last
+    assert isinstance(meaning, Calendar)  # noqa: S101 - asked by the caller
+    for _ in range(_MAX_LIST):
+        place = _next_member(tokens, at)
+        if place is None:
+            break
+        made = _member(meaning, tokens, place, members[-1].meaning if members else meaning)
+        if made is None:
+            break
+        last = place + 1
+        if tokens.classes[last : last + 1] == "&" and tokens.is_a(last + 1, "SUFFIX"):
+            last += 2
+        members.append(Draft(place, last, draft.type, made, draft.rule))
+        at = last
+    return members
+
+
+def _next_member(tokens: Tokens, at: int) -> int | None:
+    """Return the index of a number that continues a list at gap `at`."""
+    if at + 1 >= len(tokens.pieces):
+        return None
+    gap = tokens.pieces[at]
+    if gap in _LIST_GAPS and tokens.pieces[at + 1].isdigit():
+        return at + 1
+    if gap in {" ", ", "} and tokens.lower(at + 1) in _LIST_WORDS and at + 3 < len(tokens.pieces):
+        if tokens.pieces[at + 2] == " " and tokens.pieces[at + 3].isdigit():
+            return at + 3
+    return None
+
+
+def _member(meaning: Calendar, tokens: Tokens, place: int, previous: object) -> Calendar | None:
+    digits = tokens.pieces[place]
+    after = tokens.pieces[place + 1] if place + 1 < len(tokens.pieces) else ""
+    follows = tokens.lower(place + 2)
+    if (after == " " and (tokens.is_a(place + 2, "UNITS") or tokens.is_a(place + 2, "MONTH"))) or after[:1] in "%:/°$":
+        return None if after[:1] else _numbered(meaning, digits, previous)
+    if after[:1] == "." and after == "." and follows.isdigit():
+        return None
+    if meaning.granularity is Granularity.DAY and after == " " and tokens.pieces[place - 1] == " " and follows[:1].isalpha() and _counts(tokens, place):
+        return None
+    return _numbered(meaning, digits, previous)
+
+
+def _counts(tokens: Tokens, place: int) -> bool:
+    """Tell "May 3 and 12 soldiers" from "May 3 and 4 in Rome"."""
+    return tokens.lower(place + 2) not in {
+        "in", "at", "on", "with", "the", "for", "to", "by", "and", "were", "was", "of", "when", "as", "after",
+        "would", "will", "from", "between", "near", "during", "respectively", "he", "she", "they", "it",
+    }  # fmt: skip
+
+
+def _numbered(meaning: Calendar, digits: str, previous: object) -> Calendar | None:
+    number = int(digits) if len(digits) <= 4 else -1
+    if meaning.granularity is Granularity.DAY:
+        day = previous.day if isinstance(previous, Calendar) else None
+        return replace(meaning, day=number, weekday=None) if 1 <= number <= 31 and number > (day or 0) and len(digits) <= 2 else None
+    year = previous.year if isinstance(previous, Calendar) else None
+    if year is None:
+        return None
+    if len(digits) == 2 and number > year % 100:
+        return replace(meaning, year=year - year % 100 + number)
+    return None
+
+
+def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
+    """Find the numbers before "7 February" and "493 BC" that share its month or era."""
+    meaning = draft.meaning
+    if not isinstance(meaning, Calendar) or meaning.clock is not None:
+        return []
+    if meaning.bc and meaning.granularity is Granularity.YEAR and meaning.month is None:
+        return _earlier_numbers(draft, tokens, limit, years=True)
+    if meaning.day is not None and draft.rule.name.startswith("day month") and tokens.pieces[draft.first].isdigit():
+        return _earlier_numbers(draft, tokens, limit, years=False)
+    return []
+
+
+def _earlier_numbers(draft: Draft, tokens: Tokens, limit: int, *, years: bool) -> list[Draft]:
+    meaning, members, at = draft.meaning, [], draft.first
+    assert isinstance(meaning, Calendar)  # noqa: S101 - asked by the caller
+    for _ in range(_MAX_LIST):
+        place = _previous_number(tokens, at, limit)
+        if place is None:
+            break
+        number = int(tokens.pieces[place][:5])
+        later = int(tokens.pieces[at][:5])
+        if years and number > later:
+            members.append(Draft(place, place + 1, draft.type, replace(meaning, year=number), draft.rule))
+        elif not years and 1 <= number < later:
+            members.append(Draft(place, place + 1, draft.type, replace(meaning, day=number, weekday=None), draft.rule))
+        else:
+            break
+        at = place
+    return members[::-1]
+
+
+def _previous_number(tokens: Tokens, at: int, limit: int) -> int | None:
+    gap = tokens.pieces[at - 1]
+    if gap in _LIST_GAPS and at - 2 >= limit and tokens.pieces[at - 2].isdigit():
+        return at - 2
+    if gap == " " and at - 4 >= limit and tokens.lower(at - 2) in _LIST_WORDS:
+        if tokens.pieces[at - 3] in {" ", ", "} and tokens.pieces[at - 4].isdigit():
+            return at - 4
+    return None
+
+
+_SUFFIXES = {
+    ("or", "so"): "APPROX", ("or", "more"): "EQUAL_OR_MORE", ("or", "later"): "ON_OR_AFTER",
+    ("or", "less"): "EQUAL_OR_LESS", ("or", "earlier"): "ON_OR_BEFORE", ("and", "beyond"): "ON_OR_AFTER",
+}  # fmt: skip
+
+
+def suffixes(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Read "or so", "or more", "or later" after an expression."""
+    for draft in drafts:
+        if tokens.pieces[draft.last] != " ":
+            continue
+        words = (tokens.lower(draft.last + 1), tokens.lower(draft.last + 3))
+        if words in _SUFFIXES and draft.mod is None:
+            draft.mod, draft.last = _SUFFIXES[words], draft.last + 4
+    return drafts
+
+
+def sometime(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Take in "sometime" before a date."""
+    for draft in drafts:
+        if draft.type is TimexType.DATE and _before(draft, tokens, 1) == "sometime":
+            draft.first -= 2
+    return drafts
+
+
 REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     part_of_day,
     join_clock,
+    compose,
+    spread,
     articles,
     portions,
     approximations,
     future_lengths,
+    suffixes,
+    sometime,
 )

@@ -8,6 +8,9 @@ from chronology.resolution.when import When, of_day, widen
 
 _G = Granularity
 
+ONLY_IN_NARRATIVE = frozenset({"history phrase", "unnamed stretch"})
+"""Rules whose words are time in histories, but hardly ever in news."""
+
 
 def is_narrative(expressions: Sequence[Expression], writing: When | None) -> bool:
     """Tell history from news: full dates outnumber words that count from the time of writing."""
@@ -33,26 +36,29 @@ def _year_of(meaning: Calendar) -> int:
 
 
 def nearest_year(candidates: Sequence[When], anchor: When, lean: Lean | None) -> tuple[When, str]:
-    """Choose among the same date in neighbouring years (in order), and name the reason.
+    """Choose among the same date in neighbouring years, and name the reason.
 
-    PAST: the latest that has begun by the anchor. FUTURE: the earliest that has not ended before it.
-    Neither: the one in the anchor's own year, or the nearest where that is more than half a year off.
+    The nearest one wins, where the side that tense does not point to counts as farther than it is.
     """
     start, end = bounds(anchor)
-    if lean is Lean.PAST:
-        begun = [when for when in candidates if bounds(when)[0] <= end]
-        return (begun or list(candidates))[-1], "past"
-    if lean is Lean.FUTURE:
-        ahead = [when for when in candidates if bounds(when)[1] >= start]
-        return (ahead or list(candidates))[0], "future"
-    return min(candidates, key=lambda when: _distance(when, start, end)), "nearest"
+    when = min(candidates, key=lambda item: _cost(item, start, end, lean))
+    first, last = bounds(when)
+    if first > end:
+        return when, "future"
+    return when, "past" if last < start else "nearest"
 
 
-def _distance(when: When, start: int, end: int) -> int:
+_AGAINST = 3.5  # how much farther a date is when tense points the other way
+_UNSAID = 1.3  # news speak of the past unless they say otherwise
+
+
+def _cost(when: When, start: int, end: int, lean: Lean | None) -> float:
     first, last = bounds(when)
     if last < start:
-        return start - last
-    return int((first - end) * 1.5) if first > end else 0
+        return (start - last) * (_AGAINST if lean is Lean.FUTURE else 1)
+    if first > end:
+        return (first - end) * (_AGAINST if lean is Lean.PAST else _UNSAID if lean is None else 1)
+    return 0
 
 
 def bounds(when: When) -> tuple[int, int]:

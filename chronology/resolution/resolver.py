@@ -35,16 +35,14 @@ def resolve(
     )
     if anchors.writing is None:
         anchors.narrative = True
+    if not anchors.narrative:
+        expressions = [item for item in expressions if item.rule not in policy.ONLY_IN_NARRATIVE]
     return tuple(_timex(expression, number, anchors) for number, expression in enumerate(expressions, 1))
 
 
 def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
     ref = f"t{number}"
-    try:
-        outcome = _RESOLVERS[type(expression.meaning)](expression, expression.meaning, anchors)
-        _period(expression, outcome)
-    except DateError as error:
-        outcome = Outcome("", problem=error.message, confidence=0.3, mentions=False)
+    outcome = _outcome(expression, anchors)
     if outcome.when is not None and outcome.mentions and outcome.problem is None:
         anchors.mention(Mention(ref, expression.text, outcome.when, expression.sentence))
     return Timex(
@@ -66,6 +64,18 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
         alternatives=outcome.alternatives,
         unresolved=outcome.problem,
     )
+
+
+def _outcome(expression: Expression, anchors: Anchors) -> Outcome:
+    try:
+        outcome = _RESOLVERS[type(expression.meaning)](expression, expression.meaning, anchors)
+    except DateError as error:
+        return Outcome("", problem=error.message, confidence=0.3, mentions=False)
+    try:
+        _period(expression, outcome)
+    except DateError as error:
+        outcome.problem, outcome.mentions = error.message, False
+    return outcome
 
 
 _HEAD = 600  # characters: where a dateline can stand
@@ -96,7 +106,7 @@ def _period(expression: Expression, outcome: Outcome) -> None:
 def _calendar(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
     if meaning.year is not None:
         return _said(meaning, anchors)
-    if meaning.granularity in {_G.HOUR, _G.MINUTE, _G.SECOND} and meaning.day is None:
+    if meaning.granularity in {_G.PART_OF_DAY, _G.HOUR, _G.MINUTE, _G.SECOND} and meaning.day is None:
         return _clock_alone(expression, meaning, anchors)
     if meaning.weekday is not None and meaning.month is None:
         return _weekday(expression, meaning, anchors)
@@ -201,7 +211,17 @@ def _possible(meaning: Calendar, year: int) -> When | None:
 def _narrative_year(meaning: Calendar, last: Mention) -> Outcome:
     year = widen(last.when, _G.YEAR).year
     when = _when(meaning, year)
+    if _starts_next_year(when, last.when):
+        when = _when(meaning, year + 1)
     return Outcome(when.value, when, anchor=last.anchor, reason=("narrative year", ()), confidence=0.85)
+
+
+_YEAR_END, _YEAR_START = 11, 2  # months
+
+
+def _starts_next_year(when: When, last: When) -> bool:
+    """Tell whether the story goes on into the next year: January after December."""
+    return bool(when.month) and when.month <= _YEAR_START and last.month >= _YEAR_END and last.year > 0
 
 
 def _yearless_value(meaning: Calendar) -> str:
@@ -214,9 +234,24 @@ def _yearless_value(meaning: Calendar) -> str:
 def _shift(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome:
     if meaning.count is None:
         return _unstated(expression, meaning, anchors)
-    base, anchor = _origin(meaning, anchors)
+    if meaning.event:
+        special = _spoken_of(expression, meaning, anchors)
+        if special is not None:
+            return special
+    if meaning.base is not None:
+        inner = _calendar(expression, meaning.base, anchors) if isinstance(meaning.base, Calendar) else Outcome("")
+        base, anchor = inner.when, inner.anchor
+    else:
+        base, anchor = _origin(meaning, anchors)
     if base is None:
         return Outcome(_unknown(meaning.unit), problem="there is no date to count from", anchor=NO_ANCHOR)
+    if not anchors.narrative and meaning.unit is _G.YEAR and expression.rule in {"ago", "earlier"}:
+        quarter = _quarter_spoken_of(expression, anchors)
+        if quarter is not None:
+            when = When(_G.QUARTER, quarter.when.year + int(meaning.count), number=quarter.when.number)
+            return Outcome(when.value, when, anchor=quarter.anchor, reason=("shift", (meaning,)), confidence=0.7)
+        if meaning.origin is Origin.NARRATIVE and anchors.writing is not None:
+            base, anchor = anchors.writing, anchors.dct_anchor()
     if meaning.unit in _TIMES:
         return Outcome("PAST_REF" if meaning.count < 0 else "FUTURE_REF", anchor=anchor, reason=("vague", ()))
     if meaning.unit.finer_than(base.unit) and meaning.unit is not base.unit:
@@ -226,6 +261,53 @@ def _shift(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome:
     if expression.mod in {"BEFORE", "AFTER"}:
         _bound(expression, meaning, base, outcome)
     return _clocked(outcome, meaning)
+
+
+_RECENT = 3  # sentences: how far back a quarter is still the one spoken of
+
+
+def _spoken_of(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:
+    """Resolve what speaks of a period in reports: "the quarter", "year-earlier", "the 1988 period"."""
+    if meaning.event == "the":
+        return _the(expression, meaning, anchors)
+    quarter = _quarter_spoken_of(expression, anchors)
+    if meaning.event.isdigit():
+        year = int(meaning.event)
+        when = When(_G.YEAR, year) if quarter is None else When(_G.QUARTER, year, number=quarter.when.number)
+        return Outcome(when.value, when, reason=("said", ()), confidence=0.7)
+    if meaning.event == "year-ago":
+        base, anchor = (quarter.when, quarter.anchor) if quarter else (anchors.writing, anchors.dct_anchor())
+        if base is None:
+            return None
+        when = move(base, meaning.count or 0, _G.YEAR)
+        if quarter is not None and meaning.unit is _G.YEAR:
+            when = When(_G.QUARTER, when.year, number=quarter.when.number)
+        return Outcome(when.value, when, anchor=anchor, reason=("shift", (meaning,)), confidence=0.6)
+    return None
+
+
+def _quarter_spoken_of(expression: Expression, anchors: Anchors) -> Mention | None:
+    last = anchors.last(_G.YEAR)
+    near = last is not None and expression.sentence - last.sentence <= _RECENT
+    return last if near and last is not None and last.when.unit is _G.QUARTER else None
+
+
+def _the(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:
+    """Resolve "the quarter" (the one spoken of, or the last to end) and "the weekend" (the last, or the coming)."""
+    if meaning.unit is _G.QUARTER:
+        for mention in reversed(anchors.mentions[-4:]):
+            if mention.when.unit is _G.QUARTER:
+                return Outcome(mention.when.value, mention.when, anchor=mention.anchor, reason=("same", ()))
+        if anchors.writing is None or anchors.narrative:
+            return None
+        when = move(anchors.writing, -1, _G.QUARTER)
+        return Outcome(when.value, when, anchor=anchors.dct_anchor(), reason=("shift", (meaning,)), confidence=0.6)
+    if meaning.unit is _G.WEEKEND and anchors.writing is not None and anchors.writing.is_day and not anchors.narrative:
+        day = anchors.writing.first_day
+        back = expression.lean is not Lean.FUTURE and day.isoweekday() < 6  # noqa: PLR2004 - Saturday
+        when = move(anchors.writing, -1 if back else 0, _G.WEEKEND)
+        return Outcome(when.value, when, anchor=anchors.dct_anchor(), reason=("shift", (meaning,)), confidence=0.7)
+    return None
 
 
 def _bound(expression: Expression, meaning: Shift, base: When, outcome: Outcome) -> None:
@@ -262,14 +344,16 @@ def _same_day(month: When, day: int) -> date:
 
 
 def _origin(meaning: Shift, anchors: Anchors) -> tuple[When | None, Any]:
-    if meaning.origin is Origin.WRITING and not (anchors.narrative and anchors.writing is None):
-        if anchors.writing is not None:
-            return anchors.writing, anchors.dct_anchor()
-        return None, NO_ANCHOR
+    """Return what a shift counts from, and the anchor that says so."""
+    told = meaning.origin is Origin.NARRATIVE or (meaning.origin is Origin.EITHER and anchors.narrative)
+    if not told and anchors.writing is not None:
+        return anchors.writing, anchors.dct_anchor()
     last = anchors.last(meaning.unit) or anchors.last()
-    if last is not None:
+    if last is not None and (told or anchors.writing is None) and meaning.origin is not Origin.WRITING:
         return last.when, last.anchor
-    return anchors.writing, anchors.dct_anchor()
+    if anchors.writing is not None:
+        return anchors.writing, anchors.dct_anchor()
+    return None, NO_ANCHOR
 
 
 def _coarse(meaning: Shift, base: When, anchor: Any) -> Outcome:
@@ -299,14 +383,10 @@ def _nth(expression: Expression, meaning: Nth, anchors: Anchors) -> Outcome:
     if isinstance(named, Feast):
         return Outcome("", problem="no such day is known")
     base, anchor = anchors.writing, anchors.dct_anchor()
-    if meaning.origin is not Origin.WRITING:
-        last = anchors.last()
-        if last is not None:
-            base, anchor = last.when, last.anchor
-    elif anchors.narrative and anchors.last() is not None and meaning.count == 0:
-        last = anchors.last()
-        if last is not None:
-            base, anchor = last.when, last.anchor
+    last = anchors.last(_G.DAY if named.weekday else _G.MILLENNIUM)
+    told = meaning.origin is Origin.NARRATIVE or anchors.narrative
+    if told and last is not None:
+        base, anchor = last.when, last.anchor
     if base is None:
         return Outcome(_yearless_value(named) if named.weekday is None else f"XXXX-WXX-{named.weekday}", problem="there is no date to count from")
     when = _nth_weekday(named, meaning.count, base) if named.weekday else _nth_in_years(named, meaning.count, base)
@@ -388,6 +468,8 @@ def _repeat(expression: Expression, meaning: Repeat, anchors: Anchors) -> Outcom
 
 
 def _vague(expression: Expression, meaning: Vague, anchors: Anchors) -> Outcome:
+    if not meaning.ref:
+        return Outcome("", problem="the text does not say which time is meant", confidence=0.5, mentions=False)
     del expression
     return _reference(meaning.ref, anchors)
 
@@ -406,7 +488,12 @@ def _reference(ref: str, anchors: Anchors) -> Outcome:
 
 
 def _within(expression: Expression, meaning: Within, anchors: Anchors) -> Outcome:
-    return Outcome("", problem="not yet")
+    """Give the part the year of its whole."""
+    whole = _RESOLVERS[type(meaning.whole)](expression, meaning.whole, anchors)
+    if whole.when is None:
+        return whole
+    when = _when(meaning.part, widen(whole.when, _G.YEAR).year)
+    return Outcome(when.value, when, anchor=whole.anchor, reason=("within", ()), confidence=whole.confidence)
 
 
 def _feast(expression: Expression, meaning: Feast, anchors: Anchors) -> Outcome:

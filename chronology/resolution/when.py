@@ -91,10 +91,26 @@ class When:
 
     def period(self) -> Period:
         """Return the days it stands for; DateError where there are none."""
-        found = self._simple_period() if self.year > 0 else to_period(self.value)
+        found = self._simple_period() if self.year > 0 else self._ancient_period()
         if found is None:
             raise DateError(f"{self.value} names no days")
         return found
+
+    def _ancient_period(self) -> Period | None:
+        """Return the days before our era: `datetime.date` cannot hold them, the EDTF value can."""
+        year = self.year + 1
+        match self.unit:
+            case _G.YEAR:
+                return periods.year(year)
+            case _G.MONTH:
+                return periods.month(year, self.month)
+            case _G.SEASON:
+                return periods.season(year, {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}[self.season])
+            case _G.DAY:
+                month = periods.month(year, self.month)
+                return replace(month, granularity=_G.DAY, edtf=f"{month.edtf}-{self.day:02d}")
+            case _:
+                return None
 
     def _simple_period(self) -> Period | None:
         match self.unit:

@@ -57,19 +57,23 @@ _RESERVED = set(GAPS.values()) | {OTHER}
 _LETTERS = [c for n in range(0x21, 0x100) if (c := chr(n)) not in _RESERVED]
 
 
+Phrase = tuple[tuple[str, ...], str, str]
+"""Words, kind, value."""
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """One language: `classes` maps a word (as written: word, Word, WORD), number or gap to its character.
 
     `categories` maps a category to its characters; `values` maps (category, word) to the word's value;
-    `phrases` maps a fixed phrase, as a tuple of words, to (kind, value).
+    `phrases` holds the fixed phrases by their first word, longest first.
     """
 
     language: str
     classes: dict[str, str]
     categories: dict[str, str]
     values: dict[str, dict[str, Any]]
-    phrases: dict[tuple[str, ...], tuple[str, str]]
+    phrases: dict[str, list[Phrase]]
     literals: frozenset[str]
 
 
@@ -85,27 +89,29 @@ def load(language: str = "en", literals: frozenset[str] = frozenset()) -> Lexico
             signatures.setdefault(word, set()).add(category)
     for word in literals:
         signatures.setdefault(word, set()).add(word)
-    for phrase in phrases:
-        signatures.setdefault(phrase[0], set()).add("PHRASE")
-        for word in phrase[1:]:
-            signatures.setdefault(word, set()).add("INPHRASE")
+    for first in phrases:
+        signatures.setdefault(first, set()).add("PHRASE")
     signatures.update(_numbers())
     return _assign(language, signatures, values, phrases, literals)
 
 
-def _phrases(data: dict[str, dict[str, str]]) -> dict[tuple[str, ...], tuple[str, str]]:
-    return {
-        tuple(phrase.split()): (kind, value)
-        for kind, entries in data.items()
-        for phrase, value in entries.items()
-    }
+def _phrases(data: dict[str, dict[str, str]]) -> dict[str, list[Phrase]]:
+    """Return the phrases by their first word, longest first."""
+    table: dict[str, list[Phrase]] = {}
+    for kind, entries in data.items():
+        for phrase, value in entries.items():
+            words = tuple(phrase.split())
+            table.setdefault(words[0], []).append((words, kind, value))
+    for options in table.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return table
 
 
 def _assign(
     language: str,
     signatures: dict[str, set[str]],
     values: dict[str, dict[str, Any]],
-    phrases: dict[tuple[str, ...], tuple[str, str]],
+    phrases: dict[str, list[Phrase]],
     literals: frozenset[str],
 ) -> Lexicon:
     letters: dict[frozenset[str], str] = {}

@@ -95,13 +95,13 @@ def _bare_year(found: Found) -> Read | None:
     if gap_before and gap_before[-1] in "$£€¥#.,:+/*=@_%" and not gap_before[-2:-1] == " ":
         if gap_before[-1] in "$£€¥#+/*=@_%:" or (start > 1 and tokens.pieces[start - 2].isdigit()):
             return None
-    if gap_before == "-" and start > 1 and not tokens.pieces[start - 2].lower() in {"mid", "pre", "post", "early", "late", "then"}:
+    if gap_before in {"-", "–"} and start > 1 and not _joins(tokens.pieces[start - 2].lower()):
         return None
-    if gap_after and gap_after[0] in "%$£€:°/*=@_+":
+    if gap_after and (gap_after[0] in "%$£€°/*=@_+" or gap_after == ":"):
         return None
     if gap_after[:1] in {".", ","} and len(gap_after) == 1 and end + 1 < len(tokens.pieces) and tokens.pieces[end + 1][:1].isdigit():
         return None
-    if gap_after == "-" and end + 1 < len(tokens.pieces) and not tokens.pieces[end + 1][0].isupper() and tokens.pieces[end + 1] not in {"era", "style", "model"} and not tokens.pieces[end + 1].isdigit():
+    if gap_after == "-" and tokens.is_a(end + 1, "UNIT"):
         return None
     if gap_after == "" and end + 1 < len(tokens.pieces) and tokens.pieces[end + 1]:
         return None
@@ -116,6 +116,11 @@ def _bare_year(found: Found) -> Read | None:
     if year < _LIKELY_FROM and not (before in _YEAR_BEFORE and gap_before == " "):
         return None
     return _DATE, Calendar(Granularity.YEAR, year=year)
+
+
+def _joins(word: str) -> bool:
+    """Tell "mid-1990", "1861-1863" from "F-1500"."""
+    return word in {"mid", "pre", "post", "early", "late", "then"} or (word.isdigit() and len(word) == 4)  # noqa: PLR2004
 
 
 _LIKELY_FROM = 1500

@@ -1,14 +1,12 @@
-"""References without a date: now, recently, the near future."""
+"""References without a date that want more than a fixed phrase."""
 
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.model import TimexType
 from chronology.model.meaning import Vague
 
 
-def _recent(found: Found) -> Read | None:
-    return TimexType.DATE, Vague("PAST_REF")
+def _current(found: Found) -> Read | None:
+    return TimexType.DATE, Vague("PRESENT_REF")
 
 
-RULES = (
-    Rule("recent", "RECENT", _recent, ("a «recent» poll",), ()),
-)
+RULES = (Rule("current", "current", _current, ("the «current» crisis",), ("the current of the river",)),)
