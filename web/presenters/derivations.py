@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chronology.model import Timex
 from web.presenters.dates import DateView, date_view, day_words
 from web.presenters.labels import STEP_WORDS, TYPE_WORDS, sentence_case
+from web.presenters.values import value_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def timex_view(timex: Timex) -> TimexView:
         text=" ".join(timex.text.split()),
         type=str(timex.type).lower(),
         type_label=TYPE_WORDS[timex.type],
-        value=shown.full if shown else timex.value,
+        value=value_words(timex),
         timex3=timex.value,
         date=shown,
         steps=tuple(

@@ -226,7 +226,9 @@ def _triggers(tellings: Iterable[Telling]) -> tuple[TriggerView, ...]:
 
 def _summary(timexes: Sequence[Timex], events: Sequence[Event]) -> str:
     unresolved = sum(1 for timex in timexes if timex.unresolved)
-    text = f"{count(len(timexes), 'time expression')}, {count(len({event.id for event in events}), 'event')}"
+    text = count(len(timexes), "time expression")
+    if events:
+        text += f", {count(len({event.id for event in events}), 'event')}"
     return f"{text}, {unresolved:,} unresolved" if unresolved else text
 
 
