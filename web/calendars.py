@@ -28,11 +28,11 @@ class Window:
         if self.cut:
             kept = len(self.entries)
             parts.append(
-                f"Holds the latest {kept} of {kept + self.cut} events, since calendars take no more: "
-                "narrow the selection with from, to, instrument or another filter."
+                f"Holds the latest {kept} of {kept + self.cut} events because calendars take no more. "
+                "Filters such as from= and instrument= narrow the selection."
             )
         if self.unplaced:
-            parts.append(f"Left out: {self.unplaced} without a date, or before {icalendar.FIRST_YEAR}.")
+            parts.append(f"Left out: {self.unplaced} without a date or before {icalendar.FIRST_YEAR}.")
         return " ".join(parts)
 
 

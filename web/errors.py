@@ -141,7 +141,7 @@ def _faults(messages: Any, path: tuple[str, ...] = ()) -> Iterator[Fault]:
             skipped = not path and name in {"query", "json", "form", "path"} and isinstance(inner, Mapping)
             yield from _faults(inner, path if skipped else (*path, str(name)))
         return
-    name = ".".join(part for part in path if part != "_schema")
+    name = ".".join(part for part in path if part != "_schema" and not part.isdigit())
     for message in messages if isinstance(messages, list) else [messages]:
         yield Fault(name, _given(path[0] if path else ""), _FOUND.sub("", str(message)))
 

@@ -33,4 +33,4 @@ def parse(arguments: Arguments) -> Query:
 
 def words(query: Query) -> str:
     """Return the filters in words, "" where there are none."""
-    return ", ".join(item.words for item in filters.active(query, filters.namer({})))
+    return " and ".join(item.words for item in filters.active(query, filters.namer({})))

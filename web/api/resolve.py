@@ -19,7 +19,7 @@ _EXAMPLE = {"text": "The summit was held last May.", "published": "2019-12-11"}
 def resolve(given: ResolveRequest) -> Response:
     """Find and resolve every time expression of a text.
 
-    Answers with every expression, its value and the reason. For a list of texts, `items` holds an answer each.
+    Answers with every expression, its value and the reason; for a list of texts, with `items`, one each.
     """
     answers = [_resolved(text, given.published) for text in given.texts]
     return as_json({"items": answers, "total": len(answers)} if given.is_list else answers[0])

@@ -10,7 +10,7 @@ from icalendar import Alarm, vDuration, vText
 from chronology.model import QueryError
 
 _AT: Final = timedelta(hours=9)
-_DAYS: Final = re.compile(r"P(?:(\d{1,3})W|(\d{1,4})D)\Z")
+_DAYS: Final = re.compile(r"P(?:(\d{1,3})W|(\d{1,4})D)\Z", re.ASCII)
 _MOST: Final = 10
 
 

@@ -26,10 +26,10 @@ _LINKS: Final = 5
 class Options:
     """What an entry depends on beside its event.
 
-    `site` is the absolute address of the pages, without a final slash ("": no addresses); `as_of` the day
-    from which days left are counted (else the day of the latest dated report); `todo` also writes deadlines as VTODO; `links`
-    writes the evidence as LINK (RFC 9253), which Evolution's reader (libical 3) reports as an error, and not
-    as the X- property of the same content.
+    `site` is the absolute address of the pages, without a final slash ("": no addresses). `as_of` is the day
+    from which days left are counted (None: the day of the latest dated report). `todo` also writes deadlines
+    as VTODO. `links` writes the evidence as LINK (RFC 9253) and not as an X- property of the same content:
+    Evolution's reader (libical 3) reports a LINK as an error.
     """
 
     site: str = ""
