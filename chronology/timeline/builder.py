@@ -36,8 +36,9 @@ def build(
     happenings = attach(fuse_all(merged.groups, by_id), by_id)
     kept = derive([event for event in happenings if _deserves(event)])
     sources = Sources.of(documents)
+    statuses = {event.evidence[0].key: event.status for event in told}
     weighed = [weigh(event, by_id, sources) for event in kept]
-    context = Context(by_id, tuple(weighed), merged.conflicts, sources, dict(timexes or {}), as_of)
+    context = Context(by_id, tuple(weighed), merged.conflicts, sources, timexes or {}, statuses, as_of)
     checked, findings = check(context)
     dated = sorted((event for event in checked if event.is_dated), key=_order)
     undated = sorted((event for event in checked if not event.is_dated), key=_shelf)

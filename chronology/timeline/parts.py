@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -56,8 +57,14 @@ def _is_occasion(event: Event) -> bool:
 
 
 def _is_part(event: Event) -> bool:
-    named = event.kind in lexicon.words("parts", "kinds") or event.lemma in lexicon.words("parts", "lemmas")
+    words = (event.kind, event.lemma, *(item.trigger_text for item in event.evidence))
+    named = any(word.casefold().replace("-", " ").endswith(_part_names()) for word in words)
     return named and not event.is_dated and not event.negated and event.status in _HAPPENED
+
+
+@cache
+def _part_names() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("parts", "names")))
 
 
 def _focal(

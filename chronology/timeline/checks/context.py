@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from chronology.model import Document, Event, Evidence, Period, Timex
+from chronology.model import Document, Event, Evidence, Period, Status, Timex
 from chronology.timeline.fusing import source_name
 from chronology.timeline.sources import Sources
 from chronology.timeline.telling import Telling
@@ -15,7 +15,7 @@ class Context:
     """Everything a check may look at.
 
     `documents` and `timexes` go by document id, `events` are merged, `conflicts` are pairs of tellings whose
-    dates clash, `as_of` is the day from which the checks look.
+    dates clash, `statuses` say what each telling (by key) made of its event, `as_of` is the day from which the
     """
 
     documents: Mapping[str, Document]
@@ -23,6 +23,7 @@ class Context:
     conflicts: Sequence[tuple[Telling, Telling]]
     sources: Sources
     timexes: Mapping[str, Sequence[Timex]]
+    statuses: Mapping[tuple[str, int, int], Status]
     as_of: date | None = None
 
     def published(self, document_id: str) -> Period | None:

@@ -16,6 +16,8 @@ def report_after_publication(context: Context) -> Iterator[Finding]:
         if event.status is not Status.OCCURRED or event.date is None or not event.is_dated:
             continue
         for evidence in event.evidence:
+            if context.statuses.get(evidence.key) is not Status.OCCURRED:
+                continue
             published = context.published(evidence.document_id)
             stated = evidence.timex.period if evidence.timex else None
             start = stated.earliest if stated else None
