@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from chronology.model import Query
 from web.pages import asking
+from web.presenters.entries import title
 from web.presenters.findings import finding_groups
 from web.site import site
 
@@ -15,7 +16,7 @@ def show() -> str | Response:
         return tidy
     chronicle = site().chronicle
     timeline = chronicle.timeline(Query())
-    titles = {event.id: event.title for event in (*timeline.events, *timeline.undated)}
+    titles = {event.id: title(event) for event in (*timeline.events, *timeline.undated)}
     names = {name: document.title or name for name, document in asking.documents().items()}
     groups = finding_groups(chronicle.findings(asking.query()))
     return render_template("findings.html", groups=groups, titles=titles, names=names)

@@ -7,6 +7,8 @@ from web.pages import asking
 from web.presenters.timeline import Scene, timeline_view
 from web.site import site
 
+LONGEST_PAGE = 50  # events: the first screen stays under 100 kB
+
 
 def show() -> str | Response:
     """Show the events that the filters leave, by year and month."""
@@ -17,6 +19,5 @@ def show() -> str | Response:
     timeline = chronicle.timeline(query)
     setting = asking.setting(query.as_of, timeline.findings)
     scene = Scene(query, timeline, chronicle.facets(query), setting)
-    return render_template(
-        "timeline.html", view=timeline_view(scene, asking.number("page"), config.page_size)
-    )
+    view = timeline_view(scene, asking.number("page"), min(config.page_size, LONGEST_PAGE))
+    return render_template("timeline.html", view=view)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from chronology.model import CreationTime, Document, DocumentBasis, Event, Span, Timex
 from web.presenters.dates import DateView, count, date_view
 from web.presenters.derivations import TimexView, timex_view
-from web.presenters.entries import web_address
+from web.presenters.entries import title, web_address
 from web.presenters.labels import sentence_case
 from web.presenters.segments import Mark, Segment, paragraphs, segments
 
@@ -217,10 +217,7 @@ def _note(timex: Timex, numbers: Mapping[str, int], before: Mapping[Span, Timex]
 
 def _triggers(tellings: Iterable[Telling]) -> tuple[TriggerView, ...]:
     """The events of a paragraph, each once."""
-    shown = {
-        event.id: TriggerView(event.id, sentence_case(event.title), date_view(event.date))
-        for _, event in tellings
-    }
+    shown = {event.id: TriggerView(event.id, title(event), date_view(event.date)) for _, event in tellings}
     return tuple(shown.values())
 
 

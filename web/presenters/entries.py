@@ -1,6 +1,6 @@
 """A timeline entry: an event with everything that a reader needs to check it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,9 +9,10 @@ from web.presenters.countdown import countdown, days_to
 from web.presenters.dates import DateView, count, date_view
 from web.presenters.findings import FindingView
 from web.presenters.labels import StatusView, sentence_case, status_view
-from web.presenters.segments import Segment, evidence_segments
+from web.presenters.segments import Segment, sentence_segments
 
 Documents = Mapping[str, Document]
+Sentence = tuple[Evidence, ...]  # tellings that share one quoted sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quoted sentence with its marks, and in one sentence how it was dated."""
+    """A quoted sentence with its marks, and how it was dated or, where it gives no date, why it is here."""
 
     segments: tuple[Segment, ...]
     because: str
+    dated: bool
     source: SourceView
     start: int
 
@@ -69,7 +71,7 @@ def entry(event: Event, setting: Setting) -> EntryView:
     """Show `event` in its `setting`."""
     return EntryView(
         id=event.id,
-        title=sentence_case(event.title),
+        title=title(event),
         kind=event.kind,
         status=status_view(event.status),
         attribution=attribution(event),
@@ -80,20 +82,36 @@ def entry(event: Event, setting: Setting) -> EntryView:
         people=event.participants,
         places=event.places,
         instruments=event.instruments,
-        quotes=tuple(quote(item, setting.documents) for item in event.evidence),
+        quotes=tuple(quote(told, setting.documents) for told in sentences(event.evidence)),
         corroboration=corroboration(event.evidence, setting.documents),
         findings=setting.findings.get(event.id, ()),
     )
 
 
-def quote(evidence: Evidence, documents: Documents) -> QuoteView:
-    """Show one piece of evidence."""
-    because = evidence.timex.because if evidence.timex is not None else ""
+def title(event: Event) -> str:
+    """The title, or the kind where an event has none, so that it can always be named and followed."""
+    return sentence_case(event.title.strip() or event.kind or "event")
+
+
+def sentences(evidence: Iterable[Evidence]) -> tuple[Sentence, ...]:
+    """Put tellings that share a sentence together; the sentences that give a date come first."""
+    found: dict[tuple[str, int, int], list[Evidence]] = {}
+    for item in evidence:
+        found.setdefault((item.document_id, item.start, item.end), []).append(item)
+    return tuple(
+        sorted(map(tuple, found.values()), key=lambda told: all(item.timex is None for item in told))
+    )
+
+
+def quote(sentence: Sentence, documents: Documents) -> QuoteView:
+    """Show one quoted sentence."""
+    reasons = (item.timex.because if item.timex is not None else item.why for item in sentence)
     return QuoteView(
-        segments=evidence_segments(evidence),
-        because=because or evidence.why,
-        source=source(evidence.document_id, documents),
-        start=evidence.start,
+        segments=sentence_segments(sentence),
+        because=" ".join(dict.fromkeys(filter(None, reasons))),
+        dated=any(item.timex is not None for item in sentence),
+        source=source(sentence[0].document_id, documents),
+        start=sentence[0].start,
     )
 
 
@@ -113,15 +131,12 @@ def web_address(url: str) -> str:
     return url if url.lower().startswith(("https://", "http://")) else ""
 
 
-def corroboration(evidence: Iterable[Evidence], documents: Documents) -> str:
-    """Say how many quotations and how many sources stand behind an event."""
-    items = tuple(evidence)
-    if len(items) == 1:
+def corroboration(evidence: Sequence[Evidence], documents: Documents) -> str:
+    """Say how many sentences and how many sources stand behind an event."""
+    told, sources = len(sentences(evidence)), len(publishers(evidence, documents))
+    if told == 1:
         return "One quotation"
-    sources = len(publishers(items, documents))
-    if sources == 1:
-        return f"{count(len(items), 'quotation')} from one source"
-    return f"{count(len(items), 'quotation')} from {count(sources, 'source')}"
+    return f"{count(told, 'quotation')} from {count(sources, 'source') if sources > 1 else 'one source'}"
 
 
 def publishers(evidence: Iterable[Evidence], documents: Documents) -> frozenset[str]:

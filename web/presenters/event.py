@@ -3,20 +3,31 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chronology.model import Event, Evidence
+from chronology.model import Event
 from web.presenters.dates import DateView, date_view
 from web.presenters.derivations import TimexView, timex_view
-from web.presenters.entries import Documents, EntryView, QuoteView, Setting, entry, publishers, quote
+from web.presenters.entries import (
+    Documents,
+    EntryView,
+    QuoteView,
+    Sentence,
+    Setting,
+    entry,
+    publishers,
+    quote,
+    sentences,
+    title,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """A card: the quotation, the expression that dates it (None: no date of its own), and why it is here."""
+    """A card: the quotation, the expressions that date it (none: no date of its own), and why it is here."""
 
     number: int
     quote: QuoteView
-    timex: TimexView | None
-    why: str
+    timexes: tuple[TimexView, ...]
+    whys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,8 @@ def event_view(
     return EventView(
         entry=entry(event, setting),
         evidence=tuple(
-            _evidence(number, item, setting.documents) for number, item in enumerate(event.evidence, start=1)
+            _evidence(number, told, setting.documents)
+            for number, told in enumerate(sentences(event.evidence), start=1)
         ),
         sources=len(publishers(event.evidence, setting.documents)),
         first_reported=None if event.first_reported is None else date_view(event.first_reported),
@@ -61,9 +73,14 @@ def event_view(
 
 def linked_event(relation: str, event: Event) -> LinkedEvent:
     """Show the event that another one is `relation` ("Part of", "Superseded by")."""
-    return LinkedEvent(relation, event.id, event.title, date_view(event.date))
+    return LinkedEvent(relation, event.id, title(event), date_view(event.date))
 
 
-def _evidence(number: int, evidence: Evidence, documents: Documents) -> EvidenceView:
-    shown = None if evidence.timex is None else timex_view(evidence.timex)
-    return EvidenceView(number, quote(evidence, documents), shown, evidence.why)
+def _evidence(number: int, sentence: Sentence, documents: Documents) -> EvidenceView:
+    timexes = {item.timex.id: item.timex for item in sentence if item.timex is not None}
+    return EvidenceView(
+        number=number,
+        quote=quote(sentence, documents),
+        timexes=tuple(timex_view(timex) for timex in timexes.values()),
+        whys=tuple(dict.fromkeys(item.why for item in sentence if item.why)),
+    )

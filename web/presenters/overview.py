@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from chronology.model import Event
 from web.presenters.dates import Shape, count, date_view, shape
+from web.presenters.entries import title
 
 MOST_MARKS = 400
 ROWS = 10
@@ -126,7 +127,7 @@ def _marks(events: Sequence[Event], scale: _Scale) -> tuple[MarkView, ...]:
         left, width = _extent(event, scale)
         row = next((row for row in range(ROWS) if free[row] <= left), free.index(min(free)))
         free[row] = left + width + GAP
-        words = f"{date_view(event.date).full}: {event.title}"
+        words = f"{date_view(event.date).full}: {title(event)}"
         placed.append(
             MarkView(event.id, left, width, row, shape(event.date), event.deadline is not None, words)
         )

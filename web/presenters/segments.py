@@ -55,12 +55,15 @@ def _segment(text: str, timex: str, spans: list[tuple[int, int]], triggers: Mapp
     return Segment(spans[0][0], timex, pieces)
 
 
-def evidence_segments(evidence: Evidence) -> tuple[Segment, ...]:
-    """Mark the expression and the event word in a quoted sentence, white space at its ends left off."""
-    quote = evidence.quote
-    marks = [Mark(_local(evidence.trigger, evidence), "trigger", "trigger")]
-    if evidence.timex is not None:
-        marks.append(Mark(_local(evidence.timex.span, evidence), "timex", evidence.timex.id))
+def sentence_segments(evidence: Sequence[Evidence]) -> tuple[Segment, ...]:
+    """Mark the expressions and the event words of tellings that share one sentence, its ends trimmed."""
+    quote = evidence[0].quote
+    marks = [Mark(_local(item.trigger, item), "trigger", "trigger") for item in evidence]
+    marks += [
+        Mark(_local(item.timex.span, item), "timex", item.timex.id)
+        for item in evidence
+        if item.timex is not None
+    ]
     return segments(quote, marks, _trim(quote, Span(0, len(quote))))
 
 

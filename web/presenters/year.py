@@ -7,7 +7,7 @@ from datetime import MAXYEAR, date, timedelta
 
 from chronology.model import Deadline, DeadlineState, Event, Period
 from web.presenters.dates import count, date_view, month_name
-from web.presenters.labels import sentence_case
+from web.presenters.entries import title
 
 MONTHS = 12
 CELL = 10  # units a day takes in the picture
@@ -58,7 +58,7 @@ def year_view(deadlines: Iterable[Deadline], ahead: Iterable[Event], as_of: date
 
 
 def _later(deadline: Deadline) -> str:
-    return f"{sentence_case(deadline.event.title)}, {date_view(deadline.due).full}"
+    return f"{title(deadline.event)}, {date_view(deadline.due).full}"
 
 
 def _months(day: date) -> Iterable[date]:
