@@ -1,5 +1,7 @@
 """When a text was published is read off its head, and never off its prose."""
 
+# ruff: noqa: RUF001 - datelines are written with dashes of all lengths
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

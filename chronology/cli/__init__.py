@@ -1,4 +1,4 @@
-"""The command line: `chronology COMMAND`. Thin over the chronicle; it reads the clock, the library does not."""
+"""The command line: `chronology COMMAND`. Thin over the chronicle; it alone reads the clock."""
 
 from chronology.cli.main import main, run
 

@@ -1,5 +1,6 @@
 """The commands, and how every failure becomes one line on stderr: exit 2 for usage, 1 for failure."""
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -20,7 +21,6 @@ COMMANDS: dict[str, str] = {
     "dates": "asking",
     "deadlines": "asking",
     "check": "asking",
-    "diff": "comparing",
     "serve": "serving",
 }
 """Command → module of this package that holds it, loaded when the command is called."""
@@ -57,6 +57,7 @@ def main() -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command (`sys.argv` where no arguments are given) and return its exit code; never raises."""
     _speak_utf8()
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries' remarks on odd files are not for users
     try:
         code = cli.main(arguments, prog_name="chronology", standalone_mode=False)
         sys.stdout.flush()

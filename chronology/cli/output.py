@@ -1,6 +1,7 @@
 """Writing answers: to stdout or a file, as text or JSON."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,12 +26,28 @@ def writing(out: str) -> Iterator[IO[bytes]]:
         sys.stdout.buffer.flush()
         return
     try:
-        with click.open_file(out, "wb", atomic=True) as stream:
+        with _replacing(Path(out)) as stream:
             yield stream
     except OSError as error:
         raise ChronologyError(
             f"cannot be written ({error.strerror})", where=out, remedy="Check path and permissions"
         ) from error
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Write beside `path`, then take its place; a device or a pipe is written to directly."""
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with draft.open("wb") as stream:
+            yield stream
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def line(value: object) -> bytes:

@@ -1,5 +1,6 @@
 """`serve`: the pages, feeds and API, on waitress."""
 
+import logging
 from ipaddress import ip_address
 from typing import Any
 
@@ -22,6 +23,7 @@ from web.config import Config
 @click.option("--port", default=8000, show_default=True, envvar="PORT", type=click.IntRange(0, 65535))
 def serve(sources: tuple[str, ...], store: str, host: str, port: int) -> None:
     """Serve the timeline; build the sources first, if any are given."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", force=True)
     with Chronicle.open(store) as chronicle:
         if sources:
             add(chronicle, sources, store)

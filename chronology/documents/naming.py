@@ -24,7 +24,7 @@ def safe_id(name: str) -> str:
 def headline(text: str) -> str:
     """Return the first line where it reads as a headline: short, no sentence, and set apart; else ""."""
     lines = text.lstrip("\ufeff \t\r\n").split("\n", 2)
-    first = lines[0].strip().lstrip("#").strip(" *_")
+    first = lines[0].strip().lstrip("#").strip()
     rest = lines[1].strip() if len(lines) > 1 else ""
     is_markdown = lines[0].lstrip().startswith("#")
     is_apart = len(lines) > 1 and (not rest or is_markdown)

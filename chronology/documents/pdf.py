@@ -1,6 +1,5 @@
 """PDF files, by pypdf: the text of their pages; the file's own date is a weak witness of publication."""
 
-import logging
 from io import BytesIO
 from pathlib import Path
 
@@ -12,8 +11,6 @@ from chronology.documents.reading import MOST_CHARACTERS, Draft, Drafts, content
 from chronology.model import CreationTime, DocumentBasis, DocumentError, LimitError
 
 _MOST_PAGES = 5_000
-
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every oddity of a file on stderr
 
 
 def read(path: Path) -> Drafts:

@@ -44,7 +44,7 @@ def read_sources(sources: Iterable[str | Path]) -> Read:
     """
     seen: dict[str, str] = {}
     for source in sources:
-        for item in _source(Path(source)):
+        for item in _source(source):
             if isinstance(item, Document) and item.id in seen:
                 if seen[item.id] != item.source:
                     yield _same_id(item, seen[item.id])
@@ -62,9 +62,12 @@ def _same_id(document: Document, other: str) -> DocumentError:
     )
 
 
-def _source(path: Path) -> Read:
+def _source(source: str | Path) -> Read:
+    path = Path(source)
     try:
-        if path.is_dir():
+        if source == "":
+            yield DocumentError("an empty name is no source", remedy="Name a file or a folder")
+        elif path.is_dir():
             yield from _folder(path)
         elif path.is_file():
             yield from _file(path, path.name, manifest.load(path.parent))
@@ -143,11 +146,18 @@ def _document(draft: Draft, entry: Entry, path: Path) -> Read:
         id=naming.safe_id(draft.name or entry.id or entry.file),
         text=text,
         published=published,
-        title=entry.title or draft.title or naming.headline(text) or (draft.name or path.stem),
+        title=entry.title or draft.title or _headline(text, said) or draft.name or path.stem,
         publisher=entry.publisher or draft.publisher,
         url=entry.url or draft.url,
         source=source,
     )
+
+
+def _headline(text: str, said: CreationTime | None) -> str:
+    """Return the headline, unless it is but the line that states the date."""
+    line = naming.headline(text)
+    date = said.span.of(text) if said is not None and said.span is not None else ""
+    return "" if date and date in line else line
 
 
 def _undated(source: str, draft: Draft, entry: Entry) -> DocumentError:
