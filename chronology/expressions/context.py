@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
-from chronology.model.meaning import Calendar, Lean, Nth
+from chronology.model import Granularity
+from chronology.model.meaning import Calendar, Feast, Lean, Nth, Shift
 
 _REACH = 40  # pieces (twenty words) to look for a verb on either side
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
@@ -46,34 +47,50 @@ class Surroundings:
         return bool(bisect_right(self._quotes, offset) % 2)
 
     def lean(self, draft: Draft) -> tuple[Lean | None, str]:
-        """Return the side to which the verb near an under-specified date points, and the verb."""
+        """Return the side to which the verb near an under-specified date points, and the verb.
+
+        The nearest cue before it in its sentence decides, else the nearest after it.
+        """
         meaning = draft.meaning
-        if not isinstance(meaning, (Calendar, Nth)):
+        if isinstance(meaning, Shift) and meaning.unit is not Granularity.WEEKEND:
             return None, ""
-        first, last = draft.first, draft.last
-        limit_low = self._tokens.at(self._ends[self._number(first) - 1]) if self._number(first) else 0
-        for index in range(first - 2, max(limit_low, first - _REACH, 0), -2):
-            lean = self._cue(index)
+        if not isinstance(meaning, (Calendar, Nth, Shift, Feast)) or getattr(meaning, "year", None) is not None:
+            return None, ""
+        number = bisect_right(self._ends, self._tokens.start(draft.first))
+        return self._search(draft, number)
+
+    def _search(self, draft: Draft, sentence: int) -> tuple[Lean | None, str]:
+        tokens, ends = self._tokens, self._ends
+        low = tokens.at(ends[sentence - 1]) if sentence else 0
+        high = tokens.at(ends[sentence]) if sentence < len(ends) else len(tokens.pieces)
+        possessive = tokens.pieces[draft.last : draft.last + 2] in (["'", "s"], ["’", "s"])
+        before = range(draft.first - 2, max(low, draft.first - _REACH, 0), -2)
+        after = range(draft.last + 1, min(high, draft.last + _REACH, len(tokens.pieces)), 2)
+        if tokens.lower(draft.first - 2) in self._cues["until"] and tokens.classes[draft.first - 1 : draft.first] == " ":
+            before = range(draft.first - 4, before.stop, -2)
+            lean, cue = next((found for index in before if (found := self._cue(index))[0]), (None, ""))
+            return (lean, cue) if lean is Lean.PAST and cue.startswith("had") else (Lean.FUTURE, tokens.lower(draft.first - 2))
+        for index in () if possessive else (*before, *after):
+            lean, cue = self._cue(index)
             if lean is not None:
-                return lean, self._tokens.lower(index)
-        number = self._number(first)
-        limit_high = self._tokens.at(self._ends[number]) if number < len(self._ends) else len(self._tokens.pieces)
-        for index in range(last + 1, min(limit_high, last + _REACH, len(self._tokens.pieces)), 2):
-            lean = self._cue(index)
-            if lean is not None:
-                return lean, self._tokens.lower(index)
+                return lean, cue
         return None, ""
 
-    def _number(self, index: int) -> int:
-        return bisect_right(self._ends, self._tokens.start(index))
-
-    def _cue(self, index: int) -> Lean | None:
-        word = self._tokens.lower(index)
-        if word in self._cues["future"]:
-            return Lean.FUTURE
-        if word in self._cues["past"] or (len(word) > 4 and word.endswith("ed")):  # noqa: PLR2004 - not "red"
-            return Lean.PAST
-        return None
+    def _cue(self, index: int) -> tuple[Lean | None, str]:
+        """Return what the word at `index` says of the time, if anything."""
+        tokens, cues = self._tokens, self._cues
+        word = tokens.pieces[index]
+        if word in cues["future"]:
+            perfect = tokens.lower(index - 2) == "been" and tokens.lower(index - 4) in {"had", "d"}
+            return (Lean.PAST, "had been") if perfect else (Lean.FUTURE, word)
+        if word == "to" and tokens.lower(index - 2) in cues["to_future"] and tokens.pieces[index + 2 :][:1]:
+            perfect = "had" in {tokens.lower(index - 4), tokens.lower(index - 6)}
+            return (None, "") if perfect else (Lean.FUTURE, f"{tokens.lower(index - 2)} to")
+        if word == "as" and tokens.lower(index - 2) in {"soon", "early", "late"} and tokens.lower(index - 4) == "as":
+            return Lean.FUTURE, f"as {tokens.lower(index - 2)} as"
+        if word in cues["past"] or (len(word) > 4 and word.endswith("ed") and word.islower()):  # noqa: PLR2004 - not "red"
+            return Lean.PAST, word
+        return None, ""
 
 
 def _quotes(text: str) -> list[int]:

@@ -6,7 +6,7 @@ from chronology.expressions.refiners import REFINERS
 from chronology.expressions.rule import Draft, Found, Rule
 from chronology.expressions.tokens import Tokens, tokenise
 from chronology.model import TimexType
-from chronology.model.meaning import Expression, Vague
+from chronology.model.meaning import Expression, Literal, Vague
 
 _PHRASE_RULES = {
     "vague": Rule("fixed phrase", "", lambda _: None),
@@ -68,6 +68,8 @@ def _phrase(tokens: Tokens, at: int) -> Draft | None:
             continue
         if any(not gap.isspace() for gap in tokens.pieces[at + 1 : end - 2 : 2]) or _goes_on(tokens, end - 1, words):
             continue
+        if kind == "while":
+            return Draft(at, end - 1, TimexType.DURATION, Literal(value), _PHRASE_RULES["vague"])
         return Draft(at, end - 1, TimexType.DATE, Vague(value), _PHRASE_RULES[kind])
     return None
 
@@ -78,7 +80,7 @@ _OF = {"future", "moment", "period", "time", "term", "run"}
 def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
     """Tell whether the words are part of something longer: "the future of", "the past two months"."""
     after = tokens.lower(end + 1)
-    if words[-1] in _OF and after == "of":
+    if (words[-1] in _OF and after == "of") or (words[-1] == "recently" and after == "as"):
         return True
     if words[-1] in {"past", "recent", "future"} and tokens.pieces[end].isspace():
         categories = ("UNIT", "UNITS", "NUMBER", "INT", "FEW", "SEASONS", "TENS", "A", "HALF")

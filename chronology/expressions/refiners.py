@@ -30,6 +30,8 @@ def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
     between = tokens.pieces[left.last : right.first]
     if len(between) == 1:
         return between[0].strip(" \n,.") == "" and "\n\n" not in between[0]
+    if len(between) == 7 and between[3] == "time" and between[1][:1].isupper():  # "Baghdad time on"
+        return between[5] == "on" and between[0].strip(" .,") == ""
     return len(between) == 3 and between[1].lower() in {"on", "at", "in", "of"} and between[0].strip(" .,") == ""
 
 
@@ -62,9 +64,15 @@ def part_of_day(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 def articles(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Take in the "the" before expressions whose rule wants it."""
     for draft in drafts:
-        if draft.rule.article and _before(draft, tokens, 1) == "the" and not _is_adjective(draft, tokens):
+        wants = draft.rule.article or (isinstance(draft.meaning, Length) and _is_spaced(draft, tokens))
+        if wants and _before(draft, tokens, 1) == "the" and not _is_adjective(draft, tokens):
             draft.first -= 2
     return drafts
+
+
+def _is_spaced(draft: Draft, tokens: Tokens) -> bool:
+    """Tell "the nine months" from "the 30-day truce" and from "the months"."""
+    return draft.last - draft.first > 1 and "-" not in tokens.pieces[draft.first + 1 : draft.last : 2]
 
 
 def _is_adjective(draft: Draft, tokens: Tokens) -> bool:
@@ -103,7 +111,7 @@ def _portion(draft: Draft, tokens: Tokens) -> None:
         draft.mod, draft.first = _PORTIONS[word], draft.first - 2
         if _before(draft, tokens, 1) == "the":
             draft.first -= 2
-    elif word in {"earlier", "later"} and (isinstance(draft.meaning, Shift) or draft.rule.name == "weekday"):
+    elif word in {"earlier", "later"} and isinstance(draft.meaning, Shift):
         draft.mod, draft.first = "START" if word == "earlier" else "END", draft.first - 2
     elif word in {"of", "in"}:
         noun = _before(draft, tokens, 2)
@@ -148,6 +156,8 @@ def _before_any(draft: Draft, tokens: Tokens, distance: int) -> str:
 
 
 def _approximable(draft: Draft, words: tuple[str, ...], tokens: Tokens) -> bool:
+    if draft.type is TimexType.DURATION and tokens.lower(draft.first) == "the":
+        return words in {("at", "least"), ("over",), ("about",)} and words != ("over",)
     if draft.type is TimexType.DURATION:
         return not (words == ("over",) and tokens.lower(draft.first) in {"the", "last"})
     if isinstance(draft.meaning, Shift):
@@ -375,6 +385,35 @@ def _previous_number(tokens: Tokens, at: int, limit: int) -> int | None:
     return None
 
 
+_LINKS = {"and", "or", "to", "until", "through", "till"}
+
+
+def share_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give the first half of a pair the year of the second: "from May to August 1950", "August/September 1956"."""
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        first, second = left.meaning, right.meaning
+        if not (isinstance(first, Calendar) and isinstance(second, Calendar)):
+            continue
+        if first.year is not None or second.year is None or not _is_part(left) or second.granularity is Granularity.YEAR:
+            continue
+        if _linked(tokens.pieces[left.last : right.first]) and _in_order(first, second):
+            left.meaning = replace(first, year=second.year, bc=second.bc, short=second.short)
+    return drafts
+
+
+def _linked(between: list[str]) -> bool:
+    if len(between) == 1:
+        return between[0] in {"-", "–", "/", ", ", " - ", " – "}
+    return len(between) == 3 and between[1].lower() in _LINKS and between[0] in {" ", ", "}  # noqa: PLR2004
+
+
+def _in_order(first: Calendar, second: Calendar) -> bool:
+    """Tell whether the first lies before the second in one year ("December to February 1999" does not)."""
+    if first.month is not None and second.month is not None:
+        return (first.month, first.day or 0) <= (second.month, second.day or 99)
+    return first.granularity is second.granularity
+
+
 _SUFFIXES = {
     ("or", "so"): "APPROX", ("or", "more"): "EQUAL_OR_MORE", ("or", "later"): "ON_OR_AFTER",
     ("or", "less"): "EQUAL_OR_LESS", ("or", "earlier"): "ON_OR_BEFORE", ("and", "beyond"): "ON_OR_AFTER",
@@ -401,11 +440,12 @@ def sometime(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 
 REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
+    articles,
     part_of_day,
     join_clock,
     compose,
     spread,
-    articles,
+    share_year,
     portions,
     approximations,
     future_lengths,

@@ -65,6 +65,7 @@ class Shift:
     """`count` units away from an origin; the result keeps `granularity` (coarser than or equal to `unit`).
 
     `count` None: an unstated number ("a few days ago"). `base`: the dated expression counted from.
+    `counted`: the units were counted ("a decade earlier"), not named ("the previous decade").
     """
 
     count: float | None
@@ -75,6 +76,7 @@ class Shift:
     base: "Meaning | None" = None
     event: str = ""
     business: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,16 @@ class Mention:
 
 @dataclass(slots=True)
 class Anchors:
-    """Where we are in the text: `writing` is the DCT (None: unknown), `mentions` the dates so far."""
+    """Where we are in the text: `writing` is the DCT (None: unknown), `mentions` the dates so far.
+
+    `reported` is the quarter that a business report is about: "a year earlier" is that quarter a year before.
+    """
 
     creation: CreationTime | None
     narrative: bool = False
     writing: When | None = None
     mentions: list[Mention] = field(default_factory=list)
+    reported: Mention | None = None
 
     def __post_init__(self) -> None:
         """Read the DCT at its own granularity."""

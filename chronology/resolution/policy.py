@@ -48,7 +48,7 @@ def nearest_year(candidates: Sequence[When], anchor: When, lean: Lean | None) ->
     return when, "past" if last < start else "nearest"
 
 
-_AGAINST = 3.5  # how much farther a date is when tense points the other way
+_AGAINST = 5  # how much farther a date is when tense points the other way
 _UNSAID = 1.3  # news speak of the past unless they say otherwise
 
 

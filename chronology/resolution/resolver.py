@@ -45,6 +45,7 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
     outcome = _outcome(expression, anchors)
     if outcome.when is not None and outcome.mentions and outcome.problem is None:
         anchors.mention(Mention(ref, expression.text, outcome.when, expression.sentence))
+    _report(expression, outcome, anchors)
     return Timex(
         id=ref,
         start=expression.start,
@@ -246,35 +247,55 @@ def _shift(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome:
     if base is None:
         return Outcome(_unknown(meaning.unit), problem="there is no date to count from", anchor=NO_ANCHOR)
     if not anchors.narrative and meaning.unit is _G.YEAR and expression.rule in {"ago", "earlier"}:
-        quarter = _quarter_spoken_of(expression, anchors)
-        if quarter is not None:
+        quarter = anchors.reported
+        if quarter is not None and abs(meaning.count) == 1:
             when = When(_G.QUARTER, quarter.when.year + int(meaning.count), number=quarter.when.number)
-            return Outcome(when.value, when, anchor=quarter.anchor, reason=("shift", (meaning,)), confidence=0.7)
+            return Outcome(when.value, when, anchor=quarter.anchor, reason=("shift", (meaning,)), confidence=0.7, mentions=False)
         if meaning.origin is Origin.NARRATIVE and anchors.writing is not None:
             base, anchor = anchors.writing, anchors.dct_anchor()
     if meaning.unit in _TIMES:
         return Outcome("PAST_REF" if meaning.count < 0 else "FUTURE_REF", anchor=anchor, reason=("vague", ()))
     if meaning.unit.finer_than(base.unit) and meaning.unit is not base.unit:
         return _coarse(meaning, base, anchor)
-    when = move(base, meaning.count, meaning.unit)
+    when = _moved(base, meaning)
     outcome = Outcome(when.value, when, anchor=anchor, reason=("shift", (meaning,)))
-    if expression.mod in {"BEFORE", "AFTER"}:
+    if expression.mod in {"BEFORE", "AFTER"} and meaning.origin is Origin.WRITING:
         _bound(expression, meaning, base, outcome)
     return _clocked(outcome, meaning)
 
 
-_RECENT = 3  # sentences: how far back a quarter is still the one spoken of
+_COUNTED_IN_YEARS = {_G.DECADE: 10, _G.CENTURY: 100, _G.MILLENNIUM: 1000}
+
+
+def _moved(base: When, meaning: Shift) -> When:
+    """Do the sum; "a decade earlier" is ten years, and names a year."""
+    years = _COUNTED_IN_YEARS.get(meaning.unit)
+    if years is not None and meaning.origin is not Origin.EITHER and not meaning.event and abs(meaning.count or 0) >= 1:
+        if meaning.counted and not _G.YEAR.finer_than(base.unit):
+            return move(base, (meaning.count or 0) * years, _G.YEAR)
+    return move(base, meaning.count or 0, meaning.unit)
+
+
+def _report(expression: Expression, outcome: Outcome, anchors: Anchors) -> None:
+    """Note the quarter that a report is about; "the nine months" end it."""
+    meaning = expression.meaning
+    if isinstance(meaning, Length) and meaning.parts[0][1] is _G.MONTH and expression.text[:4].lower() == "the ":
+        anchors.reported = None
+    elif isinstance(meaning, Shift) and meaning.event == "year-ago":
+        return
+    elif outcome.when is not None and outcome.when.unit is _G.QUARTER and expression.rule not in {"ago", "earlier"}:
+        anchors.reported = anchors.mentions[-1] if anchors.mentions else None
 
 
 def _spoken_of(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:
     """Resolve what speaks of a period in reports: "the quarter", "year-earlier", "the 1988 period"."""
     if meaning.event == "the":
         return _the(expression, meaning, anchors)
-    quarter = _quarter_spoken_of(expression, anchors)
+    quarter = None if anchors.narrative else anchors.reported
     if meaning.event.isdigit():
         year = int(meaning.event)
         when = When(_G.YEAR, year) if quarter is None else When(_G.QUARTER, year, number=quarter.when.number)
-        return Outcome(when.value, when, reason=("said", ()), confidence=0.7)
+        return Outcome(when.value, when, reason=("said", ()), confidence=0.7, mentions=False)
     if meaning.event == "year-ago":
         base, anchor = (quarter.when, quarter.anchor) if quarter else (anchors.writing, anchors.dct_anchor())
         if base is None:
@@ -282,22 +303,16 @@ def _spoken_of(expression: Expression, meaning: Shift, anchors: Anchors) -> Outc
         when = move(base, meaning.count or 0, _G.YEAR)
         if quarter is not None and meaning.unit is _G.YEAR:
             when = When(_G.QUARTER, when.year, number=quarter.when.number)
-        return Outcome(when.value, when, anchor=anchor, reason=("shift", (meaning,)), confidence=0.6)
+        return Outcome(when.value, when, anchor=anchor, reason=("shift", (meaning,)), confidence=0.6, mentions=False)
     return None
-
-
-def _quarter_spoken_of(expression: Expression, anchors: Anchors) -> Mention | None:
-    last = anchors.last(_G.YEAR)
-    near = last is not None and expression.sentence - last.sentence <= _RECENT
-    return last if near and last is not None and last.when.unit is _G.QUARTER else None
 
 
 def _the(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:
     """Resolve "the quarter" (the one spoken of, or the last to end) and "the weekend" (the last, or the coming)."""
     if meaning.unit is _G.QUARTER:
-        for mention in reversed(anchors.mentions[-4:]):
-            if mention.when.unit is _G.QUARTER:
-                return Outcome(mention.when.value, mention.when, anchor=mention.anchor, reason=("same", ()))
+        if anchors.reported is not None:
+            mention = anchors.reported
+            return Outcome(mention.when.value, mention.when, anchor=mention.anchor, reason=("same", ()))
         if anchors.writing is None or anchors.narrative:
             return None
         when = move(anchors.writing, -1, _G.QUARTER)

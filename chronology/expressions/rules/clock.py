@@ -68,6 +68,7 @@ RULES = (
     Rule("hour at night", "h=(HOUR|NUMBER)( o'clock)? at q=night", _in_the_morning, ("at «ten at night»",)),
     Rule("o'clock", "h=(HOUR|NUMBER) o'clock", _oclock, ("at «ten o'clock»",)),
     Rule("part of day", "p=PART", _the_part, ("in «the morning»",), article=True),
+    Rule("small hours", "(small|wee|early( p=PART)?|EARLY( p2=PART)?) hours", lambda _: (_TIME, Calendar(Granularity.PART_OF_DAY, clock=Clock(part="MO"))), ("«the small hours» of Thursday",), article=True),
     Rule("overnight", "p=overnight", lambda _: (_TIME, Calendar(Granularity.PART_OF_DAY, clock=Clock(part="NI"))), ("«overnight» losses",)),
     Rule("at night", "night", lambda found: _at_night(found) if found.before() == "at" else None, ("at «night»",)),
     Rule("clock time", f"h=HOUR(:i=MIN)?[ &]{_MERIDIEM}([. ]z=ZONE)?", _clock, ("at «2 p.m»", "«7:15 pm EST»"), ()),

@@ -49,7 +49,7 @@ _NAME_TITLES = {"mr", "ms", "mrs", "dr", "miss", "sir", "lady", "president", "pr
 _BEFORE_MONTH = {
     "in", "since", "until", "till", "by", "from", "to", "through", "of", "last", "next", "this", "early",
     "late", "mid", "during", "and", "for", "before", "after", "around", "about", "between", "or", "each",
-    "every", "on", "beginning", "starting", "ending", "ended", "through", "that", "as", "previous", "following",
+    "a", "the", "its", "his", "their", "that", "new", "our", "her", "every", "on", "beginning", "starting", "ending", "ended", "through", "that", "as", "previous", "following",
 }  # fmt: skip
 
 
@@ -65,8 +65,8 @@ def _bare_month(found: Found) -> Read | None:
             return None
         if word.isupper():
             return None
-    nxt = found.tokens.match_after(found.match.end()) if hasattr(found.tokens, "match_after") else ""
-    del nxt
+    if len(word) <= 4 and word.lower() not in {"may", "june", "july"} and found.tokens.pieces[found.match.end()][:1] != ".":
+        return None
     return _DATE, Calendar(Granularity.MONTH, month=found.value("MONTH", "m"))
 
 
@@ -108,6 +108,8 @@ def _bare_year(found: Found) -> Read | None:
     if gap_before == "" and start > 1:
         return None
     before, after = found.before(), found.after()
+    if before in _ABOUT and gap_after == " " and after not in _AFTER_YEAR:
+        return None
     if before in _NUMBERED or (after in _COUNTED and gap_after == " "):
         return None
     if tokens.is_a(end + 1, "UNITS") and gap_after == " ":
@@ -126,8 +128,14 @@ def _joins(word: str) -> bool:
 _LIKELY_FROM = 1500
 _NUMBERED = {
     "no", "number", "nos", "article", "resolution", "section", "page", "flight", "room", "route", "model",
-    "building", "highway", "chapter", "act", "paragraph", "psalm", "verse", "about", "some", "nearly", "almost",
-    "approximately", "over", "least", "than", "roughly", "only", "another", "version", "channel", "bus", "windows",
+    "building", "highway", "chapter", "act", "paragraph", "psalm", "verse", "version", "channel", "bus", "windows",
+}  # fmt: skip
+_ABOUT = {
+    "about", "some", "nearly", "almost", "approximately", "over", "least", "than", "roughly", "only", "another", "around",
+}  # fmt: skip
+_AFTER_YEAR = {
+    "by", "and", "in", "to", "when", "the", "as", "or", "but", "with", "until", "onwards", "onward", "he", "she",
+    "they", "it", "after", "at", "on", "for", "from", "was", "were", "is",
 }  # fmt: skip
 _COUNTED = {
     "people", "men", "women", "troops", "soldiers", "miles", "feet", "meters", "metres", "kilometers", "km",
@@ -191,20 +199,30 @@ def _season(found: Found) -> Read | None:
     )
 
 
+_SEASON_BEFORE = {
+    "the", "in", "this", "by", "since", "during", "of", "early", "late", "mid", "until", "next", "last", "and", "or",
+}  # fmt: skip
+_SEASON_AFTER = {
+    "and", "when", "semester", "season", "campaign", "after", "before", "with", "offensive", "but", "as", "it", "he",
+    "elections", "term", "break", "counteroffensive", "fighting", "they", "the", "to",
+}  # fmt: skip
+
+
 def _bare_season(found: Found) -> Read | None:
-    """Read a season alone: after a preposition or article, or with a capital inside a sentence."""
-    before = found.before()
-    word = found.word("s")
-    if found.written("s")[0].isupper():
+    """Read a season alone; "fall" and "spring" only where the neighbours show that they are no verb or noun."""
+    before, after, word = found.before(), found.after(), found.word("s")
+    gap = found.tokens.pieces[found.match.end()]
+    following = found.tokens.pieces[found.match.end() + 1] if found.match.end() + 1 < len(found.tokens.pieces) else ""
+    if gap == "-" and not found.tokens.is_a(found.match.end() + 1, "SEASON"):
         return None
-    if before in {"the", "in", "this", "by", "since", "during", "of", "early", "late", "mid", "until", "next", "last"}:
-        gap = found.tokens.pieces[found.match.end()]
-        if gap == "-":
-            return None
-        if word in {"fall", "spring"} and before in {"the", "of"}:
-            nxt = found.after()
-            if gap == " " and nxt not in {"and", "when", "semester", "season", "campaign", "after", "before", "with"}:
-                return None
+    if found.written("s")[0].isupper() and gap == " " and following[:1].isupper():
+        return None
+    if word in {"summer", "winter", "autumn"}:
+        return _DATE, Calendar(Granularity.SEASON, season=found.value("SEASON", "s"))
+    closed = gap[:1] in {".", ",", ";", ":"} or after in _SEASON_AFTER
+    if before in _SEASON_BEFORE and (closed or before not in {"the", "of", "and", "or"}):
+        return _DATE, Calendar(Granularity.SEASON, season=found.value("SEASON", "s"))
+    if word == "spring" and after in {"offensive", "offensives", "campaign", "elections", "semester", "season"}:
         return _DATE, Calendar(Granularity.SEASON, season=found.value("SEASON", "s"))
     return None
 

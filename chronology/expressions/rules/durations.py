@@ -30,7 +30,9 @@ def _length(found: Found) -> Read | None:
         return None
     if alone and unit in _RATE and _is_rate(found):
         return TimexType.SET, Repeat(_RATE[unit])
-    if "-" in tokens.pieces[found.match.start("u") - 1] and alone:
+    if alone and (tokens.pieces[end] == "-" or "-" in tokens.pieces[found.match.start("u") - 1]):
+        return None
+    if unit is Granularity.QUARTER and (tokens.pieces[found.match.start("u") - 1] == "-" or found.after() == "of"):
         return None
     if count is None:
         return _DURATION, Length(((None, unit),))
@@ -39,7 +41,6 @@ def _length(found: Found) -> Read | None:
         second = amount(found.words("x"), tokens.lexicon) or 1
         second_unit, _ = unit_of(found.word("v"), found)
         return _DURATION, Length(((count, unit), (second, second_unit)))
-    del end
     return _DURATION, Length(((count, unit),), business="b" in found)
 
 
@@ -66,7 +67,9 @@ def _is_rate(found: Found) -> bool:
     start = found.match.start()
     gap = found.tokens.pieces[start - 1]
     before = found.before()
-    return bool(gap) and gap.isspace() and start > 1 and before not in _BEFORE_LENGTH and not before.endswith(("ed", "ing", "ly"))
+    if found.written("n")[0].isupper() or found.after() in {"after", "before"}:
+        return False
+    return gap == " " and start > 1 and before not in _BEFORE_LENGTH and not before.endswith(("ed", "ing", "ly"))
 
 
 def _and_half(found: Found) -> Read | None:
@@ -105,12 +108,25 @@ def _recent(found: Found) -> Read | None:
     return _DURATION, Length(((None, unit),))
 
 
+def _following(found: Found) -> Read | None:
+    unit, _ = unit_of(found.word("u"), found)
+    if unit in {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND} or found.before() != "the":
+        return None
+    return _DURATION, Length(((None, unit),))
+
+
 def _coming(found: Found) -> Read | None:
     meaning: Meaning = Vague("FUTURE_REF")
     return TimexType.DATE, meaning
 
 
-_N = "n=COUNT[ -](b=(business|working|trading) )?u=ANYUNIT"
+def _long(found: Found) -> Read | None:
+    unit, times = unit_of(found.word("u"), found)
+    count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 1
+    return _DURATION, Length(((None if count is None else count * times, unit),))
+
+
+_N = "n=COUNT[ -]((full|consecutive|straight|calendar|whole|long|successive|more) )?(b=(business|working|trading) )?u=ANYUNIT"
 
 RULES = (
     Rule("length", f"{_N}( and( a)? h=HALF)?", _length, ("for «two weeks»", "a «45 minutes» long talk"), ("a 6-year-old boy", "60 Minutes")),
@@ -122,6 +138,8 @@ RULES = (
     Rule("count of past units", "n=COUNT (LAST|PAST|PREVIOUS|NEXT) u=UNITS", _past_length, ("«the four previous weeks»",), article=True),
     Rule("recent years", "RECENT u=UNITS", _recent, ("in «recent years»",)),
     Rule("recent weeks and months", "RECENT UNITS and u=UNITS", _recent, ("in «recent weeks and months»",)),
+    Rule("following days", "(FOLLOWING|EARLY|first|LAST|final|closing|opening|intervening|early) u=UNITS", _following, ("in «the following days»",), ("the first minutes",), article=True),
+    Rule("year-long", "(n=COUNT[ -])?u=UNIT[ -]long", _long, ("a «year-long» siege", "a «three-year-long» war")),
     Rule("coming months", "(COMING|future) UNITS", _coming, ("in «coming months»",), article=True),
     Rule("plural", "u=UNITS", _plural, ("for «years»",)),
     Rule("units ahead", "u=UNITS ahead", _plural, ("in «the weeks ahead»",), article=True),

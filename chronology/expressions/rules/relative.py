@@ -134,13 +134,23 @@ def _named(found: Found) -> Calendar:
     return Calendar(Granularity.SEASON, season=found.value("SEASON", "s"))
 
 
+def _is_short(found: Found) -> bool:
+    """Tell "that Sun" (a name) from "last Sun." (Sunday)."""
+    if "w" not in found:
+        return False
+    written = found.written("w")
+    return not written[0].isupper() or (len(written) <= 4 and found.tokens.pieces[found.match.end()][:1] != ".")  # noqa: PLR2004
+
+
 def _nth_named(found: Found) -> Read | None:
-    if "m" in found and not found.written("m")[0].isupper():
+    if ("m" in found and not found.written("m")[0].isupper()) or _is_short(found):
         return None
     return _DATE, Nth(_named(found), _direction(found), Origin.EITHER if "t" in found else Origin.WRITING)
 
 
 def _nth_narrative(found: Found) -> Read | None:
+    if _is_short(found):
+        return None
     sign = -1 if "p" in found else 1 if "n" in found else 0
     return _DATE, Nth(_named(found), sign, Origin.NARRATIVE)
 
@@ -180,7 +190,7 @@ def _shifted(found: Found, sign: int, origin: Origin) -> Read | None:
     if count is None:
         return kind, Shift(None, unit, origin, unit, event="past" if sign < 0 else "future")
     count = sign * (count * times + (0.5 if "h" in found else 0))
-    return kind, Shift(count, unit, origin, unit, business="b" in found)
+    return kind, Shift(count, unit, origin, unit, business="b" in found, counted=True)
 
 
 def _year_ago(found: Found) -> Read | None:
@@ -246,6 +256,9 @@ RULES = (
     Rule("year-ago period", "UNIT-(AGO|earlier) (quarter|period|month)", _same_period, ("«the year-ago quarter»",), article=True),
     Rule("year-ago third quarter", "UNIT-(AGO|earlier) ORDINAL quarter", _same_period, ("«the year-earlier third quarter»",), article=True),
     Rule("the 1988 period", "y=YEAR (period|quarter|month)", _same_period, ("«the 1988 period»",), article=True),
+    Rule("corresponding period", "(corresponding|same|comparable) (quarter|period)( of| in)?( a| the)? (year (ago|earlier|before)|LAST year|PREVIOUS year)", _same_period, ("«the corresponding period last year»",), article=True),
+    Rule("quarter a year ago", "(quarter|period) A year (AGO|earlier)", _same_period, ("«the quarter a year ago»",), article=True),
+    Rule("last year's quarter", "LAST year's (quarter|period)", _same_period, ("«last year's quarter»",)),
     Rule("year end", "year[ -]end", _year_end, ("by «year end»",)),
     Rule("year's end", "year's end", _year_end, ("by «year's end»",)),
     Rule("week of", "week of m=MONTH[ .]d=(DAY(&SUFFIX)?)", _week_of, ("«the week of March 6»",), article=True),
