@@ -41,14 +41,26 @@ def _verbs(sentence: Sentence) -> Iterator[Candidate]:
         )
         if head.lemma in _NOT_TRIGGERS or (head.lemma in _SKIPPED and not light):
             continue
-        yield Candidate(
-            at, verb.head, head.lemma, kinds.of_verb(head.lemma, _complement(sentence, at)), is_noun=False
-        )
+        kind = kinds.of_verb(head.lemma, _complement(sentence, at))
+        yield Candidate(at, verb.head, head.lemma, _by_object(sentence, at, kind), is_noun=False)
+
+
+def _by_object(sentence: Sentence, at: int, kind: KindInfo) -> KindInfo:
+    """A colourless verb takes the kind of its object or infinitive: "uses sanctions", "is expected to grow"."""
+    if kind.name != kinds.GENERAL:
+        return kind
+    target = sentence.object_of(at)
+    if target >= 0:
+        return kinds.of_noun(sentence.head(target).lemma) or kind
+    after = sentence.verb(at + 1)
+    return kinds.of_verb(sentence.head(at + 1).lemma) if after is not None and after.infinitive else kind
 
 
 def _complement(sentence: Sentence, at: int) -> str:
-    target = sentence.object_of(at)
-    if target >= 0 and sentence.head(target).lemma in {"effect", "force"}:
+    verb, target = sentence.verb(at), sentence.object_of(at)
+    if verb is not None and verb.particle:
+        return verb.particle
+    if target >= 0:
         return sentence.head(target).lemma
     return next((sentence.head(noun).lemma for _, noun in sentence.complements(at)), "")
 
@@ -62,5 +74,14 @@ def _nouns(sentence: Sentence) -> Iterator[Candidate]:
         if head.tag not in {"NN", "NNS"} or (head.timex is not None):
             continue
         kind = kinds.of_noun(head.lemma)
+        if kind is None and _exists(sentence, at):
+            kind = kinds.of_verb("")
         if kind is not None:
             yield Candidate(at, group.head, head.lemma, kind, is_noun=True)
+
+
+def _exists(sentence: Sentence, at: int) -> bool:
+    """Tell whether the group is what "there is …" states."""
+    verb = next((item for item in sentence.verbs() if sentence.object_of(item) == at), -1)
+    subject = sentence.subjects.get(verb, -1)
+    return subject >= 0 and sentence.head(verb).lemma == "be" and sentence.head(subject).tag == "EX"

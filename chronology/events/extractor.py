@@ -3,17 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chronology.events import candidates, dating, instruments, kinds, linking, participants, status, titles
+from chronology.events import (
+    candidates,
+    dating,
+    focus,
+    instruments,
+    kinds,
+    linking,
+    participants,
+    phrasing,
+    salience,
+    status,
+    titles,
+)
 from chronology.events.candidates import Candidate
 from chronology.events.dating import Dating
 from chronology.events.linking import Link
 from chronology.events.reading import Reading, read
-from chronology.model import Attribution, DeadlineKind, Document, Event, Evidence, Period, Span, Status, Timex
+from chronology.model import Attribution, Document, Event, Evidence, Period, Span, Timex
 
 _UNDATED_KINDS = frozenset(
     {"meeting", "visit", "withdrawal", "signature", "legislation", "expiry", "entry into force"}
 )
-_MINOR = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,7 @@ class _Telling:
     item: Candidate
     link: Link | None
     dating: Dating
+    links: dict[int, Link]
 
 
 def extract(
@@ -33,10 +45,9 @@ def extract(
     A telling may be undated: it may be dated by another telling of the same happening.
     """
     reading = read(document, timexes, extra)
-    out: list[Event] = []
-    for number in range(len(reading.sentences)):
-        out.extend(_event(reading, telling) for telling in _tellings(reading, number))
-    return tuple(out)
+    told = [telling for number in range(len(reading.sentences)) for telling in _tellings(reading, number)]
+    events = (_event(reading, telling) for telling in told)
+    return focus.share_date(tuple(event for event in events if event.title))
 
 
 def _tellings(reading: Reading, number: int) -> list[_Telling]:
@@ -47,19 +58,24 @@ def _tellings(reading: Reading, number: int) -> list[_Telling]:
     for item in found:
         link = links.get(item.at)
         if link is not None:
-            out.append(_Telling(number, item, link, _dated(reading, number, item, link, links)))
-        elif item.kind.name in _UNDATED_KINDS:
-            out.append(_Telling(number, item, None, _undated(reading, number, item)))
+            out.append(_Telling(number, item, link, _dated(reading, number, item, links), links))
+        elif item.kind.name in _UNDATED_KINDS and not _negated_offer(reading, number, item):
+            out.append(_Telling(number, item, None, _undated(reading, number, item), links))
     return out
-
-
-def _dated(reading: Reading, number: int, item: Candidate, link: Link, links: dict[int, Link]) -> Dating:
+def _dated(reading: Reading, number: int, item: Candidate, links: dict[int, Link]) -> Dating:
     sentence = reading.sentences[number]
     teller = status.teller(sentence, item)
+    link = links[item.at]
     spoken = _published(reading)
     if teller is not None and teller.verb in links and links[teller.verb].timex is not link.timex:
         spoken = links[teller.verb].timex.period or spoken
     return dating.combine(link, sentence.verb(item.at), spoken, due=item.kind.deadline is not None)
+
+
+def _negated_offer(reading: Reading, number: int, item: Candidate) -> bool:
+    """Tell whether an undated verb is no happening at all: an infinitive, a modal, a negation."""
+    verb = reading.sentences[number].verb(item.at)
+    return verb is not None and (verb.infinitive or bool(verb.modal) or verb.negated)
 
 
 def _published(reading: Reading) -> Period | None:
@@ -106,9 +122,9 @@ def _event(reading: Reading, telling: _Telling) -> Event:
         participants=roles.who,
         places=roles.where,
         instruments=roles.what,
-        deadline=_deadline(telling, presented),
+        deadline=item.kind.deadline,
         why_date=telling.dating.why,
-        salience=_salience(telling),
+        salience=salience.of(sentence, item, telling.links, named=bool(roles.who or roles.what), status=presented),
     )
 
 
@@ -132,17 +148,5 @@ def _attribution(reading: Reading, telling: _Telling) -> Attribution | None:
     found = status.teller(sentence, telling.item)
     if found is None:
         return None
-    from chronology.events import phrasing  # noqa: PLC0415
-
     source = phrasing.group(reading, telling.number, found.subject, subject=True)
     return Attribution(source, sentence.head(found.verb).lemma) if source else None
-
-
-def _deadline(telling: _Telling, presented: Status) -> DeadlineKind | None:
-    del presented
-    return telling.item.kind.deadline
-
-
-def _salience(telling: _Telling) -> float:
-    weight = telling.item.kind.weight
-    return weight if telling.link is not None else min(weight, _MINOR)

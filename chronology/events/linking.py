@@ -10,7 +10,7 @@ from chronology.events.language.groups import NounGroup
 from chronology.model import Timex, TimexType
 
 _VENUE = frozenset({"at", "during", "in", "for", "after", "following"})
-_DETACHED = frozenset({"including", "such as", "like", "about", "against", "over"})
+_DETACHED = frozenset({"including", "such as", "like", "about", "against", "over", "to", "of", "from", "as", "than"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,23 @@ def link(sentence: Sentence, found: Sequence[Candidate], timexes: Sequence[Timex
             signal = _signal(sentence, at)
             until = _other_end(sentence, at, timexes)
             out.setdefault(target, Link(timex, signal, why, until))
-    return out
+    return _passed_on(sentence, by_element, out)
+
+
+def _passed_on(sentence: Sentence, found: dict[int, Candidate], links: dict[int, Link]) -> dict[int, Link]:
+    """Pass a time from a verb to what completes it: "held a meeting", "is expected to grow", "there was no progress"."""
+    for at in sentence.verbs():
+        link = links.get(at)
+        lemma = sentence.head(at).lemma
+        target = sentence.object_of(at)
+        if link is None:
+            continue
+        if target in found and target not in links and lemma in kinds.verbs("light"):
+            links[target] = Link(link.timex, link.signal, f"it is what “{sentence.head(at).text}” speaks of", link.until)
+        after = sentence.verb(at + 1)
+        if after is not None and after.infinitive and at + 1 not in links and lemma in kinds.verbs("expecting") | kinds.verbs("scheduling"):
+            links[at + 1] = Link(link.timex, link.signal, f"it is what is {sentence.head(at).text}", link.until)
+    return links
 
 
 def _dates(timex: Timex) -> bool:
@@ -127,10 +143,22 @@ def _adverbial(sentence: Sentence, found: dict[int, Candidate], at: int) -> list
         verb = _rightwards(sentence, at)
     for noun in dated[-1:]:
         out.append((noun, "the time follows it in the same phrase"))
-    if verb in found and not _detached(sentence, dated):
+    if verb not in found and _states(sentence, verb) in found:
+        out.append((_states(sentence, verb), "the time says how long it holds"))
+    elif verb in found and not _detached(sentence, dated) and not (dated and _from_to(sentence, at)):
         out.append((verb, "the time stands in the same clause"))
         out.extend((other, "it shares the clause's time") for other in _sharing(sentence, found, verb, at))
     return out
+
+
+def _states(sentence: Sentence, verb: int) -> int:
+    """What "there is …" states, or -1."""
+    subject = sentence.subjects.get(verb, -1)
+    return sentence.object_of(verb) if verb >= 0 and subject >= 0 and sentence.head(subject).tag == "EX" else -1
+
+
+def _from_to(sentence: Sentence, at: int) -> bool:
+    return _signal(sentence, at) == "from" and sentence.mark(at + 2) == "TMX"
 
 
 def _detached(sentence: Sentence, dated: Sequence[int]) -> bool:

@@ -10,6 +10,11 @@ from chronology.events.reading import Reading
 
 _WITH = frozenset({"with", "between", "by", "against", "among", "and", "of", "to", "for", "from", "on"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "on the sidelines of", "across", "to"})
+_PRESENT_AT = frozenset({"at", "in", "during", "including", "for", "after", "before", "following"})
+_SHARED_KINDS = frozenset({"meeting", "visit", "celebration", "negotiation"})
+_TAKING_PART = frozenset({"subject", "object", "with", "between", "by", "owner", "self"})
+
+Named = list[tuple[str, Entity]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +28,15 @@ class Roles:
 
 def find(reading: Reading, number: int, item: Candidate) -> Roles:
     """Return the roles of a candidate."""
-    named: list[tuple[str, Entity]] = []
+    named: Named = []
     if item.is_noun:
         _noun_roles(reading, number, item, named)
     else:
         _verb_roles(reading, number, item.at, named)
-    who = [entity.name for role, entity in named if entity.acts and not (role in {"in", "at"})]
+    votes = item.kind.name == "election"
+    who = [entity.name for role, entity in named if entity.acts and (votes or role not in {"in", "at"})]
     where = [entity.name for role, entity in named if _is_where(role, entity, item)]
-    where += _capitals(reading, number, item)
+    where += [*_capitals(reading, number, item), *_there(reading, number, item)]
     what = [entity.name for _, entity in named if entity.kind is Kind.INSTRUMENT]
     return Roles(*(tuple(dict.fromkeys(found)) for found in (who, where, what)))
 
@@ -38,84 +44,115 @@ def find(reading: Reading, number: int, item: Candidate) -> Roles:
 def _is_where(role: str, entity: Entity, item: Candidate) -> bool:
     if entity.kind is Kind.PLACE:
         return True
-    travels = item.kind.name == "visit"
-    return entity.kind is Kind.COUNTRY and (
-        role == "in" or (travels and role in {"to", "object", "modifier"})
-    )
+    if entity.kind is not Kind.COUNTRY:
+        return False
+    if item.kind.name == "visit":
+        return role in {"in", "to", "object", "modifier"}
+    return role == "in" or (item.kind.name == "election" and role == "modifier")
 
 
-def _add(reading: Reading, number: int, at: int, role: str, named: list[tuple[str, Entity]]) -> None:
+def _add(reading: Reading, number: int, at: int, role: str, named: Named) -> None:
+    """Add what the coordinated groups name; of a common noun, the countries that qualify it."""
     if at < 0:
         return
     for each in reading.sentences[number].coordinated(at):
-        named.extend((role, entity) for entity in reading.means(number, each))
+        found = reading.means(number, each)
+        named.extend((role, entity) for entity in found)
+        if not any(entity.kind is not Kind.THING for entity in found):
+            named.extend((role, entity) for entity in modifiers(reading, number, each))
+            named.extend((role, entity) for entity in reading.owner(number, each))
 
 
-def _complements(reading: Reading, number: int, at: int, named: list[tuple[str, Entity]]) -> None:
+def _complements(reading: Reading, number: int, at: int, named: Named) -> None:
     sentence = reading.sentences[number]
     for preposition, target in sentence.complements(at):
         word = sentence.head(preposition).lower
         if word in _WITH | _WHERE:
             _add(reading, number, target, word, named)
-            named.extend((word, owner) for owner in reading.owner(number, target))
 
 
-def _verb_roles(reading: Reading, number: int, at: int, named: list[tuple[str, Entity]]) -> None:
+def _verb_roles(reading: Reading, number: int, at: int, named: Named) -> None:
     sentence = reading.sentences[number]
-    subject, target = sentence.subjects.get(at, -1), sentence.object_of(at)
-    _add(reading, number, subject, "subject", named)
-    _add(reading, number, target, "object", named)
-    for noun in (subject, target):
-        if noun >= 0:
-            named.extend(("owner", owner) for owner in reading.owner(number, noun))
+    _add(reading, number, sentence.subjects.get(at, -1), "subject", named)
+    _add(reading, number, sentence.object_of(at), "object", named)
     _complements(reading, number, at, named)
 
 
-def _noun_roles(reading: Reading, number: int, item: Candidate, named: list[tuple[str, Entity]]) -> None:
-    sentence = reading.sentences[number]
+def _noun_roles(reading: Reading, number: int, item: Candidate, named: Named) -> None:
     named.extend(("owner", owner) for owner in reading.owner(number, item.at))
     named.extend(("self", entity) for entity in reading.means(number, item.at))
-    named.extend(("modifier", entity) for entity in _modifiers(reading, number, item))
+    named.extend(("modifier", entity) for entity in modifiers(reading, number, item.at))
     _complements(reading, number, item.at, named)
-    over = status.governor(sentence, item)
-    if over.at < 0:
-        return
+    if item.kind.name in _SHARED_KINDS:
+        named.extend(entry for entry in _of_clause(reading, number, item) if entry not in named)
+
+
+def _of_clause(reading: Reading, number: int, item: Candidate) -> Named:
+    """Who the clause says took part: "X told them at the meeting", "X met Y, including one summit"."""
+    sentence = reading.sentences[number]
     preposition = sentence.prepositions.get(item.at)
     word = sentence.head(preposition).lower if preposition is not None else ""
-    takes_part = over.lemma in kinds.verbs("light") or word in {
-        "at",
-        "in",
-        "during",
-        "including",
-        "on",
-        "for",
-    }
-    if takes_part and item.kind.name in {"meeting", "visit", "celebration", "negotiation", "agreement"}:
-        _verb_roles(reading, number, over.at, named)
-
-
-def _modifiers(reading: Reading, number: int, item: Candidate) -> list[Entity]:
-    """Countries inside the noun group: "US elections", "the Normandy format talks" (none)."""
-    sentence = reading.sentences[number]
+    over = clause_verb(reading, number, item) if word == "including" else status.governor(sentence, item).at
+    shared: Named = []
+    if over >= 0 and (sentence.head(over).lemma in kinds.verbs("light") or word in _PRESENT_AT):
+        _verb_roles(reading, number, over, shared)
+        return [entry for entry in shared if entry[1].kind in {Kind.PERSON, Kind.PLACE}]
     group = sentence.noun(item.at)
+    alone = not reading.owner(number, item.at) and not sentence.complements(item.at)
+    if group is not None and alone and any(each.lower == "joint" for each in sentence.words[group.first : group.head]):
+        return [("with", entity) for entity in reading.pairs.get(number, ())]
+    subject = item.at - 2
+    if word in {"on", "during"} and sentence.noun(subject) is not None and item.kind.name == "visit":
+        return [("owner", entity) for entity in reading.means(number, subject)]
+    return []
+
+
+def clause_verb(reading: Reading, number: int, item: Candidate) -> int:
+    """Nearest finite verb to the left of a candidate, commas notwithstanding; -1 if none."""
+    sentence = reading.sentences[number]
+    return next((at for at in range(item.at, -1, -1) if (verb := sentence.verb(at)) is not None and verb.finite), -1)
+
+
+def modifiers(reading: Reading, number: int, at: int) -> list[Entity]:
+    """Countries inside a noun group: "US elections", "the Russian-US trade"."""
+    sentence = reading.sentences[number]
+    group = sentence.noun(at)
     if group is None:
         return []
     start = group.owner.last if group.owner is not None else group.first
     out: list[Entity] = []
     for word in sentence.words[start : group.head]:
-        for part in word.text.split("-"):
+        for part in (word.text, *word.text.split("-")):
             found = countries().get(part)
             if found is not None:
                 out.append(Entity(found.name, Kind.COUNTRY, found.short))
-    return out
+    return list(dict.fromkeys(out))
 
 
 def _capitals(reading: Reading, number: int, item: Candidate) -> list[str]:
-    """ "in the capital of Belarus" → Minsk."""
+    """"in the capital of Belarus" → Minsk."""
     sentence = reading.sentences[number]
     for _, target in sentence.complements(item.at):
         if sentence.head(target).lemma == "capital" and sentence.noun(target + 2) is not None:
             for entity in reading.means(number, target + 2):
                 if entity.kind is Kind.COUNTRY and capital_of(entity.name):
                     return [capital_of(entity.name)]
+    return []
+
+
+def _there(reading: Reading, number: int, item: Candidate) -> list[str]:
+    """"… visited Geneva and held talks there": the place last named."""
+    sentence = reading.sentences[number]
+    for at in range(item.at + 1, min(item.at + 4, len(sentence.elements))):
+        if sentence.mark(at) == "RB" and sentence.head(at).lower == "there":
+            places = [
+                entity.name
+                for noun in sentence.nouns()
+                if noun < item.at
+                for entity in reading.means(number, noun)
+                if entity.kind is Kind.PLACE
+            ]
+            return places[-1:]
+        if sentence.verb(at) is not None:
+            break
     return []

@@ -7,9 +7,7 @@ from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
 
 MAX_TITLE = 110
-_NEVER_SHOWN = frozenset(
-    {"according to", "as per", "despite", "via", "under", "than", "because of", "without", "like"}
-)
+_NEVER_SHOWN = frozenset({"during", "according to", "as per", "despite", "via", "under", "than", "because of", "without", "like"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "any"})
 
 

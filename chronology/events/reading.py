@@ -32,6 +32,7 @@ class Reading:
     timexes: tuple[tuple[Timex, ...], ...]
     people: entities.People
     mentions: tuple[instruments.Mention, ...]
+    pairs: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     meanings: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
     owners: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
 
@@ -87,6 +88,7 @@ class _Resolver:
     persons: list[Entity] = field(default_factory=list)
     before: list[Entity] = field(default_factory=list)  # persons of the sentence before
     here: list[Entity] = field(default_factory=list)  # persons of this sentence
+    pair: tuple[Entity, ...] = ()  # the persons last named together
     subject: tuple[Entity, ...] = ()
     last_subject: tuple[Entity, ...] = ()
     last_object: tuple[Entity, ...] = ()
@@ -125,14 +127,31 @@ class _Resolver:
         self._close(number, sentence)
 
     def _close(self, number: int, sentence: Sentence) -> None:
-        main = next((at for at in sentence.verbs() if (verb := sentence.verb(at)) and verb.finite), -1)
+        main = self._main(sentence)
         target = sentence.object_of(main) if main >= 0 else -1
         self.last_subject = (
             self._group(number, sentence, sentence.subjects.get(main, -1)) or self.last_subject
         )
         self.last_object = self.reading.means(number, target) if target >= 0 else ()
+        for at in sentence.nouns():
+            several = [item for item in self._group(number, sentence, at) if item.kind is Kind.PERSON]
+            if len(several) > 1:
+                self.pair = tuple(dict.fromkeys(several))
+        self.reading.pairs[number] = self.pair
         if self.here:
             self.before = list(dict.fromkeys(self.here))
+
+    def _main(self, sentence: Sentence) -> int:
+        """The last main predicate: of "he did not, but she said that …", "said"."""
+        main = -1
+        for at in sentence.verbs():
+            verb, subject = sentence.verb(at), sentence.subjects.get(at, -1)
+            if verb is None or not verb.finite:
+                continue
+            joins = sentence.mark(subject - 1) == "CC" and sentence.mark(subject - 2) == "," and subject > main
+            if main < 0 or joins:
+                main = at
+        return main
 
     def _group(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         if at < 0:

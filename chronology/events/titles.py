@@ -1,14 +1,19 @@
 """A title for a happening, as a person would write it: subject, predicate and object in the present tense."""
 
-from chronology.events import kinds, phrasing, status
+from chronology.events import kinds, participants, phrasing, status
 from chronology.events.candidates import Candidate
-from chronology.events.entities import Entity
+from chronology.events.entities import Entity, Kind
 from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
 
 _MEETING = frozenset({"meeting"})
+_HELD = frozenset({"meeting", "talk", "talks", "discussion", "negotiation", "consultation", "conversation"})
 _TRAVEL = frozenset({"visit", "trip", "tour"})
+_EXTREMES = frozenset({"low", "high", "peak", "record", "bottom"})
 _ROOM = 60
+_VERB_ROOM = 75
+_NOUN_ROOM = 85
+_COUNT_REACH = 8
 
 
 def write(reading: Reading, number: int, item: Candidate) -> str:
@@ -23,109 +28,81 @@ def write(reading: Reading, number: int, item: Candidate) -> str:
 def _of_verb(reading: Reading, number: int, item: Candidate) -> str:
     sentence = reading.sentences[number]
     verb = sentence.verb(item.at)
-    if verb is None:
-        return ""
     subject = sentence.subjects.get(item.at, -1)
     who = phrasing.group(reading, number, subject, subject=True) if subject >= 0 else ""
+    if verb is None or not who:
+        return ""
     if verb.passive:
         return _passive(reading, number, item, who)
-    if not who:
-        return ""
     many = phrasing.plural(reading, number, subject)
     predicate = phrasing.present(item.lemma, many=many)
     if verb.negated:
         predicate = f"{'do' if many else 'does'} not {item.lemma}"
-    return f"{who} {predicate}{_particle(reading, number, item)}{_rest(reading, number, item)}"
-
-
-def _particle(reading: Reading, number: int, item: Candidate) -> str:
-    verb = reading.sentences[number].verb(item.at)
-    return f" {verb.particle}" if verb is not None and verb.particle else ""
+    particle = f" {verb.particle}" if verb.particle else ""
+    return f"{who} {predicate}{particle}{_rest(reading, number, item)}"
 
 
 def _passive(reading: Reading, number: int, item: Candidate, who: str) -> str:
-    sentence = reading.sentences[number]
-    verb = sentence.verb(item.at)
-    participle = inflect(item.lemma, "VBN")
+    verb = reading.sentences[number].verb(item.at)
     negation = "not " if verb is not None and verb.negated else ""
-    if not who:
-        return ""
+    particle = f" {verb.particle}" if verb is not None and verb.particle else ""
     tail = phrasing.complements(reading, number, item.at, _ROOM)
-    infinitive = _infinitive(reading, number, item)
-    return f"{who} {negation}{participle}{_particle(reading, number, item)}{tail}{infinitive}"
+    return f"{who} {negation}{inflect(item.lemma, 'VBN')}{particle}{tail}{_infinitive(reading, number, item)}"
 
 
 def _rest(reading: Reading, number: int, item: Candidate) -> str:
-    sentence = reading.sentences[number]
-    target = sentence.object_of(item.at)
+    target = reading.sentences[number].object_of(item.at)
     thing = f" {phrasing.group(reading, number, target)}" if target >= 0 else ""
-    room = max(0, _ROOM - len(thing))
-    tail = phrasing.complements(reading, number, item.at, room)
+    tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)))
     return f"{thing}{tail}{_count(reading, number, item)}{_infinitive(reading, number, item)}"
 
 
 def _count(reading: Reading, number: int, item: Candidate) -> str:
-    """ "77 times" after the object and its complements."""
+    """"77 times" after the object and its complements."""
     sentence = reading.sentences[number]
     for at in range(item.at + 1, min(item.at + _COUNT_REACH, len(sentence.elements))):
         group = sentence.noun(at)
-        if (
-            group is not None
-            and sentence.head(at).lower in {"times", "time"}
-            and sentence.words[group.first].tag == "CD"
-        ):
-            return f" {phrasing.noun(reading, number, at)}"
+        if group is not None and sentence.head(at).lower in {"times", "time"} and sentence.words[group.first].tag == "CD":
+            return "" if sentence.object_of(item.at) == at else f" {phrasing.noun(reading, number, at)}"
         if sentence.verb(at) is not None or sentence.mark(at) in {",", ";"}:
             break
     return ""
 
 
-_COUNT_REACH = 8
-
-
 def _infinitive(reading: Reading, number: int, item: Candidate) -> str:
-    """ "agreed to search solutions": the infinitive that completes the verb."""
+    """"agreed to search solutions": the infinitive that completes the verb."""
     sentence = reading.sentences[number]
     last = max([item.at, sentence.object_of(item.at)])
     after = sentence.verb(last + 1)
     if after is None or not after.infinitive:
         return ""
-    head = sentence.head(last + 1)
     target = sentence.object_of(last + 1)
     thing = f" {phrasing.group(reading, number, target)}" if target >= 0 else ""
     tail = phrasing.complements(reading, number, last + 1, _ROOM - len(thing))
-    return f" to {head.lemma}{thing}{tail}"
+    return f" to {sentence.head(last + 1).lemma}{thing}{tail}"
 
 
 # ---- nouns ------------------------------------------------------------------------------------------------
 
 
 def _of_noun(reading: Reading, number: int, item: Candidate) -> str:
-    sentence = reading.sentences[number]
     owners = list(reading.owner(number, item.at))
-    if owners and item.lemma in {"meeting", "talk", "talks", "discussion", "negotiation"}:
+    if owners and item.lemma in _HELD:
         return _holds(reading, number, item, owners)
-    if owners and item.lemma in _TRAVEL:
-        return _travels(reading, number, item, owners)
-    light = _light(reading, number, item)
-    if light:
-        return light
-    over = status.governor(sentence, item)
-    bare = _phrase(reading, number, item)
-    if over.at >= 0 and over.lemma in kinds.verbs("promising") and sentence.object_of(over.at) == item.at:
-        who = phrasing.group(reading, number, sentence.subjects.get(over.at, -1), subject=True)
-        return f"{bare} promised by {who}" if who else bare
-    return _peopled(reading, number, item, bare)
+    travellers = owners or _traveller(reading, number, item)
+    if travellers and item.lemma in _TRAVEL:
+        return _travels(reading, number, item, travellers)
+    bare = f"{phrasing.noun(reading, number, item.at, subject=True)}{_after(reading, number, item)}"
+    for writer in (_light, _promised, _extreme, _held_by, _joint, _absent):
+        text = writer(reading, number, item, bare)
+        if text:
+            return text
+    return bare + _where_it_was(reading, number, item)
 
 
-def _phrase(reading: Reading, number: int, item: Candidate, *, room: int = _ROOM) -> str:
-    bare = phrasing.noun(reading, number, item.at, subject=True)
-    return f"{bare}{_after(reading, number, item, room)}"
-
-
-def _after(reading: Reading, number: int, item: Candidate, room: int) -> str:
+def _after(reading: Reading, number: int, item: Candidate) -> str:
     """Prepositional phrases that belong to the noun."""
-    return phrasing.complements(reading, number, item.at, room)
+    return phrasing.complements(reading, number, item.at, _NOUN_ROOM)
 
 
 def _names(owners: list[Entity]) -> str:
@@ -133,19 +110,17 @@ def _names(owners: list[Entity]) -> str:
 
 
 def _holds(reading: Reading, number: int, item: Candidate, owners: list[Entity]) -> str:
-    """ "Lavrov's meetings with Trump" → "Lavrov meets Trump"."""
+    """"Lavrov's meetings with Trump" → "Lavrov meets Trump"."""
     sentence = reading.sentences[number]
-    rest = ""
-    partners = ""
+    rest = partners = ""
     for preposition, target in sentence.complements(item.at):
         word = sentence.head(preposition).lower
-        names = phrasing.joined(
-            [phrasing.noun(reading, number, each, subject=True) for each in sentence.coordinated(target)]
-        )
         if word == "with" and not partners:
-            partners = names
-        elif word in {"in", "at", "on the sidelines of"}:
-            rest += f" {word} {phrasing.noun(reading, number, target)}"
+            names = [phrasing.noun(reading, number, each, subject=True) for each in sentence.coordinated(target)]
+            partners = phrasing.joined(names)
+        elif word in {"in", "at", "on the sidelines of"} and reading.means(number, target)[:1]:
+            named = reading.means(number, target)[0].kind is not Kind.THING
+            rest += f" {word} {phrasing.noun(reading, number, target)}" if named else ""
     many = len(owners) > 1
     if partners and item.lemma == "meeting":
         return f"{_names(owners)} {phrasing.present('meet', many=many)} {partners}{rest}"
@@ -153,69 +128,116 @@ def _holds(reading: Reading, number: int, item: Candidate, owners: list[Entity])
     return f"{_names(owners)} {phrasing.present('hold', many=many)} {plain}{f' with {partners}' if partners else ''}{rest}"
 
 
-def _travels(reading: Reading, number: int, item: Candidate, owners: list[Entity]) -> str:
-    """ "Lavrov's trip to Washington" → "Lavrov visits Washington"; "his US visit" → "Lavrov visits the US"."""
+def _traveller(reading: Reading, number: int, item: Candidate) -> list[Entity]:
+    """"X on a visit to Y": X."""
     sentence = reading.sentences[number]
-    many = len(owners) > 1
-    verb = phrasing.present("visit", many=many)
+    if item.lemma in _TRAVEL and sentence.mark(item.at - 1) == "IN" and sentence.head(item.at - 1).lower in {"on", "during"}:
+        return [entity for entity in reading.means(number, item.at - 2) if entity.acts]
+    return []
+
+
+def _travels(reading: Reading, number: int, item: Candidate, owners: list[Entity]) -> str:
+    """"Lavrov's trip to Washington" → "Lavrov visits Washington"; "his US visit" → "Lavrov visits the US"."""
+    sentence = reading.sentences[number]
+    verb = phrasing.present("visit", many=len(owners) > 1)
     for preposition, target in sentence.complements(item.at):
         if sentence.head(preposition).lower in {"to", "in"}:
             return f"{_names(owners)} {verb} {phrasing.noun(reading, number, target)}"
-    country = _modifier_country(reading, number, item)
-    return (
-        f"{_names(owners)} {verb} {country}"
-        if country
-        else f"{phrasing.possessive(_names(owners))} {item.lemma}"
-    )
+    country = next((entity.label for entity in participants.modifiers(reading, number, item.at)), "")
+    if country:
+        return f"{_names(owners)} {verb} {'the ' if country in {'US', 'UK', 'UAE', 'EU'} else ''}{country}"
+    return f"{phrasing.possessive(_names(owners))} {item.lemma}"
 
 
-def _modifier_country(reading: Reading, number: int, item: Candidate) -> str:
-    from chronology.events.gazetteer import countries  # noqa: PLC0415
-
-    sentence = reading.sentences[number]
-    group = sentence.noun(item.at)
-    if group is None:
-        return ""
-    start = group.owner.last if group.owner is not None else group.first
-    for word in sentence.words[start : group.head]:
-        found = countries().get(word.text)
-        if found is not None:
-            return f"the {found.short}" if found.short in {"US", "UK", "UAE", "EU"} else found.short
-    return ""
-
-
-def _light(reading: Reading, number: int, item: Candidate) -> str:
-    """ "they had a brief talk" → "Trump and Lavrov have brief talk …"."""
+def _light(reading: Reading, number: int, item: Candidate, bare: str) -> str:
+    """"they had a brief talk" → "Trump and Lavrov have brief talk …"."""
     sentence = reading.sentences[number]
     for at in sentence.verbs():
-        verb = sentence.verb(at)
-        if (
-            verb is None
-            or sentence.object_of(at) != item.at
-            or sentence.head(at).lemma not in kinds.verbs("light")
-        ):
+        lemma = sentence.head(at).lemma
+        if sentence.object_of(at) != item.at or lemma not in kinds.verbs("light"):
             continue
         subject = sentence.subjects.get(at, -1)
         who = phrasing.group(reading, number, subject, subject=True) if subject >= 0 else ""
         if who:
             many = phrasing.plural(reading, number, subject)
-            return f"{who} {phrasing.present(sentence.head(at).lemma, many=many)} {_phrase(reading, number, item)}"
+            tail = f" in {place}" if (place := _there(reading, number, item)) else ""
+            return f"{who} {phrasing.present(lemma, many=many)} {bare}{tail}"
     return ""
 
 
-def _peopled(reading: Reading, number: int, item: Candidate, bare: str) -> str:
-    """ "…, including one summit in Helsinki": who held it is said by the clause."""
+def _there(reading: Reading, number: int, item: Candidate) -> str:
+    where = participants.find(reading, number, item).where
+    sentence = reading.sentences[number]
+    said = sentence.mark(item.at + 1) == "RB" and sentence.head(item.at + 1).lower == "there"
+    return where[-1] if said and where else ""
+
+
+def _promised(reading: Reading, number: int, item: Candidate, bare: str) -> str:
+    """"promised an announcement" → "announcement promised by …"."""
+    sentence = reading.sentences[number]
+    over = status.governor(sentence, item)
+    if over.lemma not in kinds.verbs("promising") or over.lemma == "agree" or sentence.object_of(over.at) != item.at:
+        return ""
+    who = phrasing.group(reading, number, sentence.subjects.get(over.at, -1), subject=True)
+    return f"{bare} {inflect(over.lemma, 'VBN')} by {who}" if who else ""
+
+
+def _extreme(reading: Reading, number: int, item: Candidate, bare: str) -> str:
+    """"trade rebounding from lows" → "trade at lows"."""
     sentence = reading.sentences[number]
     preposition = sentence.prepositions.get(item.at)
-    if (
-        preposition is None
-        or sentence.head(preposition).lower != "including"
-        or item.kind.name not in _MEETING
-    ):
-        return bare
-    for at in sentence.verbs():
-        subject, target = sentence.subjects.get(at, -1), sentence.object_of(at)
-        if at < preposition and subject >= 0 and target >= 0:
-            both = [phrasing.noun(reading, number, each, subject=True) for each in (subject, target)]
-            return f"{phrasing.joined(both)} hold {bare}"
-    return bare
+    over = status.governor(sentence, item)
+    if item.lemma not in _EXTREMES or preposition is None or over.at < 0:
+        return ""
+    who = phrasing.group(reading, number, sentence.subjects.get(over.at, -1), subject=True)
+    return f"{who} at {bare}" if who else ""
+
+
+def _held_by(reading: Reading, number: int, item: Candidate, bare: str) -> str:
+    """"…, including one summit in Helsinki": who held it is said by the clause."""
+    sentence = reading.sentences[number]
+    preposition = sentence.prepositions.get(item.at)
+    if preposition is None or sentence.head(preposition).lower != "including" or item.kind.name not in _MEETING:
+        return ""
+    over = participants.clause_verb(reading, number, item)
+    subject, target = sentence.subjects.get(over, -1), sentence.object_of(over)
+    if subject < 0 or target < 0:
+        return ""
+    return f"{phrasing.joined([phrasing.noun(reading, number, each, subject=True) for each in (subject, target)])} hold {bare}"
+
+
+def _joint(reading: Reading, number: int, item: Candidate, bare: str) -> str:
+    """"the joint press conference" → "joint press conference of A and B"."""
+    if not bare.lower().startswith("joint ") or item.kind.name not in _MEETING:
+        return ""
+    who = participants.find(reading, number, item).who
+    short = [name.rsplit(" ", 1)[-1] if reading.people.get(name.rsplit(" ", 1)[-1]) else name for name in who]
+    head = phrasing.noun(reading, number, item.at, subject=True)
+    return f"{head} of {phrasing.joined(short)}" if len(short) > 1 else ""
+
+
+def _absent(reading: Reading, number: int, item: Candidate, bare: str) -> str:
+    """"the work was stalled and there had been no progress" → "no progress in the work"."""
+    sentence = reading.sentences[number]
+    over = next((at for at in sentence.verbs() if sentence.object_of(at) == item.at), -1)
+    subject = sentence.subjects.get(over, -1)
+    if over < 0 or subject < 0 or sentence.head(subject).tag != "EX":
+        return ""
+    group = sentence.noun(item.at)
+    text = bare if group is None or bare.lower().startswith("no ") or sentence.words[group.first].lower != "no" else f"no {bare}"
+    if sentence.complements(item.at) or sentence.mark(subject - 1) != "CC":
+        return text
+    earlier = next((at for at in range(subject - 1, -1, -1) if (verb := sentence.verb(at)) is not None and verb.finite), -1)
+    topic = sentence.subjects.get(earlier, -1)
+    return f"{text} in {phrasing.group(reading, number, topic)}" if topic >= 0 else text
+
+
+def _where_it_was(reading: Reading, number: int, item: Candidate) -> str:
+    """"to visit Moscow for the celebrations" → "… in Moscow"."""
+    sentence = reading.sentences[number]
+    over = status.governor(sentence, item)
+    target = sentence.object_of(over.at) if over.at >= 0 else -1
+    preposition = sentence.prepositions.get(item.at)
+    if over.lemma != "visit" or target < 0 or preposition is None or sentence.head(preposition).lower != "for":
+        return ""
+    return f" in {phrasing.noun(reading, number, target)}"

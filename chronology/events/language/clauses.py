@@ -203,23 +203,55 @@ class Sentence:
 
     def _shared_subject(self, before: int, known: dict[int, int]) -> int:
         """ "X met Y and told Z": the later verb takes the subject of the earlier one."""
+        later = next((item for at in range(before + 1, len(self.elements)) if (item := self.verb(at)) is not None), None)
+        nearest = -1
         for here in range(before - 1, max(-1, before - MAX_WALK), -1):
-            if self.mark(here) in _BARRIERS | {";", ":"}:
+            if self.mark(here) in _BARRIERS | {";", ":"} and nearest < 0:
                 return -1
             verb = self.verb(here)
-            if verb is not None and verb.finite:
+            if verb is None or not verb.finite:
+                continue
+            if later is None or verb.perfect == later.perfect or not verb.perfect:
                 return known.get(here, -1)
-        return -1
+            nearest = here if nearest < 0 else nearest
+        return known.get(nearest, -1)
 
     def _loose_subject(self, at: int, before: int, verb: VerbGroup, known: dict[int, int]) -> int:
+        if verb.infinitive and before in self.prepositions and self.head(self.prepositions[before]).lower in _FOR_TO:
+            return before
         if verb.infinitive or self.mark(before) == "IN":
             return self._controller(at, before, known)
+        noun = self._absolute(before)
+        if noun >= 0:
+            return noun
         noun = self._noun_before(before)
         if noun >= 0 and self.mark(before) not in {","} and before >= 0:
             return noun
         if noun >= 0 and self.mark(before) == "," and verb.passive:
             return noun
         return self._controller(at, before, known) if before >= 0 else -1
+
+    def _absolute(self, before: int) -> int:
+        """"With the treaty between A and B expiring, …": the group right after "with"; "talks between A and B": talks."""
+        here = before
+        while self.noun(here) is not None and here in self.prepositions:
+            preposition = self.prepositions[here]
+            if self.mark(here - 1) == "CC":
+                here -= 2
+                continue
+            word = self.head(preposition).lower
+            if word == "with" and (preposition == 0 or self.mark(preposition - 1) == ","):
+                return preposition + 1
+            if word != "between" and preposition > 1:
+                opens = self._opens_with(preposition)
+                return opens
+            here = self._skip_left(preposition - 1, {"RB"})
+        return here if here != before and self.noun(here) is not None and here < before else -1
+
+    def _opens_with(self, at: int) -> int:
+        first = self.head(0).lower if self.elements else ""
+        plain = all(self.verb(here) is None and self.mark(here) != "," for here in range(at))
+        return 1 if first == "with" and plain and self.noun(1) is not None else -1
 
     def _noun_before(self, at: int) -> int:
         here = self._skip_left(at, {"RB", ",", '"', "TMX"})
@@ -297,6 +329,7 @@ class Sentence:
         return tuple(out)
 
 
+_FOR_TO = frozenset({"for", "to", "on", "upon"})
 _OBJECT_CONTROL = frozenset(
     "ask tell invite urge order force allow enable encourage persuade press push require request call permit help get "
     "let cause lead authorize authorise instruct direct warn want expect oblige compel convince give grant send".split()

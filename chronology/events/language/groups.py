@@ -106,7 +106,7 @@ def _extend(sentence: Sequence[Word], first: int, owner: NounGroup | None) -> No
             )
         if tag == "TMX" and not _prenominal(sentence, at):
             break
-        if at > first and _restarts(sentence, at):
+        if at > first and (_restarts(sentence, at) or _new_subject(sentence, first, at)):
             break
         if tag in _HEADS:
             head = at
@@ -136,6 +136,16 @@ def _restarts(sentence: Sequence[Word], at: int) -> bool:
         return before != "DT"
     counts = tag == "CD" and at + 1 < len(sentence) and sentence[at + 1].tag in {"NN", "NNS", "JJ"}
     return counts and before in {"NN", "NNS", "NNP"}
+
+
+def _new_subject(sentence: Sequence[Word], first: int, at: int) -> bool:
+    """Tell whether a name begins a clause of its own: "a claim | Moscow flatly denies"."""
+    if sentence[at].tag != "NNP" or sentence[at - 1].tag not in {"NN", "NNS"} or sentence[first].lower not in {"a", "an"}:
+        return False
+    after = at + 1
+    while after < len(sentence) and sentence[after].tag == "RB":
+        after += 1
+    return after < len(sentence) and sentence[after].tag in {"VBZ", "VBD", "VBP", "MD"}
 
 
 def _owned(rest: NounGroup | None, first: int, owner: NounGroup | None) -> NounGroup | None:
@@ -187,6 +197,7 @@ def _prenominal(sentence: Sequence[Word], at: int) -> bool:
         "VBD",
         "VBZ",
         "TIMESUB",
+        "CD",
     }
     return (
         determined

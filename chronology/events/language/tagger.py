@@ -9,6 +9,7 @@ from chronology.events.language.tokens import Token
 FINITE_FORMS = frozenset({"VBD", "VBZ", "VBP"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "--", "—", "–", '"', "“", "”", "``", "''"})
 _NOMINAL_BEFORE = frozenset({"DT", "PRPS", "POS", "JJ", "CD"})
+_ATTRIBUTIVE = frozenset({"DT", "PRPS", "POS", "JJ"})
 _SUBJECT_BEFORE = frozenset({"NN", "NNS", "NNP", "PRP", "TMX", "RB", "WP", "EX", "CD"})
 _REDUCED_BEFORE = frozenset({"NN", "NNS", "NNP"})
 _LOOK_AHEAD = 14
@@ -123,8 +124,12 @@ def _choose(tokens: Sequence[Token], at: int, choices: Sequence[frozenset[str]],
     token = tokens[at]
     if token.lower == "that" and token.phrase is None:
         return _that(tokens, at, choices, before)
+    if token.lower == "there":
+        return "EX" if _next(choices, at) & {"VBZ", "VBP", "VBD", "MD", "VB"} else "RB"
     if "TIMESUB" in options:
         return _time_subordinator(token, at, choices)
+    if options == {"VBG"} and before in _ATTRIBUTIVE and _next(choices, at) & {"NN", "NNS"}:
+        return "JJ"
     if len(options) == 1:
         return next(iter(options))
     if token.lower == "'s":
@@ -197,8 +202,6 @@ def _closed(
     nominal = bool(following & {"NN", "NNS", "NNP", "JJ", "CD", "VBN", "VBG"})
     if "PRPS" in options and "PRP" in options:  # her
         return "PRPS" if nominal else "PRP"
-    if "EX" in options:  # there
-        return "EX" if following & {"VBZ", "VBP", "VBD", "MD", "VB"} and token.lower == "there" else "RB"
     if "IN" in options and "RB" in options:
         return "IN" if nominal or following & {"DT", "PRPS", "PRP", "TMX"} else "RB"
     if "DT" in options and "PRP" in options:
@@ -283,7 +286,7 @@ def _nominal(others: frozenset[str], at: int, choices: Sequence[frozenset[str]])
     following = _next(choices, at)
     if (
         "JJ" in others
-        and ("NN" not in others or following & {"NN", "NNS", "NNP", "JJ", "VBG", "VBN"})
+        and ("NN" not in others or following & {"NN", "NNS", "NNP", "JJ", "VBG"})
         and others != {"NNS"}
     ):
         return "JJ"

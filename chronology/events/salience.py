@@ -1,0 +1,48 @@
+"""How much a telling deserves a place on a timeline, from 0 to 1."""
+
+from chronology.events import kinds
+from chronology.events.candidates import Candidate
+from chronology.events.language.clauses import Sentence
+from chronology.events.linking import Link
+from chronology.model import Status
+
+SHOWN = 0.3
+"""From here on an event belongs on a timeline; below, it is kept only to support others."""
+
+_UNDATED = 0.25
+_DUPLICATE = 0.15
+_BARE = 0.2
+
+
+def of(sentence: Sentence, item: Candidate, links: dict[int, Link], *, named: bool, status: Status) -> float:
+    """Return the salience. `named`: someone or something is named in its roles."""
+    weight = item.kind.weight
+    if item.at not in links:
+        return min(weight, _UNDATED)
+    if _repeats(sentence, item, links):
+        return min(weight, _DUPLICATE)
+    if not named:
+        weight = min(weight, SHOWN) if item.kind.weight > _BARE + SHOWN else min(weight, _BARE)
+    return round(weight * (0.8 if status is Status.PROPOSED else 1.0), 2)
+
+
+def _repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool:
+    """Tell whether verb and object tell one happening twice ("held a meeting") and this is the lesser of the two."""
+    mine = links[item.at].timex
+    if item.is_noun:
+        over = next((at for at in sentence.verbs() if sentence.object_of(at) == item.at), -1)
+        lemma = sentence.head(over).lemma if over >= 0 else ""
+        same = over in links and links[over].timex is mine
+        return same and lemma not in kinds.verbs("light") | kinds.verbs("saying") | kinds.verbs("promising")
+    if item.lemma in kinds.verbs("light"):
+        target = sentence.object_of(item.at)
+        return target in links and kinds.of_noun(sentence.head(target).lemma) is not None
+    return _under_expectation(sentence, item, links)
+
+
+def _under_expectation(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool:
+    """"is expected to grow": told once, by the expectation."""
+    before = item.at - 1
+    verb = sentence.verb(before)
+    expecting = kinds.verbs("expecting") | kinds.verbs("scheduling")
+    return verb is not None and before in links and sentence.head(before).lemma in expecting
