@@ -33,6 +33,7 @@ from chronology.store import Store
 from chronology.tagging import tag
 from chronology.timeline.as_of import was_published
 from chronology.timeline.deadlines import deadlines
+from chronology.timeline.diff import Diff, diff
 from chronology.timeline.importance import key_dates
 
 Source = str | Path | Document
@@ -134,6 +135,12 @@ class Chronicle:
         due = deadlines((*found.events, *found.undated), as_of=as_of, until=until)
         last = None if query.limit is None else query.offset + query.limit
         return tuple(due)[query.offset : last]
+
+    def diff(self, query: Query = EVERYTHING, *, start: date, end: date) -> Diff:
+        """Return what is new, changed, passed and no longer told between two as-of days."""
+        asked = replace(query, limit=None, offset=0)
+        before, after = (self.timeline(replace(asked, as_of=day)) for day in (start, end))
+        return diff(before, after, start, end)
 
     def dates(self, query: Query = EVERYTHING, *, limit: int = 10) -> tuple[KeyDate, ...]:
         """Return the `limit` most important days, best first."""

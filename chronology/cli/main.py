@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "dates": "asking",
     "deadlines": "asking",
     "check": "asking",
+    "diff": "comparing",
     "serve": "serving",
 }
 """Command → module of this package that holds it, loaded when the command is called."""

@@ -40,16 +40,14 @@ def _left(item: Deadline) -> str:
     if item.state is not DeadlineState.UPCOMING:
         return str(item.state)
     low, high = item.days_min, item.days_max
-    if low is None or high is None:
-        known = high if low is None else low
-        return (
-            "no day known"
-            if known is None
-            else f"{'at most' if low is None else 'at least'} {known} days left"
-        )
+    most = "" if high is None else f"at most {high} days left"
+    if low is None:
+        return most or "no day known"
     if low == high:
         return f"{low} days left" if low else "today"
-    return f"{low} to {high} days left"
+    if low <= 0:
+        return "; ".join(filter(None, ("it may have come already", most)))
+    return f"at least {low} days left" if high is None else f"{low} to {high} days left"
 
 
 def findings(found: Iterable[Finding]) -> str:

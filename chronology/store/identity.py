@@ -1,7 +1,8 @@
 """Event ids that last: an event keeps its id while it shares evidence with a stored one.
 
-A document may be edited, so evidence is recognised by three routes, the surest first: the same quotation
-and trigger word, the same place and trigger word, the same title out of the same document.
+A document may be edited, so evidence is recognised by several routes, the surest first: the same quotation,
+trigger word and title, then without the title, the same place and trigger word, and last the same title out
+of the same document.
 """
 
 import hashlib
@@ -11,7 +12,8 @@ from dataclasses import replace
 
 from chronology.model import Event, Finding, Timeline
 
-Keys = Callable[[Event], Iterator[tuple[object, ...]]]
+Key = tuple[object, ...]
+Keys = Callable[[Event], Iterator[Key]]
 
 
 def keep_ids(timeline: Timeline, stored: Sequence[Event]) -> Timeline:
@@ -30,19 +32,30 @@ def keep_ids(timeline: Timeline, stored: Sequence[Event]) -> Timeline:
     )
 
 
-def _by_quote(event: Event) -> Iterator[tuple[object, ...]]:
-    return ((item.document_id, item.quote, item.trigger_text) for item in event.evidence)
+def _exactly(event: Event) -> Iterator[Key]:
+    return ((*key, event.title) for key in _by_quote(event))
 
 
-def _by_place(event: Event) -> Iterator[tuple[object, ...]]:
-    return ((item.document_id, item.trigger.start, item.trigger_text) for item in event.evidence)
+def _by_quote(event: Event) -> Iterator[Key]:
+    return ((*_sort(event), item.document_id, item.quote, item.trigger_text) for item in event.evidence)
 
 
-def _by_title(event: Event) -> Iterator[tuple[object, ...]]:
+def _by_place(event: Event) -> Iterator[Key]:
+    return (
+        (*_sort(event), item.document_id, item.trigger.start, item.trigger_text) for item in event.evidence
+    )
+
+
+def _by_title(event: Event) -> Iterator[Key]:
     return ((item.document_id, event.title) for item in event.evidence)
 
 
-ROUTES: tuple[Keys, ...] = (_by_quote, _by_place, _by_title)
+def _sort(event: Event) -> Key:
+    """One telling can give both a happening and the deadline that follows from it: keep them apart."""
+    return (event.deadline is not None, event.is_saying)
+
+
+ROUTES: tuple[Keys, ...] = (_exactly, _by_quote, _by_place, _by_title)
 
 
 def _match(events: Sequence[Event], stored: Sequence[Event]) -> dict[str, str]:
@@ -58,8 +71,8 @@ def _match(events: Sequence[Event], stored: Sequence[Event]) -> dict[str, str]:
     return names
 
 
-def _owners(stored: Iterable[Event], keys: Keys, claimed: set[str]) -> dict[tuple[object, ...], list[str]]:
-    owners: dict[tuple[object, ...], list[str]] = defaultdict(list)
+def _owners(stored: Iterable[Event], keys: Keys, claimed: set[str]) -> dict[Key, list[str]]:
+    owners: dict[Key, list[str]] = defaultdict(list)
     for event in stored:
         if event.id not in claimed:
             for key in dict.fromkeys(keys(event)):
@@ -67,9 +80,7 @@ def _owners(stored: Iterable[Event], keys: Keys, claimed: set[str]) -> dict[tupl
     return owners
 
 
-def _most_shared(
-    keys: Iterable[tuple[object, ...]], owners: Mapping[tuple[object, ...], list[str]], claimed: set[str]
-) -> str | None:
+def _most_shared(keys: Iterable[Key], owners: Mapping[Key, list[str]], claimed: set[str]) -> str | None:
     shared = Counter(name for key in keys for name in owners.get(key, ()) if name not in claimed)
     return min(shared, key=lambda name: (-shared[name], name), default=None)
 
