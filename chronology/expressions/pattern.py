@@ -4,8 +4,8 @@
 
 NAME is a category of the lexicon, a lower-case word is itself, MACROS are patterns with a name. What stands
 between words is written as it stands: a space, `,` (comma and space), `;` (comma alone), `.` (full stop and
-space), `^` (full stop alone), `-`, `_` (dash with spaces), `/`, `:`, `'`, `"` (space and apostrophe), `&` (nothing);
-`[ -]` is one of several. `( | )?` groups, offers and leaves out; `name=` keeps what matched. There is no
+space), `^` (full stop alone), `-`, `_` (dash with spaces), `/`, `:`, `'`, `"` (space and apostrophe), `&`
+(nothing); `[ -]` is one of several. `( | )?` groups, offers and leaves out; `name=` keeps what matched. There is no
 repetition, so a match never takes longer than the pattern is long.
 """
 
@@ -31,6 +31,12 @@ MACROS = {
 }
 
 
+Head = tuple[frozenset[str], ...]
+"""What the first pieces of a match can be: word, gap, word; shorter where the match can be."""
+Heads = frozenset[Head]
+HEAD = 3
+
+
 @dataclass
 class _State:
     lexicon: Lexicon
@@ -48,13 +54,13 @@ def literals(pattern: str) -> set[str]:
 
 
 @cache
-def compile_pattern(pattern: str, lexicon_key: "Key") -> tuple[re.Pattern[str], frozenset[str]]:
-    """The regular expression of a pattern, and the characters with which it can begin."""
+def compile_pattern(pattern: str, lexicon_key: "Key") -> tuple[re.Pattern[str], Heads]:
+    """The regular expression of a pattern, and the heads with which it can begin."""
     state = _State(lexicon_key.lexicon, pattern)
-    source, first, _ = _choice(state)
+    source, heads = _choice(state)
     if state.at != len(pattern):
         raise ValueError(f"pattern {pattern!r} is wrong at {state.at}")
-    return re.compile(source), first
+    return re.compile(source), heads
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,8 @@ class Key:
     language: str = ""
 
 
-_Part = tuple[str, frozenset[str], bool]  # source, first characters, may be empty
+_Part = tuple[str, Heads]
+_EMPTY: Head = ()
 
 
 def _choice(state: _State) -> _Part:
@@ -73,58 +80,56 @@ def _choice(state: _State) -> _Part:
     while state.at < len(state.text) and state.text[state.at] == "|":
         state.at += 1
         parts.append(_sequence(state))
-    source = "|".join(part[0] for part in parts)
-    return source, frozenset().union(*(part[1] for part in parts)), any(part[2] for part in parts)
+    return "|".join(part[0] for part in parts), frozenset().union(*(part[1] for part in parts))
 
 
 def _sequence(state: _State) -> _Part:
-    source, first, empty = "", frozenset[str](), True
+    source, heads = "", frozenset((_EMPTY,))
     while state.at < len(state.text) and state.text[state.at] not in "|)":
-        item, item_first, item_empty = _item(state)
+        item, item_heads = _item(state)
         source += item
-        if empty:
-            first |= item_first
-        empty = empty and item_empty
-    return source, first, empty
+        heads = frozenset((head + more)[:HEAD] for head in heads for more in item_heads)
+    return source, heads
 
 
 def _item(state: _State) -> _Part:
-    source, first, empty = _atom(state)
+    source, heads = _atom(state)
     if state.at < len(state.text) and state.text[state.at] == "?":
         state.at += 1
-        return f"(?:{source})?", first, True
-    return source, first, empty
+        return f"(?:{source})?", heads | {_EMPTY}
+    return source, heads
 
 
 def _atom(state: _State) -> _Part:
     text, at = state.text, state.at
     if text[at] == "(":
         state.at += 1
-        source, first, empty = _choice(state)
+        source, heads = _choice(state)
         state.at += 1
-        return f"(?:{source})", first, empty
+        return f"(?:{source})", heads
     if text[at] == "[":
         end = text.index("]", at)
         state.at = end + 1
-        return f"[{re.escape(text[at + 1 : end])}]", frozenset(text[at + 1 : end]), False
+        return _one_of(text[at + 1 : end])
     word = _WORD.match(text, at)
     if word is None:
         state.at += 1
-        return re.escape(text[at]), frozenset(text[at]), False
+        return re.escape(text[at]), frozenset(((frozenset(text[at]),),))
     state.at = word.end()
     if text[state.at : state.at + 1] == "=":
         state.at += 1
-        source, first, empty = _atom(state)
-        return f"(?P<{word.group()}>{source})", first, empty
+        source, heads = _atom(state)
+        return f"(?P<{word.group()}>{source})", heads
     return _named(state, word.group())
 
 
 def _named(state: _State, name: str) -> _Part:
     if name in MACROS:
-        inner = _State(state.lexicon, MACROS[name])
-        source, first, empty = _choice(inner)
-        return f"(?:{source})", first, empty
+        source, heads = _choice(_State(state.lexicon, MACROS[name]))
+        return f"(?:{source})", heads
     chars = state.lexicon.categories.get(name, "")
-    if not chars:
-        return "(?!)", frozenset(), False
-    return f"[{re.escape(chars)}]", frozenset(chars), False
+    return _one_of(chars) if chars else ("(?!)", frozenset())
+
+
+def _one_of(chars: str) -> _Part:
+    return f"[{re.escape(chars)}]", frozenset(((frozenset(chars),),))

@@ -54,7 +54,7 @@ GAPS = {
     "$ ": OTHER,
 }
 _RESERVED = set(GAPS.values()) | {OTHER}
-_LETTERS = [c for n in range(0x21, 0x100) if (c := chr(n)) not in _RESERVED]
+_LETTERS = [c for n in range(0x21, 0x200) if (c := chr(n)) not in _RESERVED]
 
 
 Phrase = tuple[tuple[str, ...], str, str]
@@ -89,8 +89,10 @@ def load(language: str = "en", literals: frozenset[str] = frozenset()) -> Lexico
             signatures.setdefault(word, set()).add(category)
     for word in literals:
         signatures.setdefault(word, set()).add(word)
-    for first in phrases:
+    for first, options in phrases.items():
         signatures.setdefault(first, set()).add("PHRASE")
+        for second in {parts[:2][-1] for parts, _, _ in options}:
+            signatures.setdefault(second, set()).add(second)
     signatures.update(_numbers())
     return _assign(language, signatures, values, phrases, literals)
 
