@@ -33,7 +33,8 @@ def build(
     by_id = {document.id: document for document in documents}
     told = [event for event in events if event.evidence and not _is_dateline(event)]
     merged = merge(told, by_id)
-    happenings = attach(fuse_all(merged.groups, by_id), by_id)
+    fused = fuse_all(merged.groups, by_id)
+    happenings = attach(fused, by_id, _homes(told, fused))
     kept = derive([event for event in happenings if _deserves(event)])
     sources = Sources.of(documents)
     statuses = {event.evidence[0].key: event.status for event in told}
@@ -45,8 +46,15 @@ def build(
     return Timeline(tuple(dated), tuple(undated), findings, len(checked))
 
 
+def _homes(told: Iterable[Event], fused: Iterable[Event]) -> dict[str, str]:
+    """From the id of each telling to the event that it went into."""
+    by_key = {evidence.key: event.id for event in fused for evidence in event.evidence}
+    return {event.id: by_key[event.evidence[0].key] for event in told}
+
+
 def _deserves(event: Event) -> bool:
-    return event.salience >= SALIENCE_FLOOR or len(event.evidence) > 1 or event.deadline is not None
+    told = len(event.evidence) > 1 or event.part_of is not None
+    return told or event.salience >= SALIENCE_FLOOR or event.deadline is not None
 
 
 def _is_dateline(event: Event) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+")
+_STEM = 4
 _ENDINGS = (
     ("iy", "y"),
     ("yi", "y"),
@@ -82,8 +83,24 @@ def places_conflict(ones: Iterable[str], others: Iterable[str]) -> bool:
     return bool(pairs) and all(_conflict(one, other) for one, other in pairs)
 
 
+@lru_cache(maxsize=4096)
+def is_of_country(word: str) -> bool:
+    """Tell whether a folded word is a country's name or likely its adjective ("Russian"): one beginning."""
+    return word[:_STEM] in _stems()
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(tokens(country)[0][:_STEM] for country in _seats().values())
+
+
 def _conflict(one: str, other: str) -> bool:
     return _known(one) == _known(other) and not same_place(one, other)
+
+
+def persons(names_: Iterable[str]) -> tuple[str, ...]:
+    """The names that are no country or seat of government."""
+    return tuple(name for name in names_ if not _known(name))
 
 
 def _known(place: str) -> bool:

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from rapidfuzz import fuzz
 
 from chronology.model import Document, Event, Status
 from chronology.timeline import lexicon, names
-from chronology.timeline.telling import REACH_BACK_DAYS, ordinals
+from chronology.timeline.telling import REACH_BACK_DAYS, is_part, ordinals
 
 # An occasion dated no more finely than this gives its parts no day.
 FOCAL_DAYS = 2
@@ -19,18 +18,34 @@ SAME_PART = 80
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
-def attach(events: Sequence[Event], documents: Mapping[str, Document]) -> list[Event]:
-    """Give undated parts the day of the occasion they are part of, and say so; the rest stays as it was."""
+def attach(
+    events: Sequence[Event], documents: Mapping[str, Document], homes: Mapping[str, str]
+) -> list[Event]:
+    """Give undated parts the day of the occasion they are part of, and say so; the rest stays as it was.
+
+    `homes` leads from the id of a telling to the event that it went into: a part may already name the telling
+    that it is part of.
+    """
     occasions = _occasions(events)
     parts: dict[str, list[Event]] = defaultdict(list)
     rest: list[Event] = []
-    for event in events:
+    for event in (_rehomed(event, homes) for event in events):
         focal = _focal(event, occasions, documents) if _is_part(event) else None
-        if focal is None:
-            rest.append(event)
-        else:
+        if focal is not None:
             parts[focal.id].append(_dated_by(event, focal))
+        elif event.part_of is not None:
+            parts[event.part_of].append(event)
+        else:
+            rest.append(event)
     return rest + [part for group in parts.values() for part in _combine(group)]
+
+
+def _rehomed(event: Event, homes: Mapping[str, str]) -> Event:
+    """The event with `part_of` naming a merged event other than itself, or none."""
+    if event.part_of is None:
+        return event
+    home = homes.get(event.part_of)
+    return replace(event, part_of=None if home == event.id else home)
 
 
 def _occasions(events: Sequence[Event]) -> dict[str, list[Event]]:
@@ -57,14 +72,7 @@ def _is_occasion(event: Event) -> bool:
 
 
 def _is_part(event: Event) -> bool:
-    words = (event.kind, event.lemma, *(item.trigger_text for item in event.evidence))
-    named = any(word.casefold().replace("-", " ").endswith(_part_names()) for word in words)
-    return named and not event.is_dated and not event.negated and event.status in _HAPPENED
-
-
-@cache
-def _part_names() -> tuple[str, ...]:
-    return tuple(sorted(lexicon.words("parts", "names")))
+    return is_part(event) and not event.is_dated and not event.negated and event.status in _HAPPENED
 
 
 def _focal(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from chronology.model import DeadlineKind, Document, Event, Evidence, Period, Status
 from chronology.timeline import lexicon, names
@@ -15,6 +16,7 @@ REACH_BACK_DAYS = 14
 REACH_AHEAD_DAYS = 366
 
 _AHEAD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
+_SHORTEST_NAME = 4
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")  # noqa: RUF001 - the apostrophe of print
 
 
@@ -141,7 +143,20 @@ def _window(event: Event, published: Period | None, *, once: bool) -> tuple[int,
     return (FIRST_DAY if once else max(FIRST_DAY, first - REACH_BACK_DAYS)), last
 
 
+def is_part(event: Event) -> bool:
+    """Whether it is, by its name, part of a larger occasion: a press conference after talks."""
+    words = (event.kind, event.lemma, event.evidence[0].trigger_text)
+    return any(word.casefold().replace("-", " ").endswith(_part_names()) for word in words)
+
+
+@cache
+def _part_names() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("parts", "names")))
+
+
 def _family(event: Event) -> str:
+    if is_part(event):
+        return "part"
     if event.kind in lexicon.words("generic", "kinds"):
         found = lexicon.family(event.lemma)
         return "" if found == event.lemma else found
@@ -155,17 +170,20 @@ def _content(title: str) -> list[str]:
 
 def _proper(event: Event) -> frozenset[str]:
     """Names in the title that are no participant, place or instrument: "Normandy" of a Normandy summit."""
-    taken = {word for name in event.participants + event.places for word in names.tokens(name)}
+    named = event.participants + event.places + event.instruments
+    taken = {word for name in named for word in names.tokens(name)}
     taken |= lexicon.words("titles", "no_name")
     quote = event.evidence[0].quote
     found = set()
     for word in _WORD.findall(event.title):
         folded = names.tokens(word)[0]
-        if word[0].isupper() and folded not in taken and len(folded) > 1 and _is_name(word, quote):
+        if folded not in taken and not names.is_of_country(folded) and _is_name(word, quote):
             found.add(folded)
     return frozenset(found)
 
 
 def _is_name(word: str, quote: str) -> bool:
-    """Whether the quotation writes `word` with a capital elsewhere than at its start."""
-    return quote.find(word, 1) > 0
+    """Whether `word` has a capital, in the quotation elsewhere than at its start, and is no abbreviation."""
+    return (
+        word[0].isupper() and len(word) >= _SHORTEST_NAME and not word.isupper() and quote.find(word, 1) > 0
+    )

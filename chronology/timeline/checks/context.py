@@ -15,7 +15,8 @@ class Context:
     """Everything a check may look at.
 
     `documents` and `timexes` go by document id, `events` are merged, `conflicts` are pairs of tellings whose
-    dates clash, `statuses` say what each telling (by key) made of its event, `as_of` is the day from which the
+    dates clash, `statuses` say what each telling (by key) made of its event, `as_of` is the day
+    from which the checks look.
     """
 
     documents: Mapping[str, Document]

@@ -1,0 +1,60 @@
+"""What can never be one happening. A new veto is one function here and one line in VETOES."""
+
+from collections.abc import Callable
+
+from chronology.timeline import names
+from chronology.timeline.telling import Profile
+
+
+def opposite_polarity(one: Profile, other: Profile) -> bool:
+    """One happened, the other did not or is denied."""
+    return one.is_negative != other.is_negative
+
+
+def saying_and_said(one: Profile, other: Profile) -> bool:
+    """The act of saying and what is said are two events."""
+    return one.is_saying != other.is_saying
+
+
+def different_sorts(one: Profile, other: Profile) -> bool:
+    """A signature is no expiry; a kind that says nothing goes with any."""
+    return bool(one.families and other.families) and one.families.isdisjoint(other.families)
+
+
+def different_deadlines(one: Profile, other: Profile) -> bool:
+    """An expiry is no entry into force."""
+    return one.deadline is not None and other.deadline is not None and one.deadline is not other.deadline
+
+
+def different_instruments(one: Profile, other: Profile) -> bool:
+    """Two treaties."""
+    return bool(one.instruments and other.instruments) and not names.shared(
+        one.instruments, other.instruments
+    )
+
+
+def different_places(one: Profile, other: Profile) -> bool:
+    """Two places that cannot be one."""
+    return names.places_conflict(one.places, other.places)
+
+
+def different_rounds(one: Profile, other: Profile) -> bool:
+    """The second round is not the third."""
+    return bool(one.ordinals and other.ordinals) and one.ordinals != other.ordinals
+
+
+def disjoint_bounds(one: Profile, other: Profile) -> bool:
+    """No day lies in both."""
+    return max(one.first, other.first) > min(one.last, other.last)
+
+
+Veto = Callable[[Profile, Profile], bool]
+VETOES: tuple[Veto, ...] = (
+    opposite_polarity,
+    saying_and_said,
+    different_deadlines,
+    different_sorts,
+    different_rounds,
+    different_instruments,
+    different_places,
+)
