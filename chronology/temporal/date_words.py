@@ -12,7 +12,8 @@ MONTHS = (
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _HEMISPHERES = ("", " (northern)", " (southern)")
 _ORDINALS = ("first", "second", "third", "fourth")
-_LAST_MONTH, _LAST_SEASON, _LAST_QUARTER, _LAST_THIRD = 12, 32, 36, 39
+_PARTS = ((33, 36, "quarter"), (37, 39, "third"), (40, 41, "half"))
+_LAST_MONTH, _LAST_SEASON = 12, 32
 _CROSSING_NEW_YEAR = frozenset({24, 28, 30})
 _DATE = re.compile(r"(?P<year>-?[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?\Z", re.ASCII)
 _LONG_YEAR = re.compile(r"Y(?P<sign>-?)(?P<digits>\d{1,40})\Z", re.ASCII)
@@ -59,17 +60,19 @@ def _long_year(edtf: str, period: Period) -> str:
     return f"the year {edtf.removeprefix('Y')}"
 
 
-def _part_of_year(code: int, year: int) -> str:
-    """Name an EDTF sub-year grouping (see temporal.calendar.GROUPINGS)."""
-    words = year_words(year)
+def _season_year(code: int, year: int) -> str:
+    """Return "2019", or "2019/20" for a season that crosses the new year."""
+    crossing = code in _CROSSING_NEW_YEAR and year > 0
+    return f"{year_words(year)}/{(year + 1) % 100:02d}" if crossing else year_words(year)
+
+
+def _part_of_year(code: int, year: int | None) -> str:
+    """Name an EDTF sub-year grouping (see temporal.calendar.GROUPINGS), of a year if one is given."""
     if code <= _LAST_SEASON:
-        crossing = f"/{(year + 1) % 100:02d}" if code in _CROSSING_NEW_YEAR and year > 0 else ""
-        return f"{_SEASONS[(code - 21) % 4]} {words}{crossing}{_HEMISPHERES[(code - 21) // 4]}"
-    if code <= _LAST_QUARTER:
-        return f"the {_ORDINALS[code - 33]} quarter of {words}"
-    if code <= _LAST_THIRD:
-        return f"the {_ORDINALS[code - 37]} third of {words}"
-    return f"the {_ORDINALS[code - 40]} half of {words}"
+        when = "" if year is None else f" {_season_year(code, year)}"
+        return f"{_SEASONS[(code - 21) % 4]}{when}{_HEMISPHERES[(code - 21) // 4]}"
+    first, name = next((first, name) for first, last, name in _PARTS if code <= last)
+    return f"the {_ORDINALS[code - first]} {name}" + ("" if year is None else f" of {year_words(year)}")
 
 
 # ----- unspecified digits ---------------------------------------------------------------------------------
@@ -87,7 +90,7 @@ def _unspecified(year: str, month: str | None, day: str | None, period: Period) 
 
 def _in_year(year: str, month: str, day: str | None, period: Period) -> str:
     if month == "XX":
-        return f"a {_unstated(day)} not stated in {year}"
+        return f"{_unstated(day)} not stated in {year}"
     if "X" not in month and day == "XX":
         return f"a day not stated in {MONTHS[int(month) - 1]} {year}"
     if period.earliest is None or period.latest is None:
@@ -98,8 +101,8 @@ def _in_year(year: str, month: str, day: str | None, period: Period) -> str:
 def _unstated(day: str | None) -> str:
     """Say which part of the year is open: the month, the day, or the month of a known day."""
     if day is None:
-        return "month"
-    return "day" if "X" in day else f"{ordinal(int(day))} of a month"
+        return "a month"
+    return "a day" if "X" in day else f"the {ordinal(int(day))} of a month"
 
 
 def _known(month: str, day: str | None) -> str:
@@ -107,7 +110,7 @@ def _known(month: str, day: str | None) -> str:
     if "X" in month:
         return ""
     if int(month) > _LAST_MONTH:
-        return _part_of_year(int(month), 0).removesuffix(" of 1 BC").replace(" 1 BC", "")
+        return _part_of_year(int(month), None)
     return _day_of_month(int(month), None if day is None or "X" in day else day)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import product
 
 from chronology.model import DateError, Granularity, Period
 from chronology.temporal import periods
@@ -195,8 +196,8 @@ def _unspecified(
         return (None, None)
     if year[0] == "-" or year == "0000":
         return (None, date.min)
-    earliest = _first(value, _matching(year, 0, 9999), month, day)
-    latest = _first(value, _matching(year, 0, 9999, reverse=True), month, day, last=True)
+    earliest = _first(value, _matching(year, 1, 9999), month, day)
+    latest = _first(value, _matching(year, 1, 9999, reverse=True), month, day, last=True)
     return (earliest, after(latest))
 
 
@@ -230,12 +231,10 @@ def _first(
 
 def _matching(pattern: str, lowest: int, highest: int, *, reverse: bool = False) -> Iterator[str]:
     """Yield the numbers, as digits, that a pattern with X allows, in order."""
-    smallest = max(lowest, int(pattern.replace("X", "0")))
-    largest = min(highest, int(pattern.replace("X", "9")))
-    numbers = range(smallest, largest + 1)
-    for number in reversed(numbers) if reverse else numbers:
-        text = f"{number:0{len(pattern)}d}"
-        if all(mask in ("X", digit) for mask, digit in zip(pattern, text, strict=True)):
+    any_digit = "9876543210" if reverse else "0123456789"
+    for digits in product(*(any_digit if mask == "X" else mask for mask in pattern)):
+        text = "".join(digits)
+        if lowest <= int(text) <= highest:
             yield text
 
 
