@@ -50,7 +50,7 @@ def of_verb(lemma: str, complement: str = "") -> KindInfo:
 
 def of_noun(lemma: str) -> KindInfo | None:
     """Return the kind of an event noun; None where the noun is no event."""
-    key = lemma.lower().replace(" ", "-")
+    key = lemma.lower().replace(" ", "-").removesuffix("-d'etat")
     nouns = _tables()[1]
     found = nouns.get(key) or nouns.get(key.rsplit("-", 1)[-1])
     if found is not None:

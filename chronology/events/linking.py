@@ -132,23 +132,29 @@ def _adverbial(sentence: Sentence, found: dict[int, Candidate], at: int) -> list
     start = at
     while sentence.mark(start - 1) in {"IN", "RB", "TO"} and start > 0:
         start -= 1
-    signal = _signal(sentence, at)
-    if signal == "of":
+    if _signal(sentence, at) == "of":
         before = start - 1
         return [(before, "the time stands in the same phrase")] if before in found else []
-    nouns, verb = _leftwards(sentence, start)
-    out: list[tuple[int, str]] = []
+    nouns, left = _leftwards(sentence, start)
     dated = [noun for noun in nouns if noun in found]
-    if verb < 0 and not nouns:
-        verb = _rightwards(sentence, at)
-    for noun in dated[-1:]:
-        out.append((noun, "the time follows it in the same phrase"))
-    if verb not in found and _states(sentence, verb) in found:
-        out.append((_states(sentence, verb), "the time says how long it holds"))
-    elif verb in found and not _detached(sentence, dated) and not (dated and _from_to(sentence, at)):
-        out.append((verb, "the time stands in the same clause"))
-        out.extend((other, "it shares the clause's time") for other in _sharing(sentence, found, verb, at))
+    out = [(noun, "the time follows it in the same phrase") for noun in dated[-1:]]
+    if left not in found and _states(sentence, left) in found:
+        return [*out, (_states(sentence, left), "the time says how long it holds")]
+    for verb in _predicates(sentence, at, left):
+        if verb in found and (verb > at or not (_detached(sentence, dated) or (dated and _from_to(sentence, at)))):
+            out.append((verb, "the time stands in the same clause"))
+            out.extend((other, "it shares the clause's time") for other in _sharing(sentence, found, verb, at))
     return out
+
+
+def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
+    """Verb groups whose clause the time stands in: the one to the left; at the head of a clause, the one to the right."""
+    if left < 0:
+        return [_rightwards(sentence, at)]
+    opens = sentence.mark(at + 1) == "," and not any(
+        verb.finite for here in range(at) if (verb := sentence.verb(here)) is not None
+    )
+    return [left, _rightwards(sentence, at)] if opens else [left]
 
 
 def _states(sentence: Sentence, verb: int) -> int:
@@ -195,21 +201,49 @@ def _rightwards(sentence: Sentence, at: int) -> int:
 
 
 def _sharing(sentence: Sentence, found: dict[int, Candidate], verb: int, at: int) -> list[int]:
-    """Later predicates of the same subject, and participles that go with the verb (", killing dozens")."""
-    out: list[int] = []
-    subject = sentence.subjects.get(verb, -1)
+    """Other predicates that go with a dated one: "…, killing dozens", "… and told them", "… when it struck"."""
     group = sentence.verb(verb)
+    if group is None:
+        return []
+    out = [here for here in sentence.verbs() if here < verb and here in found and _opens(sentence, here, verb)]
+    last = max(verb, at)
     for other in sentence.verbs():
-        later = sentence.verb(other)
-        if other <= max(verb, at) or later is None or group is None:
+        if other <= last:
             continue
-        between = {sentence.mark(here) for here in range(verb, other)}
-        if between & {"SUB", "TIMESUB", "WP", ";", ":"} or other not in found:
+        if other not in found or not _continues(sentence, last, other, group.perfect) or _redated(sentence, last, other):
             break
-        if any(sentence.mark(here) == "TMX" for here in range(max(at, verb) + 1, other)):
-            break
-        same = sentence.subjects.get(other, -2) == subject and later.tense == group.tense and later.finite
-        loose = not later.finite and not later.infinitive and sentence.mark(other - 1) == ","
-        if same or loose:
-            out.append(other)
+        out.append(other)
+        last = other
     return out
+
+
+def _opens(sentence: Sentence, here: int, verb: int) -> bool:
+    """A participle that opens the sentence and shares the subject of its predicate."""
+    group = sentence.verb(here)
+    loose = group is not None and not group.finite and not group.infinitive and not group.passive
+    clear = all(sentence.noun(before) is None for before in range(here)) or sentence.mark(here - 1) == ","
+    same = sentence.subjects.get(here, -1) == sentence.subjects.get(verb, -2)
+    return loose and clear and same and any(sentence.mark(between) == "," for between in range(here, verb))
+
+
+def _continues(sentence: Sentence, last: int, other: int, perfect: bool) -> bool:
+    later = sentence.verb(other)
+    between = [sentence.mark(here) for here in range(last + 1, other)]
+    if later is None or {"SUB", "WP", ";", ":"} & set(between) or later.infinitive:
+        return False
+    if not later.finite:
+        return sentence.mark(other - 1) == "," and not later.passive
+    if "TIMESUB" in between:
+        word = sentence.head(last + 1 + between.index("TIMESUB")).lower
+        return word in {"when", "as"} and not later.perfect
+    return "CC" in between and later.perfect == perfect
+
+
+def _redated(sentence: Sentence, last: int, other: int) -> bool:
+    """Tell whether the later predicate has a time of its own."""
+    after = other + 1
+    while after < len(sentence.elements) and sentence.verb(after) is None and sentence.mark(after) not in {",", ";", "CC"}:
+        if sentence.mark(after) == "TMX":
+            return True
+        after += 1
+    return any(sentence.mark(here) == "TMX" for here in range(last + 1, other))

@@ -19,7 +19,16 @@ _COUNT_REACH = 8
 def write(reading: Reading, number: int, item: Candidate) -> str:
     """Return the title of candidate `item` in sentence `number`; "" where nothing sensible can be written."""
     text = _of_noun(reading, number, item) if item.is_noun else _of_verb(reading, number, item)
-    return phrasing.headline(text)
+    return phrasing.headline(text or _words(reading, number, item))
+
+
+def _words(reading: Reading, number: int, item: Candidate) -> str:
+    """The clause in the text's own words, times left out, where no subject is known."""
+    sentence = reading.sentences[number]
+    last = max([item.at, sentence.object_of(item.at), *(target for _, target in sentence.complements(item.at))])
+    end = sentence.elements[last].last
+    words = sentence.words[sentence.elements[item.at].first : end]
+    return " ".join(word.text for word in words if word.timex is None)
 
 
 # ---- verbs ------------------------------------------------------------------------------------------------
