@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
 import icalendar
-from icalendar import vText, vUri
+from icalendar import vDatetime, vText, vUri, vUTCOffset
 
 from chronology.exports.icalendar.entry import palette
 from chronology.exports.icalendar.text import paragraphs, plain
@@ -26,8 +27,25 @@ class Heading:
 def calendar(entries: Iterable[bytes], heading: Heading) -> Iterator[bytes]:
     """Yield the calendar around already rendered entries; without any it is still a grammatical calendar."""
     yield _begin(heading)
-    yield from entries
+    is_empty = True
+    for entry in entries:
+        is_empty = is_empty and not entry
+        yield entry
+    if is_empty:
+        yield _zone()
     yield _END
+
+
+def _zone() -> bytes:
+    """Write a component that shows nothing: RFC 5545 (3.4) wants at least one in a calendar."""
+    utc = icalendar.TimezoneStandard()
+    utc["DTSTART"] = vDatetime(datetime(1970, 1, 1))  # noqa: DTZ001 - local time by 3.6.5
+    utc["TZOFFSETFROM"] = utc["TZOFFSETTO"] = vUTCOffset(timedelta())
+    zone = icalendar.Timezone()
+    zone["TZID"] = vText("Etc/UTC")
+    zone.add_component(utc)
+    written: bytes = zone.to_ical()
+    return written
 
 
 def _begin(heading: Heading) -> bytes:

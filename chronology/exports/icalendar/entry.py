@@ -94,8 +94,8 @@ def _describe(entry: Any, event: Event, revision: EventRevision, spot: Placement
     entry["X-CHRONOLOGY-EDTF"] = vText(_edtf(event))
     entry["X-CHRONOLOGY-PRECISION"] = vText(str(event.date.granularity) if event.date else "unknown")
     entry["X-CHRONOLOGY-STATUS"] = vText(str(event.status))
-    if event.places:
-        entry["LOCATION"] = vText(one_line(", ".join(event.places), _TITLE))
+    if where := one_line(", ".join(filter(str.strip, event.places)), _TITLE):
+        entry["LOCATION"] = vText(where)
     if options.site:
         entry["URL"] = vUri(f"{options.site}/events/{quote(event.id, safe='')}")
         entry["LINK" if options.links else "X-CHRONOLOGY-LINK"] = [

@@ -1,8 +1,9 @@
 """Text that every calendar reader takes: what is removed, replaced and shortened, and why.
 
 RFC 5545 section 3.1 allows no control characters in a value. Beyond that, measured readers break a value at
-U+2028 and at NEL, three of ten undo the escape of a backslash wrongly, and direction overrides disguise what
-follows them. So a value is cleaned before the icalendar library escapes and folds it.
+U+2028 and at NEL, three of ten undo the escape of a backslash wrongly, one looks for
+"BEGIN:VEVENT" inside values too, and direction overrides disguise what follows them. So a value is cleaned
+before the icalendar library escapes and folds it.
 """
 
 import re
@@ -18,6 +19,7 @@ _UNWANTED: Final = re.compile(
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"  # byte order mark, annotations, tags
 )
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_DELIMITER: Final = re.compile(r"\b(BEGIN|END):(?=V)", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _BACKSLASH_LOOKALIKE: Final = "\u29f5"
 _ELLIPSIS: Final = "…"
@@ -27,6 +29,7 @@ def paragraphs(text: str, limit: int) -> str:
     """Return `text` fit for a DESCRIPTION: line breaks as LF, at most `limit` code points, no outer space."""
     text = _BREAKS.sub("\n", text[: limit * 4])
     text = _UNWANTED.sub("", _SURROGATES.sub("\ufffd", text)).replace("\\", _BACKSLASH_LOOKALIKE)
+    text = _DELIMITER.sub(r"\1: ", text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return shorten("\n".join(lines).strip(), limit)
 
