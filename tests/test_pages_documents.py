@@ -1,0 +1,104 @@
+"""Documents, deadlines, findings, explain and subscribe."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests import pages_chronicle
+from tests.markup import Page, article, page, words
+from tests.pages_chronicle import FINDING, UNRESOLVED, WIRE
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    with pages_chronicle.site(tmp_path_factory.mktemp("pages")) as app:
+        yield app.test_client()
+
+
+def test_deadlines_count_down_from_the_day_asked_about(client: FlaskClient):
+    assert "418 to 445 days left" in page(client, "/deadlines").text
+    assert "47 to 74 days left" in page(client, "/deadlines?as_of=2020-12-16").text
+    passed = page(client, "/deadlines?as_of=2021-03-01")
+    assert "No deadline is upcoming" in passed.text
+    assert "passed 1 to 28 days ago" in passed.text
+
+
+def test_deadlines_within_a_time_leave_out_what_falls_due_later(client: FlaskClient):
+    def due(within: str) -> list[str]:
+        return [entry.text for entry in page(client, f"/deadlines?within={within}").all(class_="deadline")]
+
+    assert not due("P6M")
+    assert len(due("P18M")) == 1
+
+
+def test_deadlines_show_what_is_announced_without_a_date(client: FlaskClient):
+    assert "A successor is signed" in page(client, "/deadlines").text
+
+
+def test_a_document_keeps_every_character_and_numbers_its_expressions(client: FlaskClient):
+    shown = page(client, "/documents/wire")
+    text = " ".join(re.sub(r"<sup>\d+</sup>", "", shown.html).split())
+    for line in WIRE.splitlines():
+        assert line in words(text)
+    links = shown.all("a", class_="timex")
+    assert [link.attributes["href"] for link in links] == [f"#n{number}" for number in range(1, 6)]
+    assert "10 December 2019" in shown.one("li", id="n1").text
+    assert "“February 2021” is 2021-02." in shown.one("li", id="n2").text
+    assert UNRESOLVED in shown.one("li", id="n3").text
+
+
+def test_expressions_differ_by_type_and_event_words_lead_to_their_events(client: FlaskClient):
+    wire, paper = page(client, "/documents/wire"), page(client, "/documents/paper")
+    assert wire.one("a", class_="timex-unresolved").text.startswith("soon")
+    assert paper.one("a", class_="timex-duration").text.startswith("45 minutes")
+    link = next(link for link in wire.all("a", class_="trigger") if link.text == "expires")
+    assert page(client, link.attributes["href"]).one("h1").text == "Harbour Treaty expires"
+
+
+def test_a_document_says_how_its_date_is_known(client: FlaskClient):
+    assert "from the text's own dateline" in page(client, "/documents/wire").text
+    assert "Published December 2019 day not stated" in page(client, "/documents").text
+
+
+def test_a_link_to_a_place_marks_its_paragraph(client: FlaskClient):
+    assert "found" in page(client, "/documents/wire?at=20").one("section", id="at").classes
+
+
+def test_what_if_says_which_dates_would_change(client: FlaskClient):
+    changed = page(client, "/documents/wire?published=2024-03-01")
+    assert "What if: published 2024-03-01." in changed.text
+    assert "instead of" in changed.text
+    assert "instead of" not in page(client, "/documents/wire").text
+
+
+def test_findings_name_the_events_and_documents_they_are_about(client: FlaskClient):
+    shown = page(client, "/findings")
+    for said in (FINDING, "Envoys meet in Vienna", "Envoys meet again"):
+        assert said in shown.text
+    assert FINDING in words(article(client, "/", "Envoys meet in Vienna"))
+
+
+def test_explain_resolves_a_pasted_text(client: FlaskClient):
+    response = client.post("/explain", data={"text": "They met last May.", "published": "2019-12-11"})
+    shown = Page(response.get_data(as_text=True))
+    assert shown.one("a", class_="timex").text.startswith("last May")
+    assert "May 2019, day not stated" in shown.one("li", class_="note").text
+
+
+def test_explain_refuses_what_is_too_long_and_says_the_limit(client: FlaskClient):
+    response = client.post("/explain", data={"text": "x" * 50_001})
+    assert response.status_code == 413
+    assert "50,000" in response.get_data(as_text=True)
+
+
+def test_subscribing_offers_every_kind_of_calendar(client: FlaskClient):
+    shown = page(client, "/subscribe?kind=expiry")
+    links = [link.attributes["href"] for link in shown.all("a")]
+    assert "webcal://localhost/feeds/deadlines.ics?kind=expiry" in links
+    assert "http://localhost/feeds/timeline.ics?kind=expiry" in links
+    assert any(link.startswith("https://calendar.google.com/") for link in links)
+    assert any(link.startswith("https://outlook.live.com/") for link in links)
+    assert len(shown.all("svg", role="img")) == 2
+    assert "Harbour Treaty expires" in shown.one("ul", class_="preview").text
