@@ -18,7 +18,7 @@ D = date.fromisoformat
         ("Christmas", "2019-12-25"),
         ("Christmas Eve", "2019-12-24"),
         ("New Year's Day", "2020-01-01"),
-        ("New Year’s Eve", "2019-12-31"),
+        ("New Year\u2019s Eve", "2019-12-31"),
         ("Good Friday", "2019-04-19"),
         ("Easter", "2020-04-12"),
         ("Easter Monday", "2019-04-22"),
@@ -27,7 +27,7 @@ D = date.fromisoformat
         ("Orthodox Easter", "2019-04-28"),
         ("Orthodox Christmas", "2020-01-07"),
         ("St. Patrick's Day", "2019-03-17"),
-        ("Saint Patrick’s Day", "2019-03-17"),
+        ("Saint Patrick\u2019s Day", "2019-03-17"),
         ("International Women's Day", "2019-03-08"),
         ("Human Rights Day", "2019-12-10"),
         ("Mother's Day", "2019-05-12"),
@@ -95,11 +95,7 @@ def test_every_name_has_a_day_and_a_reason(name):
 
 
 def test_names_are_unlike():
-    assert (
-        len({find(name).name for name in names()})
-        <= len(names())
-        == len({name.casefold() for name in names()})
-    )
+    assert len({name.casefold() for name in names()}) == len(names())
 
 
 @pytest.mark.parametrize(
@@ -114,7 +110,10 @@ def test_names_are_unlike():
     ],
 )
 def test_the_rule_is_told_in_words(name, why):
-    assert find(name).why == why
+    known = find(name)
+
+    assert known is not None
+    assert known.why == why
 
 
 def test_a_feast_of_several_days_is_an_interval():

@@ -140,7 +140,10 @@ def test_intersection_and_hull_bound_both(one, other, unit):
     common = periods.intersect(left, right)
 
     assert _says_what_it_means(hull)
-    assert left.start and left.end and right.start and right.end
+    assert left.start is not None
+    assert left.end is not None
+    assert right.start is not None
+    assert right.end is not None
     assert hull.start == min(left.start, right.start)
     assert hull.end == max(left.end, right.end)
     assert (common is not None) == left.overlaps(right)

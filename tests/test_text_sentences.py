@@ -1,6 +1,7 @@
 """Sentences by offset: where they end, where they do not, and what that costs."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -96,7 +97,7 @@ ALPHABET = st.sampled_from(
 def test_every_visible_character_lies_in_exactly_one_span(text):
     spans = split(text)
 
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(not span.of(text)[0].isspace() and not span.of(text)[-1].isspace() for span in spans)
     assert "".join(re.sub(r"\s", "", span.of(text)) for span in spans) == re.sub(r"\s", "", text)

@@ -196,7 +196,8 @@ def _unspecified(
         return (None, None)
     if year[0] == "-" or year == "0000":
         return (None, date.min)
-    earliest = _first(value, _matching(year, 1, 9999), month, day)
+    begins_before_year_1 = int(year.replace("X", "0")) < 1
+    earliest = None if begins_before_year_1 else _first(value, _matching(year, 1, 9999), month, day)
     latest = _first(value, _matching(year, 1, 9999, reverse=True), month, day, last=True)
     return (earliest, after(latest))
 
