@@ -1,6 +1,6 @@
 """The app factory: `create_app(config)` gives one site on one chronicle, with no global state."""
 
-from typing import cast
+from typing import Final, cast
 
 from flask import Flask
 
@@ -12,6 +12,8 @@ from web.config import Config
 from web.source import Source
 
 __all__ = ["Config", "create_app"]
+
+_STATIC_SECONDS: Final = 3600
 
 
 def create_app(config: Config, chronicle: Source | None = None) -> Flask:
@@ -29,6 +31,7 @@ def create_app(config: Config, chronicle: Source | None = None) -> Flask:
         MAX_CONTENT_LENGTH=config.max_body,
         MAX_FORM_MEMORY_SIZE=config.max_body,
         PROPAGATE_EXCEPTIONS=False,
+        SEND_FILE_MAX_AGE_DEFAULT=_STATIC_SECONDS,
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
     app.json.sort_keys = False  # type: ignore[attr-defined]

@@ -12,6 +12,8 @@ from typing import Final
 
 from flask import Flask, Response, g, request
 
+from web.site import site
+
 _SMALLEST_ZIPPED: Final = 600
 _ZIPPED: Final = re.compile(
     r"text/|application/(?:json|problem\+json|javascript|x-ndjson|openapi\+json)|image/svg"
@@ -80,16 +82,17 @@ def finish(response: Response) -> Response:
 
 def _validate(response: Response) -> None:
     """Set a strong ETag over the bytes that are sent; compress before, so that it covers the final ones."""
+    response.direct_passthrough = False  # a static file: small enough to be read, hashed and compressed
     body = response.get_data()
     response.headers.setdefault("Cache-Control", "no-cache")
-    etag = response.get_etag()[0] or fingerprint(body)
+    etag = fingerprint(body)
     if _may_zip(response, body):
         response.vary.add("Accept-Encoding")
         if _accepts_gzip():
             etag += "-gzip"
             response.headers["Content-Encoding"] = "gzip"
             if not _is_known(etag):
-                response.set_data(zipped(body))
+                response.set_data(_zipped(body, etag))
     response.set_etag(etag)
     response.make_conditional(request)
 
@@ -99,9 +102,10 @@ def fingerprint(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()[:32]
 
 
-def zipped(body: bytes) -> bytes:
-    """Compress `body`; equal bodies give equal bytes (no time stamp)."""
-    return gzip.compress(body, compresslevel=6, mtime=0)
+def _zipped(body: bytes, etag: str) -> bytes:
+    """Compress `body`, once; equal bodies give equal bytes (no time stamp)."""
+    known = site().bodies.get(etag)
+    return known or site().bodies.put(etag, gzip.compress(body, compresslevel=6, mtime=0))
 
 
 def _may_zip(response: Response, body: bytes) -> bool:

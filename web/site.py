@@ -20,7 +20,7 @@ class Site:
     config: Config
     chronicle: Source
     entries: ByteCache
-    feeds: ByteCache
+    bodies: ByteCache
 
     @property
     def base_url(self) -> str:
