@@ -7,6 +7,8 @@ has begun to match, so no character is looked at twice. Words that hold a senten
 
 import re
 import tomllib
+from enum import Enum, auto
+from functools import lru_cache
 from importlib.resources import files
 
 from chronology.model import Span
@@ -15,6 +17,7 @@ _WORDS = tomllib.loads(files(__package__).joinpath("data/sentences.toml").read_t
 _JOINING = frozenset(_WORDS["joining"])
 _EITHER = frozenset(_WORDS["either"])
 _STARTERS = frozenset(_WORDS["starters"])
+_BEFORE_NUMBERS = frozenset(_WORDS["before_numbers"])
 
 _FULL_WIDTH = _WORDS["full_width"]
 _OPENERS = _WORDS["openers"]
@@ -28,8 +31,21 @@ _PLACE = re.compile(
     rf"|(?P<lines>\n[ \t\r]*+\n\s*+|\n[ \t]*+(?={_BULLET}\s)|\f\s*+)"
 )
 _TOKEN_REACH = 24
+_LONGEST_LIST_NUMBER = 2
 _WORD_BEFORE = re.compile(rf"(?:[^\s/{re.escape(_OPENERS)}]|(?<=\w)')++\Z")
 _WORD_AFTER = re.compile(rf"{_OPENER}{{0,3}}([^\W\d_]{{1,20}})")
+# An initial ("J", but not "I": as often that is a number, as in "World War I"), or letters and stops.
+_INITIALS = re.compile(r"(?:(?!I\Z)[A-Z]|[A-Za-z]{1,2}(?:\.[A-Za-z]{1,2})++)\Z")
+
+
+class _Kind(Enum):
+    """What a word makes of a full stop after it."""
+
+    WORD = auto()  # ends the sentence
+    JOINING = auto()  # never ends it
+    BEFORE_NUMBER = auto()  # does not, where a number follows
+    LIST_NUMBER = auto()  # does not, at the beginning of a line
+    EITHER = auto()  # does, where a word follows that usually starts a sentence
 
 
 def split(text: str) -> tuple[Span, ...]:
@@ -78,22 +94,36 @@ def _ends_sentence(text: str, place: re.Match[str]) -> bool:
 
 def _holds_together(text: str, stop: int, after: int, following: str) -> bool:
     """Tell whether the single full stop at `stop` belongs to an abbreviation inside a sentence."""
-    found = _WORD_BEFORE.search(text, max(0, stop - _TOKEN_REACH), stop)
-    if found is None:
+    pieces = text[max(0, stop - _TOKEN_REACH) : stop].rsplit(None, 1)
+    if not pieces:
         return False
-    word = found[0]
-    if word.isdecimal():
-        return _is_list_number(text, found.start())
+    match _kind(pieces[-1]):
+        case _Kind.WORD:
+            return False
+        case _Kind.JOINING:
+            return True
+        case _Kind.BEFORE_NUMBER:
+            return following.isdecimal()
+        case _Kind.LIST_NUMBER:
+            start = stop - len(pieces[-1])
+            return start == 0 or text[start - 1] == "\n"
+        case _Kind.EITHER:
+            return following.isdecimal() or not _starts_sentence(text, after)
+
+
+@lru_cache(maxsize=4096)
+def _kind(piece: str) -> _Kind:
+    """Tell how the word at the end of `piece`, which has no white space, goes with a full stop after it."""
+    found = _WORD_BEFORE.search(piece)
+    word = found[0] if found else ""
     lower = word.lower()
+    if lower in _BEFORE_NUMBERS:
+        return _Kind.BEFORE_NUMBER
     if lower in _JOINING:
-        return lower not in {"no", "nos"} or following.isdecimal()
-    if lower in _EITHER or "." in word or (len(word) == 1 and word.isupper()):
-        return following.isdecimal() or not _starts_sentence(text, after)
-    return False
-
-
-def _is_list_number(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] == "\n"
+        return _Kind.JOINING
+    if word.isdecimal() and len(word) <= _LONGEST_LIST_NUMBER:
+        return _Kind.LIST_NUMBER
+    return _Kind.EITHER if lower in _EITHER or _INITIALS.match(word) else _Kind.WORD
 
 
 def _starts_sentence(text: str, after: int) -> bool:
