@@ -1,7 +1,9 @@
 """Finds the time expressions of a text: one pass over its words, then the refiners."""
 
 from chronology.expressions.context import Surroundings
+from chronology.expressions.feasts import feast, is_feast
 from chronology.expressions.grammar import Grammar, grammar
+from chronology.expressions.lexicon import FEAST
 from chronology.expressions.refiners import REFINERS
 from chronology.expressions.rule import Draft, Found, Rule
 from chronology.expressions.tokens import Tokens, tokenise
@@ -58,20 +60,25 @@ def _longest(tokens: Tokens, at: int, rules: Grammar) -> Draft | None:
 
 
 def _phrase(tokens: Tokens, at: int) -> Draft | None:
-    """Return the longest fixed phrase that starts at piece `at`."""
+    """Return the longest fixed phrase or named day that starts at piece `at`."""
     options = tokens.lexicon.phrases.get(tokens.lower(at))
-    if options is None:
-        return None
-    for words, kind, value in options:
-        end = at + 2 * len(words)
-        if tokens.pieces[at:end:2] != list(words) and [w.lower() for w in tokens.pieces[at:end:2]] != list(words):
+    for words, kind, value in options or ():
+        end = at + 2 * len(words) - 1
+        if tuple(piece.lower() for piece in tokens.pieces[at:end:2]) != words:
             continue
-        if any(not gap.isspace() for gap in tokens.pieces[at + 1 : end - 2 : 2]) or _goes_on(tokens, end - 1, words):
-            continue
-        if kind == "while":
-            return Draft(at, end - 1, TimexType.DURATION, Literal(value), _PHRASE_RULES["vague"])
-        return Draft(at, end - 1, TimexType.DATE, Vague(value), _PHRASE_RULES[kind])
+        gaps = tokens.pieces[at + 1 : end - 1 : 2]
+        if kind == FEAST:
+            if all(gap.strip(" .’'-\n") == "" for gap in gaps) and is_feast(tokens, at, end):
+                return feast(tokens, at, end, value)
+        elif all(gap.isspace() for gap in gaps) and not _goes_on(tokens, end, words):
+            return _fixed(at, end, kind, value)
     return None
+
+
+def _fixed(at: int, end: int, kind: str, value: str) -> Draft:
+    if kind == "while":
+        return Draft(at, end, TimexType.DURATION, Literal(value), _PHRASE_RULES["vague"])
+    return Draft(at, end, TimexType.DATE, Vague(value), _PHRASE_RULES[kind])
 
 
 _OF = {"future", "moment", "period", "time", "term", "run"}

@@ -11,7 +11,7 @@ from chronology.expressions.pattern import HEAD, Head, Key, compile_pattern, lit
 from chronology.expressions.rule import Rule
 from chronology.expressions.rules import RULES
 
-_SPACES = frozenset(" ")
+_SPACES = frozenset(" '-.")
 
 
 @dataclass(frozen=True)

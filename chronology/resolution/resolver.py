@@ -8,13 +8,13 @@ from chronology.model import CreationTime, DateError, Granularity, Timex, TimexT
 from chronology.model.meaning import (
     Calendar, Clock, Expression, Feast, Lean, Length, Literal, Meaning, Nth, Origin, Repeat, Shift, Vague, Within,
 )
-from chronology.model.timex import NO_ANCHOR
+from chronology.model.timex import NO_ANCHOR, Anchor
 from chronology.resolution import policy
 from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.reasons import derivation
 from chronology.resolution.when import When, move, of_day, widen
-from chronology.temporal import periods
+from chronology.temporal import holidays, periods
 
 _G = Granularity
 _LETTER = {
@@ -45,7 +45,7 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
     outcome = _outcome(expression, anchors)
     if outcome.when is not None and outcome.mentions and outcome.problem is None:
         anchors.mention(Mention(ref, expression.text, outcome.when, expression.sentence))
-    _report(expression, outcome, anchors)
+    _report(expression, outcome, anchors, ref)
     return Timex(
         id=ref,
         start=expression.start,
@@ -187,7 +187,7 @@ def _clocked(outcome: Outcome, meaning: Calendar | Shift) -> Outcome:
 
 def _yearless(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
     """Give a month, day, quarter or season its year."""
-    last = anchors.last()
+    last = anchors.last(_G.YEAR)
     if anchors.narrative and last is not None:
         return _narrative_year(meaning, last)
     if anchors.writing is None:
@@ -276,7 +276,7 @@ def _moved(base: When, meaning: Shift) -> When:
     return move(base, meaning.count or 0, meaning.unit)
 
 
-def _report(expression: Expression, outcome: Outcome, anchors: Anchors) -> None:
+def _report(expression: Expression, outcome: Outcome, anchors: Anchors, ref: str) -> None:
     """Note the quarter that a report is about; "the nine months" end it."""
     meaning = expression.meaning
     if isinstance(meaning, Length) and meaning.parts[0][1] is _G.MONTH and expression.text[:4].lower() == "the ":
@@ -284,7 +284,8 @@ def _report(expression: Expression, outcome: Outcome, anchors: Anchors) -> None:
     elif isinstance(meaning, Shift) and meaning.event == "year-ago":
         return
     elif outcome.when is not None and outcome.when.unit is _G.QUARTER and expression.rule not in {"ago", "earlier"}:
-        anchors.reported = anchors.mentions[-1] if anchors.mentions else None
+        if anchors.writing is None or policy.bounds(outcome.when)[1] <= policy.bounds(anchors.writing)[1]:
+            anchors.reported = Mention(ref, expression.text, outcome.when, expression.sentence)
 
 
 def _spoken_of(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:
@@ -396,9 +397,9 @@ def _unstated(expression: Expression, meaning: Shift, anchors: Anchors) -> Outco
 def _nth(expression: Expression, meaning: Nth, anchors: Anchors) -> Outcome:
     named = meaning.named
     if isinstance(named, Feast):
-        return Outcome("", problem="no such day is known")
+        return _nth_feast(meaning, named, anchors)
     base, anchor = anchors.writing, anchors.dct_anchor()
-    last = anchors.last(_G.DAY if named.weekday else _G.MILLENNIUM)
+    last = anchors.last(_G.DAY if named.weekday else _G.YEAR)
     told = meaning.origin is Origin.NARRATIVE or anchors.narrative
     if told and last is not None:
         base, anchor = last.when, last.anchor
@@ -512,7 +513,49 @@ def _within(expression: Expression, meaning: Within, anchors: Anchors) -> Outcom
 
 
 def _feast(expression: Expression, meaning: Feast, anchors: Anchors) -> Outcome:
-    return Outcome("", problem="not yet")
+    """Find the day of a feast: in the year said, else in the nearest that tense allows."""
+    if meaning.year is not None:
+        return _feast_in(meaning.name, meaning.year, NO_ANCHOR)
+    last = anchors.last(_G.YEAR)
+    if anchors.narrative and last is not None:
+        return _feast_in(meaning.name, widen(last.when, _G.YEAR).year, last.anchor)
+    if anchors.writing is None:
+        return Outcome("XXXX", problem=f"the year of {meaning.name} is not said", mentions=False)
+    days = _feast_days(meaning.name, anchors.writing.year)
+    if not days:
+        return Outcome("XXXX", problem=f"the day of {meaning.name} is not known", mentions=False)
+    when, why = policy.nearest_year(days, anchors.writing, expression.lean)
+    return Outcome(when.value, when, anchor=anchors.dct_anchor(), reason=("feast", (meaning.name, why)))
+
+
+def _feast_days(name: str, year: int) -> list[When]:
+    days = (holidays.holiday(name, number) for number in (year - 1, year, year + 1))
+    return [of_day(day) for day in days if day is not None]
+
+
+def _feast_in(name: str, year: int, anchor: Anchor) -> Outcome:
+    day = holidays.holiday(name, year)
+    if day is None:
+        return Outcome("XXXX", problem=f"the day of {name} in {year} is not known", anchor=anchor, mentions=False)
+    when = of_day(day)
+    return Outcome(when.value, when, anchor=anchor, reason=("feast", (name, "said")))
+
+
+def _nth_feast(meaning: Nth, named: Feast, anchors: Anchors) -> Outcome:
+    """Read "last Thanksgiving": the latest before the anchor; "this Christmas": the nearest."""
+    base, anchor = anchors.writing, anchors.dct_anchor()
+    if base is None:
+        return Outcome("XXXX", problem="there is no date to count from", mentions=False)
+    first, last = policy.bounds(base)
+    days = _feast_days(named.name, base.year)
+    if meaning.count < 0:
+        days = [day for day in days if policy.bounds(day)[1] < first][-1:]
+    elif meaning.count > 0:
+        days = [day for day in days if policy.bounds(day)[0] > last]
+    if not days:
+        return Outcome("XXXX", problem=f"the day of {named.name} is not known", anchor=anchor, mentions=False)
+    when = days[0] if meaning.count else policy.nearest_year(days, base, None)[0]
+    return Outcome(when.value, when, anchor=anchor, reason=("nth", (meaning,)))
 
 
 def _literal(expression: Expression, meaning: Literal, anchors: Anchors) -> Outcome:

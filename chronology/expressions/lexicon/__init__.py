@@ -4,12 +4,17 @@ Every word is mapped to one character that stands for the set of its categories,
 short string on which patterns are plain regular expressions over characters.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from chronology.temporal import holidays
+
+FEAST = "feast"
+_NAME_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 OTHER = "w"  # a word or gap that no pattern knows
 
 # What stands between two words, as one character. Anything else ends an expression.
@@ -83,6 +88,8 @@ def load(language: str = "en", literals: frozenset[str] = frozenset()) -> Lexico
     folder = files(__package__) / language
     values: dict[str, dict[str, Any]] = tomllib.loads((folder / "words.toml").read_text("utf-8"))
     phrases = _phrases(tomllib.loads((folder / "phrases.toml").read_text("utf-8")))
+    if language == "en":
+        _add_feasts(phrases)
     signatures: dict[str, set[str]] = {}
     for category, words in values.items():
         for word in words:
@@ -91,8 +98,8 @@ def load(language: str = "en", literals: frozenset[str] = frozenset()) -> Lexico
         signatures.setdefault(word, set()).add(word)
     for first, options in phrases.items():
         signatures.setdefault(first, set()).add("PHRASE")
-        for second in {parts[:2][-1] for parts, _, _ in options}:
-            signatures.setdefault(second, set()).add(second)
+        for parts, kind, _ in options:
+            signatures.setdefault(parts[:2][-1], set()).add("IN_FEAST" if kind == FEAST else parts[:2][-1])
     signatures.update(_numbers())
     return _assign(language, signatures, values, phrases, literals)
 
@@ -107,6 +114,15 @@ def _phrases(data: dict[str, dict[str, str]]) -> dict[str, list[Phrase]]:
     for options in table.values():
         options.sort(key=lambda option: -len(option[0]))
     return table
+
+
+def _add_feasts(phrases: dict[str, list[Phrase]]) -> None:
+    """Add the named days that `temporal.holidays` knows, in English."""
+    for name in holidays.names():
+        words = tuple(_NAME_WORD.findall(name.lower()))
+        phrases.setdefault(words[0], []).append((words, FEAST, name))
+    for options in phrases.values():
+        options.sort(key=lambda option: -len(option[0]))
 
 
 def _assign(
