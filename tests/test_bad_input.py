@@ -1,4 +1,4 @@
-"""Whatever a user gets wrong is answered by one line: the thing, the place, the remedy. Nothing stored is lost."""
+"""Whatever a user gets wrong is answered by one line: the thing, the place, the remedy. Nothing is lost."""
 
 import json
 import os
@@ -243,7 +243,7 @@ def test_a_store_that_another_process_holds(tmp_path: Path) -> None:
         (tmp_path / "b.txt").write_text(GOOD)
         holder = sqlite3.connect(store)
         holder.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(Exception, match="another process holds the store.*Wait") as error:
+        with pytest.raises(Exception, match=r"another process holds the store.*Wait") as error:
             chronicle.add([tmp_path / "b.txt"], now=NOON)
         holder.close()
         assert "\n" not in str(error.value)

@@ -20,6 +20,9 @@ SECOND = (
 )
 
 
+EVERYTHING = Query()
+
+
 @pytest.fixture
 def chronicle(tmp_path: Path) -> Iterator[Chronicle]:
     with Chronicle.open(str(tmp_path / "a.db")) as opened:
@@ -27,7 +30,7 @@ def chronicle(tmp_path: Path) -> Iterator[Chronicle]:
         yield opened
 
 
-def every(chronicle: Chronicle, query: Query = Query()) -> list[Event]:
+def every(chronicle: Chronicle, query: Query = EVERYTHING) -> list[Event]:
     found = chronicle.timeline(query)
     return [*found.events, *found.undated]
 

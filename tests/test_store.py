@@ -46,7 +46,8 @@ def line(*events: Event, findings: Sequence[Finding] = ()) -> Timeline:
 
 def save(store: Store, timeline: Timeline, **options: Any) -> None:
     extraction = Extraction(document(), (timex(),), (event(),))
-    store.save([extraction], lambda _: timeline, **({"now": NOON, "version": "1"} | options))
+    settled: dict[str, Any] = {"now": NOON, "version": "1"} | options
+    store.save([extraction], lambda _: timeline, **settled)
 
 
 def test_an_empty_store_is_at_revision_nought(store: Store) -> None:
