@@ -54,6 +54,8 @@ def _keys(telling: Telling) -> Iterator[Key]:
         yield ("sort", entity, telling.family)
         for month in months:
             yield ("month", entity, month)
+    if telling.evidence.timex is not None:
+        yield ("sentence", telling.document_id, telling.evidence.start)
     if event.deadline is not None:
         yield ("deadline", telling.document_id, str(event.deadline))
     for instrument in event.instruments:

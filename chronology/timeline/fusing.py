@@ -14,12 +14,14 @@ from chronology.timeline.telling import Telling, ordinals
 # What the text of any telling makes of the event, strongest first: once reported, it is no longer scheduled.
 _STATUS = tuple(Status)
 _LONG_TITLE = 90
+# So many tellings are asked which title they bear out.
+_WITNESSES = 12
 
 
 def fuse(group: Group, documents: Mapping[str, Document]) -> Event:
     """Make the event of a group. Its id is a hash of its earliest evidence."""
     tellings = sorted(group.tellings, key=lambda telling: _published_first(telling, documents))
-    best = max(tellings, key=_quality)
+    best = max(tellings, key=lambda telling: _quality(telling, tellings))
     date, dater = _date(tellings)
     events = [telling.event for telling in tellings]
     return replace(
@@ -98,12 +100,25 @@ def _coarseness(telling: Telling) -> tuple[int, int, bool, bool, tuple[str, int,
 # ----- the words ------------------------------------------------------------------------------------------
 
 
-def _quality(telling: Telling) -> tuple[float, bool, int, bool, tuple[int, ...]]:
-    """A title that says much, is not too long, and whose telling is dated; ties go to the earliest key."""
+def _quality(
+    telling: Telling, all_: Sequence[Telling]
+) -> tuple[float, bool, int, int, bool, tuple[int, ...]]:
+    """A title that others bear out, that says much, is not long, and is dated; ties go to the earliest."""
     event = telling.event
+    people = sum(
+        len(names.shared(event.participants, other.event.participants)) for other in all_[:_WITNESSES]
+    )
+    places = sum(len(names.shared(event.places, other.event.places)) for other in all_[:_WITNESSES])
     named = len(event.participants) + len(event.places) + len(event.instruments)
     backwards = tuple(-number for number in telling.key[1:])
-    return (event.salience, len(event.title) <= _LONG_TITLE, min(named, 4), event.is_dated, backwards)
+    return (
+        event.salience,
+        len(event.title) <= _LONG_TITLE,
+        people + places,
+        min(named, 4),
+        event.is_dated,
+        backwards,
+    )
 
 
 def _explained(telling: Telling, dater: Telling | None) -> Evidence:

@@ -23,10 +23,14 @@ COMPANY_DAYS = 2
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two tellings are of one happening: how sure (0 to 1), and why, as a sentence."""
+    """Two tellings are of one happening: how sure (0 to 1), and why, as a sentence.
+
+    `across_sorts`: one is told within the other, so that their kinds may differ (a visit for a feast).
+    """
 
     score: float
     reason: str
+    across_sorts: bool = False
 
 
 def same_deadline(one: Telling, other: Telling) -> Match | None:
@@ -96,6 +100,21 @@ def same_stay(one: Telling, other: Telling) -> Match | None:
     return Match(0.6 + 0.1 * _overlap(one, other, people), f"one text speaks of {_list(people)} again")
 
 
+def told_within(one: Telling, other: Telling) -> Match | None:
+    """One sentence, one date, and one title holds all that the other says."""
+    if not _in_one_sentence(one, other) or one.evidence.timex is None or other.evidence.timex is None:
+        return None
+    mine, yours = set(one.words.split()), set(other.words.split())
+    if one.evidence.timex.span != other.evidence.timex.span or not (mine <= yours or yours <= mine):
+        return None
+    inner, outer = sorted((one, other), key=lambda telling: len(telling.words))
+    if not inner.words:
+        return None
+    if inner.words == outer.words:
+        return Match(0.95, f"one sentence tells it twice (“{_said(one)}”, “{_said(other)}”)", across_sorts=True)
+    return Match(0.95, f"“{inner.event.title}” is told within “{outer.event.title}”", across_sorts=True)
+
+
 def alike(one: Telling, other: Telling) -> Match | None:
     """Kind, people, head word and title agree."""
     people = names.shared(_entities(one), _entities(other))
@@ -129,6 +148,7 @@ MERGERS: tuple[Merger, ...] = (
     same_people_and_place,
     same_company,
     same_stay,
+    told_within,
     alike,
 )
 

@@ -11,10 +11,14 @@ from chronology.model import Document, Event
 from chronology.timeline.blocking import candidates
 from chronology.timeline.mergers import MERGERS, Match
 from chronology.timeline.telling import Profile, Telling, tell
-from chronology.timeline.vetoes import VETOES, disjoint_bounds
+from chronology.timeline.vetoes import VETOES, different_sorts, disjoint_bounds
 
 # Two tellings matched this surely, at dates that exclude each other, contradict each other.
 CERTAIN = 0.9
+
+
+# A match to be joined: how sure (negative, so that the surest sorts first), the two tellings, and why.
+Pair = tuple[float, int, int, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def merge(events: Iterable[Event], documents: Mapping[str, Document]) -> Merged:
     tellings = sorted(
         (tell(event, documents) for event in events), key=lambda item: (item.key, item.event.title)
     )
-    matches: list[tuple[float, int, int, str]] = []
+    matches: list[Pair] = []
     conflicts: list[tuple[Telling, Telling]] = []
     for low, high in candidates(tellings):
         one, other = tellings[low], tellings[high]
@@ -47,7 +51,9 @@ def merge(events: Iterable[Event], documents: Mapping[str, Document]) -> Merged:
             continue
         found = compare(one, other)
         if found is not None and not apart:
-            matches.append((-found.score - _nearness(one, other), low, high, found.reason))
+            matches.append(
+                (-found.score - _nearness(one, other), low, high, found.reason, found.across_sorts)
+            )
         elif found is not None and found.score >= CERTAIN:
             conflicts.append((one, other))
     conflicts.sort(key=lambda pair: (pair[0].key, pair[1].key))
@@ -56,20 +62,25 @@ def merge(events: Iterable[Event], documents: Mapping[str, Document]) -> Merged:
 
 def compare(one: Telling, other: Telling) -> Match | None:
     """The best reason why two tellings are one, dates apart; None where a veto speaks or nothing does."""
-    if any(veto(one.profile, other.profile) for veto in VETOES):
+    spoken = [veto for veto in VETOES if veto(one.profile, other.profile)]
+    if any(veto is not different_sorts for veto in spoken):
         return None
-    matches = [match for match in (merger(one, other) for merger in MERGERS) if match]
-    return max(matches, key=lambda match: match.score, default=None)
+    matches = (match for match in (merger(one, other) for merger in MERGERS) if match)
+    return max(
+        (match for match in matches if match.across_sorts or not spoken),
+        key=lambda match: match.score,
+        default=None,
+    )
 
 
-def _join(tellings: Sequence[Telling], matches: Iterable[tuple[float, int, int, str]]) -> tuple[Group, ...]:
+def _join(tellings: Sequence[Telling], matches: Iterable[Pair]) -> tuple[Group, ...]:
     groups = {index: [index] for index in range(len(tellings))}
     home = list(range(len(tellings)))
     profiles = {index: telling.profile for index, telling in enumerate(tellings)}
     reasons: dict[int, list[str]] = {index: [] for index in groups}
-    for _, low, high, reason in matches:
+    for _, low, high, reason, across in matches:
         one, other = sorted((home[low], home[high]))
-        if one == other or _clash(profiles[one], profiles[other]):
+        if one == other or _clash(profiles[one], profiles[other], across_sorts=across):
             continue
         profiles[one] = profiles[one].joined(profiles.pop(other))
         reasons[one] += [*reasons.pop(other), reason]
@@ -83,8 +94,9 @@ def _join(tellings: Sequence[Telling], matches: Iterable[tuple[float, int, int, 
     )
 
 
-def _clash(one: Profile, other: Profile) -> bool:
-    return disjoint_bounds(one, other) or any(veto(one, other) for veto in VETOES)
+def _clash(one: Profile, other: Profile, *, across_sorts: bool) -> bool:
+    vetoes = (veto for veto in VETOES if not (across_sorts and veto is different_sorts))
+    return disjoint_bounds(one, other) or any(veto(one, other) for veto in vetoes)
 
 
 def _may_conflict(one: Telling, other: Telling) -> bool:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from chronology.model import Document, Event, Status
 from chronology.timeline import lexicon, names
-from chronology.timeline.telling import REACH_BACK_DAYS, is_part, ordinals
+from chronology.timeline.telling import REACH_BACK_DAYS, is_part, ordinals, part_name
 
 # An occasion dated no more finely than this gives its parts no day.
 FOCAL_DAYS = 2
@@ -128,7 +128,10 @@ def _combine(parts: Sequence[Event]) -> list[Event]:
 
 
 def _same_part(one: Event, other: Event) -> bool:
-    alike = fuzz.token_set_ratio(one.title.casefold(), other.title.casefold()) >= SAME_PART
+    if part_name(one) != part_name(other):
+        return False
+    unnamed = not one.participants or not other.participants
+    alike = unnamed or fuzz.token_set_ratio(one.title.casefold(), other.title.casefold()) >= SAME_PART
     return alike and not names.places_conflict(one.places, other.places)
 
 

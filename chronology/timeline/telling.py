@@ -145,13 +145,21 @@ def _window(event: Event, published: Period | None, *, once: bool) -> tuple[int,
 
 def is_part(event: Event) -> bool:
     """Whether it is, by its name, part of a larger occasion: a press conference after talks."""
-    words = (event.kind, event.lemma, event.evidence[0].trigger_text)
-    return any(word.casefold().replace("-", " ").endswith(_part_names()) for word in words)
+    return part_name(event) is not None
+
+
+def part_name(event: Event) -> str | None:
+    """The name of a part of a larger occasion that kind, head word or title give, in the singular."""
+    lemma = event.lemma.casefold().replace("-", " ")
+    told = f"{event.kind} | {lemma} | {event.evidence[0].trigger_text} | {event.title}".casefold().replace(
+        "-", " "
+    )
+    return next((name for name in _part_names() if name in told and lemma in name), None)
 
 
 @cache
 def _part_names() -> tuple[str, ...]:
-    return tuple(sorted(lexicon.words("parts", "names")))
+    return tuple(sorted(lexicon.words("parts", "names"), key=lambda name: (-len(name), name)))
 
 
 def _family(event: Event) -> str:
