@@ -19,7 +19,7 @@ from chronology import tagging
 from chronology.events import report
 from chronology.events.extractor import extract
 from chronology.model import CreationTime, Derivation, Document, DocumentBasis, Timex, TimexType
-from chronology.temporal import edtf
+from chronology.temporal import edtf, timex_value
 
 SETS = ("dense_dev", "timebank", "aquaint")
 
@@ -36,7 +36,7 @@ def main() -> None:
         gold = options.corpora / f"dated_events_{name}.jsonl"
         with tempfile.TemporaryDirectory() as folder:
             predicted = Path(folder) / "events.jsonl"
-            characters, seconds = _predict(gold, predicted, gold_times=options.gold_times)
+            characters, seconds = _predict(gold, predicted, own_times=not options.gold_times)
             command = [sys.executable, str(options.tools / "score_events.py"), str(gold), str(predicted)]
             if options.errors:
                 command += ["--errors", str(options.errors / f"{name}.tsv")]
@@ -44,13 +44,13 @@ def main() -> None:
         print(f"{name:10} {score}  {characters / 1000 / seconds:.0f} KB/s")
 
 
-def _predict(gold: Path, out: Path, *, gold_times: bool) -> tuple[int, float]:
+def _predict(gold: Path, out: Path, *, own_times: bool) -> tuple[int, float]:
     characters, seconds = 0, 0.0
     with out.open("w", encoding="utf-8") as file:
         for line in gold.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            document = _document(row)
-            times = _gold_times(row) if gold_times else tagging.tag(document.text, document.published)
+            document = document_of(row)
+            times = tagging.tag(document.text, document.published) if own_times else gold_times(row)
             begun = time.perf_counter()
             events = extract(document, times)
             seconds += time.perf_counter() - begun
@@ -59,12 +59,14 @@ def _predict(gold: Path, out: Path, *, gold_times: bool) -> tuple[int, float]:
     return characters, seconds
 
 
-def _document(row: dict[str, Any]) -> Document:
+def document_of(row: dict[str, Any]) -> Document:
+    """Return a row of a corpus as a document."""
     published = edtf.parse(row["dct"][:10])
     return Document(row["doc_id"], row["text"], CreationTime(published, DocumentBasis.GIVEN))
 
 
-def _gold_times(row: dict[str, Any]) -> tuple[Timex, ...]:
+def gold_times(row: dict[str, Any]) -> tuple[Timex, ...]:
+    """Return the annotators' time expressions."""
     types = set(TimexType)
     return tuple(
         Timex(
@@ -75,6 +77,7 @@ def _gold_times(row: dict[str, Any]) -> tuple[Timex, ...]:
             TimexType(item["type"]) if item["type"] in types else TimexType.DATE,
             item["value"],
             Derivation((), ""),
+            period=timex_value.to_period(item["value"]),
         )
         for item in row["timexes"]
     )

@@ -53,7 +53,7 @@ def extract(
 def _tellings(reading: Reading, number: int) -> list[_Telling]:
     sentence = reading.sentences[number]
     found = candidates.find(sentence)
-    links = linking.link(sentence, found, reading.timexes[number])
+    links = linking.link(sentence, found, reading.timexes[number], _day(reading))
     out: list[_Telling] = []
     for item in found:
         link = links.get(item.at)
@@ -76,6 +76,12 @@ def _negated_offer(reading: Reading, number: int, item: Candidate) -> bool:
     """Tell whether an undated verb is no happening at all: an infinitive, a modal, a negation."""
     verb = reading.sentences[number].verb(item.at)
     return verb is not None and (verb.infinitive or bool(verb.modal) or verb.negated)
+
+
+def _day(reading: Reading) -> str:
+    """The publication day as a TIMEX3 value; "" where it is not known to the day."""
+    published = _published(reading)
+    return published.start.isoformat() if published is not None and published.is_day and published.start else ""
 
 
 def _published(reading: Reading) -> Period | None:

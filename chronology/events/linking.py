@@ -1,15 +1,16 @@
 """Which happening a time expression belongs to: same group, same clause, then what shares the clause's time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chronology.events import kinds
+from chronology.events import features, kinds, model
 from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.groups import NounGroup
 from chronology.model import Timex, TimexType
 
-_VENUE = frozenset({"at", "during", "in", "for", "after", "following"})
+ORDER = frozenset({"since", "ever since", "until", "till", "through", "before", "by", "prior to", "ahead of", "after"})
+"""Signals that order a happening against a time instead of putting it there."""
 _DETACHED = frozenset({"including", "such as", "like", "about", "against", "over", "to", "of", "from", "as", "than"})
 
 
@@ -23,20 +24,96 @@ class Link:
     until: Timex | None = None  # the other end of "from A to B"
 
 
-def link(sentence: Sentence, found: Sequence[Candidate], timexes: Sequence[Timex]) -> dict[int, Link]:
-    """Return element index → link, for the happenings that a time of this sentence dates."""
+def link(
+    sentence: Sentence, found: Sequence[Candidate], timexes: Sequence[Timex], published: str = ""
+) -> dict[int, Link]:
+    """Return element index → link, for the happenings that a time of this sentence dates.
+
+    `published`: TIMEX3 value of the publication day, or "".
+    """
+    if not timexes or not found:
+        return {}
     by_element = {item.at: item for item in found}
-    out: dict[int, Link] = {}
-    places = _places(sentence)
-    for index, timex in enumerate(timexes):
-        at = places.get(index)
-        if at is None or not _dates(timex) or _closes_interval(sentence, at, places):
+    ruled = _ruled(sentence, found, timexes)
+    return _passed_on(sentence, by_element, _decide(sentence, found, timexes, ruled, published))
+
+
+def pairs(
+    sentence: Sentence, found: Sequence[Candidate], timexes: Sequence[Timex], published: str
+) -> Iterator[tuple[Candidate, Timex, tuple[str, ...]]]:
+    """Yield every pair that the model judges, with its features: what training needs."""
+    ruled = _ruled(sentence, found, timexes)
+    for at, timex, reasons in ruled:
+        signal = _signal(sentence, at)
+        if signal in ORDER:
             continue
-        for target, why in _targets(sentence, by_element, at):
-            signal = _signal(sentence, at)
-            until = _other_end(sentence, at, timexes)
-            out.setdefault(target, Link(timex, signal, why, until))
-    return _passed_on(sentence, by_element, out)
+        for item in found:
+            yield (
+                item,
+                timex,
+                features.describe(
+                    sentence, item, timex, at, rules=reasons, signal=signal, times=len(ruled), published=published
+                ),
+            )
+
+
+def _ruled(
+    sentence: Sentence, found: Sequence[Candidate], timexes: Sequence[Timex]
+) -> list[tuple[int, Timex, dict[int, str]]]:
+    """Return for each time its element and what the rules link to it."""
+    by_element = {item.at: item for item in found}
+    places = _places(sentence)
+    return [
+        (at, timex, _reasons(_targets(sentence, by_element, at)))
+        for index, timex in enumerate(timexes)
+        if (at := places.get(index)) is not None and _dates(timex) and not _closes_interval(sentence, at, places)
+    ]
+
+
+def _reasons(targets: Sequence[tuple[int, str]]) -> dict[int, str]:
+    out: dict[int, str] = {}
+    for target, why in targets:
+        out.setdefault(target, why)
+    return out
+
+
+def _decide(
+    sentence: Sentence,
+    found: Sequence[Candidate],
+    timexes: Sequence[Timex],
+    ruled: Sequence[tuple[int, Timex, dict[int, str]]],
+    published: str,
+) -> dict[int, Link]:
+    """Choose the likeliest time for each happening among the rules' proposals and all other pairs."""
+    best: dict[int, tuple[float, Link]] = {}
+    for at, timex, reasons in ruled:
+        signal, until = _signal(sentence, at), _other_end(sentence, at, timexes)
+        for item in found:
+            chance = judge(sentence, item, timex, at, reasons, signal, len(ruled), published)
+            if chance > best.get(item.at, (0.5,))[0]:
+                why = reasons.get(item.at, "it goes with what the time dates in the sentence")
+                best[item.at] = (chance, Link(timex, signal, why, until))
+    return {at: link_ for at, (_, link_) in sorted(best.items())}
+
+
+def judge(
+    sentence: Sentence,
+    item: Candidate,
+    timex: Timex,
+    at: int,
+    reasons: dict[int, str],
+    signal: str,
+    times: int,
+    published: str,
+) -> float:
+    """Return the chance that the time dates the happening, 0 to 1. Order signals are the rules' own business."""
+    ruled = item.at in reasons
+    if signal in ORDER or (item.kind.deadline is not None and ruled):
+        return 0.9 if ruled else 0.0
+    names = features.describe(
+        sentence, item, timex, at, rules=reasons, signal=signal, times=times, published=published
+    )
+    return model.chance(names)
 
 
 def _passed_on(sentence: Sentence, found: dict[int, Candidate], links: dict[int, Link]) -> dict[int, Link]:

@@ -19,6 +19,12 @@ class Row(TypedDict):
     because: str
 
 
+def stated(event: Event) -> bool:
+    """Tell whether an expression of the sentence says on which date the event lies (not before, since or until it)."""
+    timex = event.evidence[0].timex
+    return timex is not None and event.date == timex.period
+
+
 def dated(events: Iterable[Event]) -> list[Row]:
     """Return the tellings that an expression of their own sentence dates, in order."""
     return [
@@ -26,13 +32,13 @@ def dated(events: Iterable[Event]) -> list[Row]:
             start=item.trigger.start,
             end=item.trigger.end,
             text=item.trigger_text,
-            date=item.timex.value,
+            date=item.timex.value if item.timex is not None else "",
             title=event.title,
             kind=event.kind,
             status=str(event.status),
             because=event.why_date,
         )
         for event in events
-        for item in event.evidence
-        if item.timex is not None
+        for item in event.evidence[:1]
+        if stated(event)
     ]
