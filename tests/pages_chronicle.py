@@ -12,6 +12,8 @@ from chronology.chronicle import Chronicle
 from chronology.model import (
     Anchor,
     AnchorKind,
+    Deadline,
+    DeadlineState,
     Derivation,
     Document,
     Event,
@@ -142,11 +144,7 @@ def events() -> tuple[Event, ...]:
             "[..2018-06]",
             kind="ruling",
             places=(),
-            evidence=(
-                told(
-                    wire, rejected, "rejected", expression(WIRE, "over a year and a half ago", "[..2018-06]")
-                ),
-            ),
+            evidence=(told(wire, rejected, "rejected", ago),),
         ),
     )
 
@@ -167,10 +165,7 @@ def site(
     shown = events() if told_events is None else told_events
     texts = documents() if sources is None else sources
     checks = findings() if noticed is None else noticed
-    dated = sorted(
-        (item for item in shown if item.is_dated and item.date),
-        key=lambda item: (*item.date.sort_key, item.id),
-    )
+    dated = sorted((item for item in shown if item.is_dated), key=_place)
     undated = tuple(item for item in shown if not item.is_dated)
     made = Timeline(tuple(dated), undated, tuple(checks), len(shown))
     path = str(folder / "pages.db")
@@ -198,3 +193,11 @@ def extraction(source: Document, shown: Iterable[Event]) -> Extraction:
         length = expression(source.text, "45 minutes", "PT45M", type=TimexType.DURATION)
         found[length.id] = length
     return Extraction(source, tuple(sorted(found.values(), key=lambda timex: timex.start)), tuple(mine))
+
+
+def deadlines(dues: Iterable[str]) -> list[Deadline]:
+    """Upcoming deadlines, due on EDTF values."""
+    return [
+        Deadline(support.event(number, when=due), edtf.parse(due), None, None, DeadlineState.UPCOMING)
+        for number, due in enumerate(dues)
+    ]
