@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Any
 
 from flask import Flask
+from waitress import wasyncore
 from waitress.server import create_server
 
 from chronology.chronicle import Chronicle
@@ -181,5 +182,7 @@ def serving(app: Flask) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
-        server.close()
+        # in the server's own thread, between two polls
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map, ignore_all=True))
         thread.join(timeout=10)
+        server.task_dispatcher.shutdown()

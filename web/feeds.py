@@ -78,8 +78,7 @@ def _feed(name: str, query: Query, options: Options) -> Response:
     body = here.bodies.get(key)
     if body is None:
         body = _render(name, query, Desk(here, revision, options))
-        if here.chronicle.revision() == revision:  # else it may mix two revisions: serve it, do not keep it
-            here.bodies.put(key, body)
+        here.bodies.put(key, body)
     return _answer(body, f"{name}.ics", revision.at)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, cast
 from urllib.parse import quote
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 
 from web.cache import ByteCache
 from web.config import Config
@@ -18,9 +18,16 @@ class Site:
     """One app's settings, its chronicle, and what it has rendered already."""
 
     config: Config
-    chronicle: Source
+    live: Source
     entries: ByteCache
     bodies: ByteCache
+
+    @property
+    def chronicle(self) -> Source:
+        """The chronicle as this request first saw it: every part of an answer is of one revision."""
+        if _KEY not in g:
+            setattr(g, _KEY, self.live.pinned())
+        return cast("Source", getattr(g, _KEY))
 
     @property
     def base_url(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, Self
 
 from chronology.model import (
     Deadline,
@@ -20,6 +20,10 @@ from chronology.model import (
 
 class Source(Protocol):
     """Answers of one revision of the store. Safe to call from several threads."""
+
+    def pinned(self) -> Self:
+        """Return a source that goes on answering from this revision while the store is rebuilt."""
+        ...
 
     def revision(self) -> Revision:
         """Return the number of the current revision and when it was written."""

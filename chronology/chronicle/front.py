@@ -1,6 +1,7 @@
 """The chronicle: what the command line and the web use, and nothing else of the library."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -52,6 +53,7 @@ class Chronicle:
         """Use `Chronicle.open`."""
         self._store = store
         self._view: View | None = None
+        self._is_pinned = False
         self._lock = Lock()
 
     @classmethod
@@ -76,8 +78,16 @@ class Chronicle:
         """Close it."""
         self.close()
 
+    def pinned(self) -> Self:
+        """Return a chronicle that goes on answering from this revision while the store is rebuilt."""
+        found = copy(self)
+        found._view, found._is_pinned = self._current(), True  # noqa: SLF001 - a copy of ourselves
+        return found
+
     def revision(self) -> Revision:
         """Return the store's revision; it rises with every change. Reads no event."""
+        if self._is_pinned and self._view is not None:
+            return self._view.revision
         return self._store.revision()
 
     def documents(self) -> tuple[Document, ...]:
@@ -171,6 +181,8 @@ class Chronicle:
         return tag(text, published)
 
     def _current(self) -> View:
+        if self._is_pinned and self._view is not None:
+            return self._view
         number = self._store.revision().number
         with self._lock:
             if self._view is None or self._view.revision.number != number:

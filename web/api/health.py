@@ -13,5 +13,5 @@ blueprint = ApiBlueprint("health", __name__, description="For supervisors")
 @blueprint.reading("/healthz", shapes.HealthSchema)
 def health() -> Response:
     """Tell whether the store can be read, and its revision."""
-    revision = site().chronicle.revision()
+    revision = site().live.revision()
     return as_json({"status": "ok", "revision": revision.number, "at": revision.at.isoformat()})
