@@ -166,7 +166,7 @@ def _listed(schema: Schema, name: str, value: Any) -> Any:
         field.data_key == name and isinstance(field, fields.List) for field in schema.fields.values()
     )
     if repeatable:
-        return [value] if isinstance(value, str) else list(value)
+        return [value] if isinstance(value, (str, int)) else list(value)
     return value
 
 
