@@ -24,7 +24,7 @@ def write(timeline: Timeline, context: ExportContext) -> Iterator[str]:
 
 
 def _entry(event: Event, context: ExportContext) -> Iterator[str]:
-    when = describe(event.date) if event.date and event.is_dated else "undated"
+    when = describe(event.date) if event.date else "at a time not stated"
     yield f"{when}: {one_line(event.title)} ({', '.join(_notes(event))})\n"
     for telling in event.evidence:
         yield f"{_INDENT}“{one_line(telling.quote)}”\n{_INDENT}— {_source(telling, context)}\n"

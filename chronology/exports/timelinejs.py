@@ -23,8 +23,8 @@ def write(timeline: Timeline, context: ExportContext) -> Iterator[str]:
     """Yield the title slide and one slide an event."""
     slides = [slide for event in timeline.events if (slide := _slide(event, context))]
     left_out = len(timeline.events) + len(timeline.undated) - len(slides)
-    note = f"{left_out} undated events are not shown." if left_out else ""
-    title = {"text": {"headline": escape(one_line(context.title)), "text": note}}
+    note = "1 undated event is not shown." if left_out == 1 else f"{left_out} undated events are not shown."
+    title = {"text": {"headline": escape(one_line(context.title)), "text": note if left_out else ""}}
     yield f'{{"title": {dumps(title)},\n"events": ['
     for index, slide in enumerate(slides):
         yield ("," if index else "") + "\n" + dumps(slide)
