@@ -30,7 +30,8 @@ RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Wire</title
 <item><title>No date here</title><guid>2</guid><description>Nothing is known.</description></item>
 </channel></rss>"""
 
-ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Wire</title><entry><id>a1</id><title>Talks</title>
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Wire</title>
+<entry><id>a1</id><title>Talks</title>
 <published>2021-03-03T01:00:00+03:00</published>
 <content type="html">&lt;p&gt;They met.&lt;/p&gt;</content>
 </entry></feed>"""

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from chronology.model import Event, Finding, Query, Timeline
@@ -25,6 +27,10 @@ FACETS: tuple[tuple[str, str, Values], ...] = (
 """Facet (as outside), field of Query, and the values of an event under it."""
 
 
+KEPT_ANSWERS = 64
+"""Answers remembered for one timeline: the pages of one answer, and its facets, are asked for in turn."""
+
+
 class Selection:
     """An index over one timeline. `select` and `facets` answer a query; both are pure."""
 
@@ -33,9 +39,15 @@ class Selection:
         self.timeline = timeline
         self._events: Sequence[Event] = (*timeline.events, *timeline.undated)
         self._by_id = {event.id: event for event in self._events}
-        self._values = {facet: self._postings(values) for facet, _, values in FACETS}
-        self._words = self._postings(_words)
+        self._values = {
+            facet: [tuple(dict.fromkeys(of(event))) for event in self._events] for facet, _, of in FACETS
+        }
+        self._postings = {facet: _postings(values) for facet, values in self._values.items()}
+        self._words = _postings([_words(event) for event in self._events])
         self._vocabulary = sorted(self._words)
+        self._days = [_days(event) for event in self._events]
+        self._found = lru_cache(maxsize=KEPT_ANSWERS)(self._places)
+        self.facets = lru_cache(maxsize=KEPT_ANSWERS)(self._facets)
 
     def event(self, event_id: str) -> Event | None:
         """Return the event of this id, if there is one."""
@@ -43,7 +55,7 @@ class Selection:
 
     def select(self, query: Query) -> Timeline:
         """Return the events that answer `query`, cut to its page; `total` counts them all."""
-        places = self._places(query)
+        places = self._found(replace(query, limit=None, offset=0))
         last = None if query.limit is None else query.offset + query.limit
         page = [self._events[place] for place in places[query.offset : last]]
         return Timeline(
@@ -53,39 +65,38 @@ class Selection:
             total=len(places),
         )
 
-    def facets(self, query: Query) -> dict[str, dict[str, int]]:
+    def _facets(self, query: Query) -> dict[str, dict[str, int]]:
         """Count, for every facet, the events that each value would leave; most frequent first.
 
         A facet's own filter does not narrow its counts, so that further values can be chosen beside it.
         """
-        return {facet: self._counts(values, _without(query, field)) for facet, field, values in FACETS}
+        return {facet: self._counts(facet, _without(query, field)) for facet, field, _ in FACETS}
 
-    def _counts(self, values: Values, query: Query) -> dict[str, int]:
-        counts = Counter(
-            value for place in self._places(query) for value in dict.fromkeys(values(self._events[place]))
-        )
+    def _counts(self, facet: str, query: Query) -> dict[str, int]:
+        values = self._values[facet]
+        counts = Counter(chain.from_iterable(values[place] for place in self._found(query)))
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
-    def _postings(self, values: Values) -> dict[str, set[int]]:
-        postings: dict[str, set[int]] = defaultdict(set)
-        for place, event in enumerate(self._events):
-            for value in values(event):
-                postings[value].add(place)
-        return dict(postings)
-
-    def _places(self, query: Query) -> list[int]:
+    def _places(self, query: Query) -> Sequence[int]:
         """Return the places of the answers, in the timeline's order."""
         narrowed: set[int] | None = None
         for chosen in self._filters(query):
             narrowed = chosen if narrowed is None else narrowed & chosen
-        places: Iterable[int] = range(len(self._events)) if narrowed is None else sorted(narrowed)
-        return [place for place in places if _is_within(self._events[place], query)]
+        places: Sequence[int] = range(len(self._events)) if narrowed is None else sorted(narrowed)
+        if query.deadlines_only:
+            places = [place for place in places if self._events[place].deadline is not None]
+        if query.start is None and query.end is None:
+            return places
+        first = (query.start or date.min).toordinal()
+        last = (query.end or date.max).toordinal()
+        days = self._days
+        return [place for place in places if days[place][0] <= last and first <= days[place][1]]
 
     def _filters(self, query: Query) -> Iterable[set[int]]:
         for facet, field, _ in FACETS:
             wanted: tuple[str, ...] = getattr(query, field)
             if wanted:
-                yield _matching(self._values[facet], wanted, exact=facet == "document")
+                yield _matching(self._postings[facet], wanted, exact=facet == "document")
         for word in WORD.findall(query.text.casefold()):
             yield self._beginning_with(word)
 
@@ -141,17 +152,19 @@ def _normal(text: str) -> str:
     return " ".join(WORD.findall(text.casefold()))
 
 
-def _is_within(event: Event, query: Query) -> bool:
-    if query.deadlines_only and event.deadline is None:
-        return False
-    if query.start is None and query.end is None:
-        return True
-    return (
-        event.is_dated and event.date is not None and _overlaps(event.date.earliest, event.date.latest, query)
-    )
+def _days(event: Event) -> tuple[int, int]:
+    """Return first and last day as ordinals; of an undated event, none that any range overlaps."""
+    if event.date is None or not event.is_dated:
+        return _NEVER
+    return (event.date.earliest or date.min).toordinal(), (event.date.latest or date.max).toordinal()
 
 
-def _overlaps(earliest: date | None, latest: date | None, query: Query) -> bool:
-    return (query.start is None or latest is None or query.start <= latest) and (
-        query.end is None or earliest is None or earliest <= query.end
-    )
+_NEVER = (date.max.toordinal() + 1, 0)
+
+
+def _postings(values: Iterable[Iterable[str]]) -> dict[str, set[int]]:
+    postings: dict[str, set[int]] = defaultdict(set)
+    for place, names in enumerate(values):
+        for name in names:
+            postings[name].add(place)
+    return dict(postings)

@@ -20,54 +20,68 @@ Decoder = Callable[[Any], Any]
 
 def dumps(value: object) -> str:
     """Write a dataclass, or a tuple of them, as one line of JSON."""
-    plain = _plain(value)
-    text = _json(plain, ensure_ascii=False)
-    return text if _is_encodable(text) else _json(plain, ensure_ascii=True)
+    return text(plain(value))
 
 
-def loads(kind: type[T], text: str) -> T:
+def plain(value: Any) -> Any:
+    """Return a value as dicts, lists, strings and numbers."""
+    return _encoder(value.__class__)(value)
+
+
+def text(plain_value: Any) -> str:
+    """Write plain values as one line of JSON that UTF-8 can hold."""
+    written = _json(plain_value, ensure_ascii=False)
+    return written if _is_encodable(written) else _json(plain_value, ensure_ascii=True)
+
+
+def loads(kind: type[T], line: str) -> T:
     """Read back a `kind` that `dumps` wrote."""
-    value: T = _decoder_of(kind)(json.loads(text))
+    value: T = _decoder_of(kind)(json.loads(line))
     return value
 
 
-def loads_all(kind: type[T], text: str) -> tuple[T, ...]:
+def loads_all(kind: type[T], line: str) -> tuple[T, ...]:
     """Read back a tuple of `kind`."""
     decode = _decoder_of(kind)
-    return tuple(decode(item) for item in json.loads(text))
+    return tuple(decode(item) for item in json.loads(line))
 
 
-def _json(plain: object, *, ensure_ascii: bool) -> str:
-    return json.dumps(plain, ensure_ascii=ensure_ascii, separators=(",", ":"), sort_keys=True)
+def _json(plain_value: object, *, ensure_ascii: bool) -> str:
+    return json.dumps(plain_value, ensure_ascii=ensure_ascii, separators=(",", ":"), sort_keys=True)
 
 
-def _is_encodable(text: str) -> bool:
+def _is_encodable(written: str) -> bool:
     try:
-        text.encode()
+        written.encode()
     except UnicodeEncodeError:  # a lone surrogate, from a text that was decoded badly
         return False
     return True
 
 
-def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, (int, float)):
-        return value
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    return {
-        name: _plain(item)
-        for name, default in _defaults(value.__class__)
+@cache
+def _encoder(kind: Any) -> Callable[[Any], Any]:
+    if issubclass(kind, StrEnum):
+        return str
+    if issubclass(kind, (int, float, str, types.NoneType)):
+        return _same
+    if issubclass(kind, date):
+        return _iso
+    if issubclass(kind, (tuple, list)):
+        return _listed
+    defaults = tuple((field.name, field.default) for field in dataclasses.fields(kind))
+    return lambda value: {
+        name: plain(item)
+        for name, default in defaults
         if (item := getattr(value, name)) is not default and item != default
     }
 
 
-@cache
-def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+def _iso(value: date) -> str:
+    return value.isoformat()
+
+
+def _listed(values: Any) -> list[Any]:
+    return [plain(item) for item in values]
 
 
 def _decoder_of(kind: Any) -> Decoder:

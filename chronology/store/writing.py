@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -57,15 +56,16 @@ def write_timeline(connection: Connection, timeline: Timeline, now: datetime) ->
 
 
 def _row(event: Event, position: int, old: Row | None, moment: str) -> Row:
+    plain = codec.plain(event)
     row = {
         "id": event.id,
         "position": position,
-        "digest": _digest(event),
+        "digest": _digest(plain),
         "created": moment,
         "modified": moment,
         "sequence": 0,
         "withdrawn": None,
-        "value": codec.dumps(event),
+        "value": codec.text(plain),
     }
     if old is None:
         return row
@@ -76,9 +76,10 @@ def _row(event: Event, position: int, old: Row | None, moment: str) -> Row:
     return row
 
 
-def _digest(event: Event) -> str:
+def _digest(plain: dict[str, Any]) -> str:
     """Importance is relative to the other events: a change of it alone does not modify the event."""
-    return hashlib.sha256(codec.dumps(replace(event, importance=0.0)).encode()).hexdigest()
+    kept = {name: value for name, value in plain.items() if not name.startswith("importance")}
+    return hashlib.sha256(codec.text(kept).encode()).hexdigest()
 
 
 def _is_significant(old: Row, event: Event) -> bool:
