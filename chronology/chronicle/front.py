@@ -96,11 +96,11 @@ class Chronicle:
 
     def document(self, document_id: str) -> Document:
         """Return one document. Raises NotFoundError."""
-        return self._store.extraction(document_id).document
+        return self._current().extraction(document_id).document
 
     def timexes(self, document_id: str) -> tuple[Timex, ...]:
         """Return the resolved expressions of a document, in order. Raises NotFoundError."""
-        return self._store.extraction(document_id).timexes
+        return self._current().extraction(document_id).timexes
 
     def events_of(self, document_id: str) -> tuple[Event, ...]:
         """Return the events that a document tells of, in the order of its text. Raises NotFoundError."""
@@ -186,7 +186,7 @@ class Chronicle:
         number = self._store.revision().number
         with self._lock:
             if self._view is None or self._view.revision.number != number:
-                self._view = View(self._store.snapshot(), self._store.extractions)
+                self._view = View(self._store.snapshot())
             return self._view
 
     def _selection(self, query: Query) -> Selection:

@@ -1,14 +1,13 @@
 """What readers see at one revision, and what they would have seen as of earlier days."""
 
 from collections import OrderedDict
-from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from threading import Lock
 
 from chronology import pipeline
 from chronology.chronicle.selection import Selection
-from chronology.model import Event, Timeline
+from chronology.model import Event, NotFoundError, Timeline
 from chronology.store import Extraction, Snapshot, keep_ids
 from chronology.timeline.as_of import was_published
 
@@ -19,14 +18,15 @@ KEPT_DAYS = 16
 class View:
     """One snapshot of the store, indexed when first asked. Safe to share between threads."""
 
-    def __init__(self, snapshot: Snapshot, extractions: Callable[[], tuple[Extraction, ...]]) -> None:
-        """Show `snapshot`; `extractions` fetches what it was built from, when an as-of day needs it."""
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Show `snapshot`."""
         self.revision = snapshot.revision
         self.documents = snapshot.documents
         self.withdrawn = snapshot.withdrawn
         self.revisions = snapshot.revisions
+        self._snapshot = snapshot
         self._timeline = snapshot.timeline
-        self._fetch = extractions
+        self._documents = {document.id: document for document in snapshot.documents}
         self._selections: OrderedDict[date | None, Selection] = OrderedDict()
         self._lock = Lock()
 
@@ -59,10 +59,16 @@ class View:
     def _hears_all(self, day: date | None) -> bool:
         return day is None or all(was_published(document, day) for document in self.documents)
 
+    def extraction(self, document_id: str) -> Extraction:
+        """Return a document with its expressions and tellings. Raises NotFoundError."""
+        if document_id not in self._documents:
+            raise NotFoundError("no such document", where=document_id, remedy="See the list of documents")
+        return self._snapshot.extraction(self._documents[document_id])
+
     @cached_property
     def extractions(self) -> tuple[Extraction, ...]:
         """Every document with its expressions and tellings."""
-        return self._fetch()
+        return tuple(self._snapshot.extraction(document) for document in self.documents)
 
     def _as_of(self, day: date | None) -> Timeline:
         if day is None:

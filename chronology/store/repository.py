@@ -34,13 +34,22 @@ Build = Callable[[Sequence[Extraction]], Timeline]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything a reader sees at one revision. `revisions` also holds the `withdrawn` events' own."""
+    """Everything a reader sees at one revision. `revisions` also holds the `withdrawn` events' own.
+
+    Of the extractions it keeps the JSON text, which is read when one is asked for.
+    """
 
     revision: Revision
     documents: tuple[Document, ...]
     timeline: Timeline
     withdrawn: tuple[Event, ...]
     revisions: dict[str, EventRevision]
+    written: dict[str, tuple[str, str]]
+
+    def extraction(self, document: Document) -> Extraction:
+        """Return what was extracted from one of the documents."""
+        timexes, tellings = self.written[document.id]
+        return Extraction(document, codec.loads_all(Timex, timexes), codec.loads_all(Event, tellings))
 
 
 def digest(document: Document) -> str:
@@ -92,11 +101,6 @@ class Store:
         with self._reading() as connection:
             rows = connection.execute(select(columns.id, columns.digest, columns.version))
             return {row.id: (row.digest, row.version) for row in rows}
-
-    def extractions(self) -> tuple[Extraction, ...]:
-        """Return every document with what was extracted from it, by document id."""
-        with self._reading() as connection:
-            return _extractions(connection)
 
     def extraction(self, document_id: str) -> Extraction:
         """Return a document with what was extracted from it. Raises NotFoundError."""
@@ -195,6 +199,11 @@ def _extraction(row: Any) -> Extraction:
     )
 
 
+def _written(connection: Connection) -> dict[str, tuple[str, str]]:
+    rows = connection.execute(select(tables.extraction))
+    return {row.document_id: (row.timexes, row.tellings) for row in rows}
+
+
 def _snapshot(connection: Connection) -> Snapshot:
     rows = connection.execute(select(tables.event).order_by(tables.event.c.position, tables.event.c.id)).all()
     events = [codec.loads(Event, row.value) for row in rows if row.withdrawn is None]
@@ -210,6 +219,7 @@ def _snapshot(connection: Connection) -> Snapshot:
         ),
         withdrawn=tuple(codec.loads(Event, row.value) for row in rows if row.withdrawn is not None),
         revisions={row.id: _event_revision(row) for row in rows},
+        written=_written(connection),
     )
 
 
