@@ -1,5 +1,7 @@
 """Finds the time expressions of a text: one pass over its words, then the refiners."""
 
+import re
+
 from chronology.expressions.context import Surroundings
 from chronology.expressions.feasts import feast, is_feast
 from chronology.expressions.grammar import Grammar, grammar
@@ -43,20 +45,25 @@ def _drafts(tokens: Tokens, rules: Grammar) -> list[Draft]:
 
 def _longest(tokens: Tokens, at: int, rules: Grammar) -> Draft | None:
     """Return the longest expression that starts at piece `at`; the earlier rule wins a tie."""
-    classes, matches = tokens.classes, []
-    for matcher, rule in rules.rules[classes[at]]:
-        match = matcher.match(classes, at)
-        if match is not None:
-            matches.append((-match.end(), len(matches), rule, match))
+    classes = tokens.classes
+    family = rules.families[classes[at]]
     phrase = _phrase(tokens, at)
-    matches.sort()
-    for end, _, rule, match in matches:
-        if phrase is not None and phrase.last >= -end:
+    if family.any.match(classes, at) is None:
+        return phrase
+    matches = [(match, rule) for matcher, rule in family.matchers if (match := matcher.match(classes, at))]
+    matches.sort(key=_length, reverse=True)
+    for match, rule in matches:
+        end = match.end()
+        if phrase is not None and phrase.last >= end:
             return phrase
         read = rule.build(Found(tokens, match))
         if read is not None:
-            return Draft(at, -end, read[0], read[1], rule, read[2] if len(read) > 2 else None)  # noqa: PLR2004
+            return Draft(at, end, read[0], read[1], rule, read[2] if len(read) > 2 else None)  # noqa: PLR2004
     return phrase
+
+
+def _length(found: tuple[re.Match[str], Rule]) -> int:
+    return found[0].end()
 
 
 def _phrase(tokens: Tokens, at: int) -> Draft | None:

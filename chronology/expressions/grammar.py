@@ -3,23 +3,42 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from chronology.expressions import lexicon as lexicons
 from chronology.expressions.lexicon import Lexicon
-from chronology.expressions.pattern import HEAD, Head, Key, compile_pattern, literals
+from chronology.expressions.pattern import HEAD, Head, literals, translate
 from chronology.expressions.rule import Rule
 from chronology.expressions.rules import RULES
 
-_SPACES = frozenset(" '-.")
+_PHRASE_GAPS = frozenset(" '-.")
+_NAME = re.compile(r"\(\?P<\w+>")
+
+
+class Family:
+    """The rules that can begin with one class; their regular expressions are compiled when first needed."""
+
+    def __init__(self, rules: Iterable[tuple[str, Rule]]) -> None:
+        """Keep (source, rule) pairs in order."""
+        self._rules = tuple(rules)
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """What tells in one step whether any of the rules matches."""
+        return re.compile("|".join(_NAME.sub("(?:", source) for source, _ in self._rules) or "(?!)")
+
+    @cached_property
+    def matchers(self) -> tuple[tuple[re.Pattern[str], Rule], ...]:
+        """Each rule with its matcher."""
+        return tuple((re.compile(source), rule) for source, rule in self._rules)
 
 
 @dataclass(frozen=True)
 class Grammar:
-    """`rules` maps a class to the (matcher, rule) pairs that can begin with it; `starts` finds such a place."""
+    """`families` maps a class to the rules that can begin with it; `starts` finds such a place."""
 
     lexicon: Lexicon
-    rules: dict[str, tuple[tuple[re.Pattern[str], Rule], ...]]
+    families: dict[str, Family]
     starts: re.Pattern[str]
 
 
@@ -28,30 +47,33 @@ def grammar(language: str = "en") -> Grammar:
     """Compile RULES with the words of `language`; kept, since it never changes."""
     words = frozenset().union(*(literals(rule.pattern) for rule in RULES))
     lexicon = lexicons.load(language, words)
-    table: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+    table: dict[str, list[tuple[str, Rule]]] = {char: [] for char in lexicon.categories.get("PHRASE", "")}
     heads = set(_phrase_heads(lexicon))
     for rule in RULES:
-        matcher, rule_heads = compile_pattern(rule.pattern, Key(lexicon, language))
+        source, rule_heads = translate(rule.pattern, lexicon)
         heads |= rule_heads
         for char in frozenset().union(*(head[0] for head in rule_heads if head)):
-            table.setdefault(char, []).append((matcher, rule))
-    for char in lexicon.categories.get("PHRASE", ""):
-        table.setdefault(char, [])
-    return Grammar(lexicon, {char: tuple(pairs) for char, pairs in table.items()}, _starts(heads))
+            table.setdefault(char, []).append((source, rule))
+    return Grammar(
+        lexicon,
+        {char: Family(rules) for char, rules in table.items()},
+        _starts(heads, lexicon.categories["INT"]),
+    )
 
 
 def _phrase_heads(lexicon: Lexicon) -> Iterator[Head]:
-    """Yield how the fixed phrases begin: with one word, or with two and a gap of any kind."""
+    """Yield how the fixed phrases begin: with one word, or with two and a gap."""
     for phrases in lexicon.phrases.values():
         for words, _, _ in phrases:
             known = [frozenset(lexicon.classes[word]) for word in words[:2]]
-            yield (known[0],) if len(words) == 1 else (known[0], _SPACES, known[1])
+            yield (known[0],) if len(words) == 1 else (known[0], _PHRASE_GAPS, known[1])
 
 
-def _starts(heads: Iterable[Head]) -> re.Pattern[str]:
+def _starts(heads: Iterable[Head], numbers: str) -> re.Pattern[str]:
     """Return what finds a place where a rule can begin: a class, and the two classes that can follow it.
 
-    Looking at three pieces instead of one spares nine of ten attempts at "the", "a" and bare numbers.
+    Looking at three pieces instead of one spares nine of ten attempts at "the", "a" and bare numbers. No
+    number after a slash begins anything: "1/1/1/1/…" is tried once.
     """
     alone: set[str] = set()
     following: dict[str, dict[str, set[str]]] = {}
@@ -67,7 +89,10 @@ def _starts(heads: Iterable[Head]) -> re.Pattern[str]:
         tail = _tail(following[char])
         groups[tail] = groups.get(tail, "") + char
     tails = [f"(?<={_set(chars)})(?:{tail})" for tail, chars in groups.items()]
-    return re.compile(f"{_set(alone | following.keys())}(?:{'|'.join([f'(?<={_set(alone)})', *tails])})")
+    inside = f"(?<!{_set(numbers)}/{_set(numbers)})"
+    return re.compile(
+        f"{_set(alone | following.keys())}{inside}(?:{'|'.join([f'(?<={_set(alone)})', *tails])})"
+    )
 
 
 def _tail(gaps: dict[str, set[str]]) -> str:

@@ -11,7 +11,6 @@ repetition, so a match never takes longer than the pattern is long.
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from chronology.expressions.lexicon import Lexicon
 
@@ -53,22 +52,13 @@ def literals(pattern: str) -> set[str]:
     return found
 
 
-@cache
-def compile_pattern(pattern: str, lexicon_key: "Key") -> tuple[re.Pattern[str], Heads]:
-    """The regular expression of a pattern, and the heads with which it can begin."""
-    state = _State(lexicon_key.lexicon, pattern)
+def translate(pattern: str, lexicon: Lexicon) -> tuple[str, Heads]:
+    """Return the regular expression of a pattern, and the heads with which it can begin."""
+    state = _State(lexicon, pattern)
     source, heads = _choice(state)
     if state.at != len(pattern):
         raise ValueError(f"pattern {pattern!r} is wrong at {state.at}")
-    return re.compile(source), heads
-
-
-@dataclass(frozen=True)
-class Key:
-    """A lexicon as a cache key: by its language."""
-
-    lexicon: Lexicon = field(compare=False)
-    language: str = ""
+    return source, heads
 
 
 _Part = tuple[str, Heads]

@@ -6,6 +6,7 @@ short string on which patterns are plain regular expressions over characters.
 
 import re
 import tomllib
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -100,8 +101,7 @@ def load(language: str = "en", literals: frozenset[str] = frozenset()) -> Lexico
         signatures.setdefault(first, set()).add("PHRASE")
         for parts, kind, _ in options:
             signatures.setdefault(parts[:2][-1], set()).add("IN_FEAST" if kind == FEAST else parts[:2][-1])
-    signatures.update(_numbers())
-    return _assign(language, signatures, values, phrases, literals)
+    return _assign(language, {**signatures, **_numbers()}, values, phrases, literals)
 
 
 def _phrases(data: dict[str, dict[str, str]]) -> dict[str, list[Phrase]]:
@@ -127,7 +127,7 @@ def _add_feasts(phrases: dict[str, list[Phrase]]) -> None:
 
 def _assign(
     language: str,
-    signatures: dict[str, set[str]],
+    signatures: Mapping[str, Set[str]],
     values: dict[str, dict[str, Any]],
     phrases: dict[str, list[Phrase]],
     literals: frozenset[str],
@@ -147,26 +147,29 @@ def _assign(
     return Lexicon(language, classes, categories, values, phrases, literals)
 
 
-def _numbers() -> dict[str, set[str]]:
+def _numbers() -> dict[str, frozenset[str]]:
     """Digits by what they can be: INT any, DAY 1-31, MON 1-12, HOUR 0-24, MIN 00-59, YEAR 4 digits, YY 2."""
-    return {word: _number(word) for word in _digit_words()}
+    kinds: dict[str, set[str]] = {}
+    for name, words in _DIGITS.items():
+        for word in words:
+            kinds.setdefault(word, {"INT"}).add(name)
+    found: dict[str, frozenset[str]] = {word: frozenset(names) for word, names in kinds.items()}
+    for name, years in _YEARS.items():
+        found.update(dict.fromkeys(map(str, years), frozenset(("INT", name))))
+    return found
 
 
-def _digit_words() -> list[str]:
-    plain = [str(n) for n in range(10000)]
-    return plain + [f"0{n}" for n in range(10)] + [f"{n:03d}" for n in range(100)]
+def _written(first: int, last: int) -> tuple[str, ...]:
+    """Return the numbers from `first` to `last` with and without a leading zero."""
+    return *map(str, range(first, last + 1)), *(f"{n:02d}" for n in range(first, min(last, 9) + 1))
 
 
-def _number(word: str) -> set[str]:
-    n, length = int(word), len(word)
-    tests = {
-        "DAY": 1 <= n <= 31 and length < 3,
-        "MON": 1 <= n <= 12 and length < 3,
-        "HOUR": n <= 24 and length < 3,
-        "MIN": n <= 59 and length == 2,
-        "YY": length == 2,
-        "YEAR": 1000 <= n <= 2199 and length == 4,
-        "BIGYEAR": 2199 < n <= 9999 and length == 4,
-        "YEAR3": length == 3,
-    }
-    return {"INT"} | {name for name, holds in tests.items() if holds}
+_DIGITS = {
+    "DAY": _written(1, 31),
+    "MON": _written(1, 12),
+    "HOUR": _written(0, 24),
+    "MIN": tuple(f"{n:02d}" for n in range(60)),
+    "YY": tuple(f"{n:02d}" for n in range(100)),
+    "YEAR3": tuple(f"{n:03d}" for n in range(1000)),
+}
+_YEARS = {"YEAR": range(1000, 2200), "BIGYEAR": range(2200, 10000)}
