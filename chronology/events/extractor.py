@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from chronology.events import (
     candidates,
     dating,
+    deadlines,
     focus,
     instruments,
     kinds,
@@ -47,7 +48,8 @@ def extract(
     reading = read(document, timexes, extra)
     told = [telling for number in range(len(reading.sentences)) for telling in _tellings(reading, number)]
     events = (_event(reading, telling) for telling in told)
-    return focus.share_date(tuple(event for event in events if event.title))
+    shared = focus.share_date(tuple(event for event in events if event.title))
+    return deadlines.mark(document, timexes, shared)
 
 
 def _tellings(reading: Reading, number: int) -> list[_Telling]:

@@ -13,7 +13,10 @@ from chronology.timeline import lexicon, names
 from chronology.timeline.fusing import event_id
 from chronology.timeline.lengths import Length, extended_by, later, notice_of
 
-_DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED})
+# Characters between an extension and the deadline that it moves, where neither names an instrument.
+CLOSE = 300
+
+_DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.EXPECTED})
 
 
 def derive(events: Sequence[Event]) -> list[Event]:
@@ -71,18 +74,16 @@ def _superseded(event: Event, events: Sequence[Event]) -> Event:
     """Mark a deadline that an extension of the same thing has moved to a later day."""
     if event.deadline is None or event.date is None or event.date.latest is None:
         return event
-    later_ones = [other for other in events if _supersedes(other, event, event.date.latest.toordinal())]
-    if not later_ones:
-        return event
-    newest = max(later_ones, key=_by_day)
-    return replace(event, superseded_by=newest.id)
+    later_ones = [other for other in events if _supersedes(other, event, event.date.latest)]
+    return replace(event, superseded_by=max(later_ones, key=_by_day).id) if later_ones else event
 
 
-def _supersedes(other: Event, event: Event, latest: int) -> bool:
-    if other.id == event.id or other.deadline is None or other.date is None or other.date.earliest is None:
+def _supersedes(other: Event, event: Event, latest: date) -> bool:
+    if other.id == event.id or other.deadline is None or other.date is None:
         return False
+    moved_to = other.date.earliest if not other.date.is_interval else other.date.latest
     moved = is_extension(other) or _extends(other)
-    return moved and other.date.earliest.toordinal() > latest and _same_subject(other, event)
+    return moved and moved_to is not None and moved_to > latest and _same_subject(other, event)
 
 
 def _extends(event: Event) -> bool:
@@ -105,11 +106,13 @@ def _base(extension: Event, events: Sequence[Event]) -> Event | None:
 
 
 def _same_subject(one: Event, other: Event) -> bool:
-    """Whether two events are about one instrument or, naming none, about the same people of one document."""
+    """Whether two events are about one instrument or, naming none, stand close together in one text."""
     if one.instruments or other.instruments:
         return bool(names.shared(one.instruments, other.instruments))
-    return bool(set(one.documents) & set(other.documents)) and bool(
-        names.shared(one.participants + one.places, other.participants + other.places)
+    return any(
+        mine.document_id == yours.document_id and abs(mine.trigger.start - yours.trigger.start) <= CLOSE
+        for mine in one.evidence
+        for yours in other.evidence
     )
 
 

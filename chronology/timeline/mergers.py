@@ -111,8 +111,10 @@ def told_within(one: Telling, other: Telling) -> Match | None:
     if not inner.words:
         return None
     if inner.words == outer.words:
-        return Match(0.95, f"one sentence tells it twice (“{_said(one)}”, “{_said(other)}”)", across_sorts=True)
-    return Match(0.95, f"“{inner.event.title}” is told within “{outer.event.title}”", across_sorts=True)
+        return Match(
+            0.95, f"one sentence tells it twice (“{_said(one)}”, “{_said(other)}”)", across_sorts=True
+        )
+    return Match(0.95, f"“{inner.event.title}” is told in “{outer.event.title}”", across_sorts=True)
 
 
 def alike(one: Telling, other: Telling) -> Match | None:

@@ -1,0 +1,77 @@
+"""The deadlines of short dated texts, from characters to states: tests/corpus/deadlines.toml."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chronology.events.extractor import extract
+from chronology.model import CreationTime, Deadline, Document, DocumentBasis, Period
+from chronology.tagging import tag
+from chronology.temporal import edtf
+from chronology.timeline.builder import build
+from chronology.timeline.deadlines import deadlines
+
+CORPUS = Path(__file__).parent / "corpus" / "deadlines.toml"
+TEXTS: Sequence[Mapping[str, Any]] = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["text"]
+# Texts whose deadline we do not get; the corpus stays honest about them.
+REACH = 0.95
+
+
+@cache
+def found(identity: str) -> tuple[Deadline, ...]:
+    """The deadlines of one text as of its publication."""
+    item = next(item for item in TEXTS if item["id"] == identity)
+    published = CreationTime(edtf.parse(item["published"]), DocumentBasis.GIVEN)
+    document = Document(identity, item["text"], published)
+    timexes = tag(document.text, published)
+    timeline = build([document], extract(document, timexes), timexes={identity: timexes})
+    return deadlines(timeline.events, date.fromisoformat(item["published"]))
+
+
+def due_day(period: Period) -> tuple[date | None, date | None]:
+    """What a deadline is judged by: its last day, and its first where it is not "by" a day."""
+    return (period.earliest, period.latest)
+
+
+def matches(item: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Deadline]]:
+    """The expected deadlines of a text with the found ones that meet them, each found one used once."""
+    left = list(found(item["id"]))
+    for wanted in item["deadline"]:
+        due = edtf.parse(wanted["due"])
+        hit = next((one for one in left if meets(one.due, due)), None)
+        if hit is not None:
+            left.remove(hit)
+            yield wanted, hit
+
+
+def meets(got: Period, wanted: Period) -> bool:
+    """Same last day, and the same first or none ("by 5 May")."""
+    return got.latest == wanted.latest and got.earliest in {None, wanted.earliest}
+
+
+def scores() -> tuple[float, float]:
+    """Precision and recall over the corpus."""
+    hits = sum(len(list(matches(item))) for item in TEXTS)
+    return hits / sum(len(found(item["id"])) for item in TEXTS), hits / sum(len(item["deadline"]) for item in TEXTS)
+
+
+def test_the_corpus_is_large_enough() -> None:
+    assert sum(bool(item["deadline"]) for item in TEXTS) >= 40
+    assert len({item["id"] for item in TEXTS}) == len(TEXTS)
+
+
+def test_precision_and_recall() -> None:
+    precision, recall = scores()
+    assert precision >= REACH
+    assert recall >= REACH
+
+
+@pytest.mark.parametrize("item", TEXTS, ids=lambda item: str(item["id"]))
+def test_what_is_found_has_the_right_state(item: Mapping[str, Any]) -> None:
+    for wanted, hit in matches(item):
+        assert hit.state == wanted.get("state", "upcoming")
