@@ -34,6 +34,7 @@ D = date.fromisoformat
         ("10XX", "the 11th century", "year not stated"),
         ("1XXX", "the 2nd millennium", "year not stated"),
         ("-01XX", "the 2nd century BC", "year not stated"),
+        ("1X9X", "a year from 1090 to 1999", "year not stated"),
         ("XXXX-12-10", "10 December, year not stated", "year not stated"),
         ("XXXX-12-XX", "December, year not stated", "year not stated"),
         ("156X-12-25", "25 December in the 1560s, year not stated", "year not stated"),
@@ -115,7 +116,7 @@ def test_every_clause_of_the_standard_has_words(value):
 
     assert words
     assert words == " ".join(words.split())
-    assert not re.search(r"X\b|\.\.|[\[\]{}]", words.replace("of the form", ""))
+    assert not re.search(r"X\b|\.\.|[\[\]{}]", words)
 
 
 @settings(max_examples=500, deadline=None)

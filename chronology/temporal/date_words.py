@@ -118,7 +118,8 @@ def _masked_year(text: str) -> str:
     digits = text.lstrip("-").rstrip("X")
     era = " BC" if text[0] == "-" else ""
     if "X" in digits:
-        return f"a year of the form {text}"
+        bounds = sorted(int(text.replace("X", digit)) for digit in "09")
+        return f"a year from {year_words(bounds[0])} to {year_words(bounds[1])}"
     match len(digits):
         case 3:
             return f"the {int(digits) * 10}s{era}"

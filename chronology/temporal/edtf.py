@@ -6,14 +6,13 @@ groupings are read in intervals, in sets and of masked years, and qualified memb
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import product
 
 from chronology.model import DateError, Granularity, Period
 from chronology.temporal import periods
-from chronology.temporal.calendar import GROUPINGS, after, grouping_granularity, years
+from chronology.temporal.calendar import years
+from chronology.temporal.unspecified import no_such_day, unspecified
 
 _LONGEST = 1000
 _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z", re.ASCII)
@@ -69,10 +68,6 @@ def _not_edtf(value: str) -> DateError:
     )
 
 
-def _no_such_day(value: str) -> DateError:
-    return DateError(f"there is no day {value}", remedy="Give a date that exists")
-
-
 def _plain(value: str) -> Period:
     match len(value):
         case 4:
@@ -89,7 +84,7 @@ def _day(value: str) -> Period:
     try:
         return periods.day(date.fromisoformat(value))
     except ValueError:
-        raise _no_such_day(value) from None
+        raise no_such_day(value) from None
 
 
 def _month_or_grouping(year: int, number: int, value: str) -> Period:
@@ -112,8 +107,7 @@ def _date(value: str) -> Period:
         return _long_year(value)
     year, month, day = parts["year"], parts["month"], parts["day"]
     if "X" in f"{year}{month}{day}":
-        start, end = _unspecified(value, year, month, day)
-        found = Period(start, end, _masked_granularity(year, month, day), value)
+        found = unspecified(value, year, month, day)
     else:
         plain = "-".join(part for part in (year, month, day) if part)
         found = _before_common_era(plain) if year[0] == "-" else _plain(plain)
@@ -151,7 +145,7 @@ def _check_day(year: int, month: int, day: int, value: str) -> None:
     try:
         date(year, month, day)
     except ValueError:
-        raise _no_such_day(value) from None
+        raise no_such_day(value) from None
 
 
 def _long_year(value: str) -> Period:
@@ -181,75 +175,6 @@ def _span_granularity(count: int) -> Granularity:
         if count <= size:
             return unit
     return Granularity.MILLENNIUM
-
-
-# ----- unspecified digits --------------------------------------------------------------------------
-
-
-def _unspecified(
-    value: str, year: str, month: str | None, day: str | None
-) -> tuple[date | None, date | None]:
-    if month is not None and month > "12" and day is None and "X" not in month:
-        return _unspecified_grouping(value, year, int(month))
-    if year.strip("-") == "XXXX":
-        _first(value, ["2000"], month, day)  # a leap year: does any such day exist?
-        return (None, None)
-    if year[0] == "-" or year == "0000":
-        return (None, date.min)
-    begins_before_year_1 = int(year.replace("X", "0")) < 1
-    earliest = None if begins_before_year_1 else _first(value, _matching(year, 1, 9999), month, day)
-    latest = _first(value, _matching(year, 1, 9999, reverse=True), month, day, last=True)
-    return (earliest, after(latest))
-
-
-def _unspecified_grouping(value: str, year: str, code: int) -> tuple[date | None, date | None]:
-    """Bound `201X-21`, a spring of the 2010s (beyond the standard, which has no masked seasons)."""
-    if code not in GROUPINGS:
-        raise _no_such_day(value)
-    if year == "XXXX":
-        return (None, None)
-    if year[0] == "-":
-        return (None, date.min)
-    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    return (periods.grouping(first, code).start, periods.grouping(last, code).end)
-
-
-def _first(
-    value: str, candidates: Iterable[str], month: str | None, day: str | None, *, last: bool = False
-) -> date:
-    """Return the first (or last) day that exists and fits the pattern."""
-    for year in candidates:
-        for month_ in _matching(month or "XX", 1, 12, reverse=last):
-            for day_ in _matching(day or "XX", 1, 31, reverse=last):
-                try:
-                    return date(int(year), int(month_), int(day_))
-                except ValueError:
-                    continue
-        if month is not None and not any(_matching(month, 1, 12)):
-            break
-    raise _no_such_day(value)
-
-
-def _matching(pattern: str, lowest: int, highest: int, *, reverse: bool = False) -> Iterator[str]:
-    """Yield the numbers, as digits, that a pattern with X allows, in order."""
-    any_digit = "9876543210" if reverse else "0123456789"
-    for digits in product(*(any_digit if mask == "X" else mask for mask in pattern)):
-        text = "".join(digits)
-        if lowest <= int(text) <= highest:
-            yield text
-
-
-def _masked_granularity(year: str, month: str | None, day: str | None) -> Granularity:
-    """Return the finest unit that is wholly specified: `2004-XX-15` is known to the year only."""
-    masks = year.count("X")
-    if masks and not (masks == 4 and month is not None):  # noqa: PLR2004 - XXXX-12-10: a day of an unknown year
-        coarse = (Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM, Granularity.MILLENNIUM)
-        return coarse[masks - 1]
-    if month is None or "X" in month:
-        return Granularity.YEAR
-    if month > "12":
-        return grouping_granularity(int(month))
-    return Granularity.MONTH if day is None or "X" in day else Granularity.DAY
 
 
 # ----- date and time, intervals, sets --------------------------------------------------------------
