@@ -187,7 +187,7 @@ def future_lengths(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         if _before(draft, tokens, 2) not in _SCHEDULED:
             continue
         count, unit = meaning.parts[0]
-        draft.meaning = Shift(count, unit, Origin.WRITING, unit, event="future")
+        draft.meaning = Shift(count, unit, Origin.WRITING, unit)
         draft.type, draft.first = TimexType.DATE, draft.first - 2
         if draft.mod in _SHIFTED:
             draft.mod = _SHIFTED[draft.mod][1]

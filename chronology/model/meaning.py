@@ -37,6 +37,14 @@ class Clock:
     part: str | None = None
     zone: str | None = None
 
+    @property
+    def value(self) -> str:
+        """The TIMEX3 time: "T10:00", "TMO"."""
+        if self.part is not None or self.hour is None:
+            return f"T{self.part or ''}"
+        minute = "" if self.minute is None else f":{self.minute:02d}"
+        return f"T{self.hour:02d}{minute}" + ("" if self.second is None else f":{self.second:02d}")
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -65,7 +73,8 @@ class Shift:
     """`count` units away from an origin; the result keeps `granularity` (coarser than or equal to `unit`).
 
     `count` None: an unstated number ("a few days ago"). `base`: the dated expression counted from.
-    `counted`: the units were counted ("a decade earlier"), not named ("the previous decade").
+    `back`: an unstated number lies in the past. `about`: "the" ("the quarter"), "year-ago" or a year, for the
+    periods that reports speak of. `counted`: the units were counted ("a decade earlier"), not named ("the previous decade").
     """
 
     count: float | None
@@ -74,9 +83,10 @@ class Shift:
     granularity: Granularity
     clock: Clock | None = None
     base: "Meaning | None" = None
-    event: str = ""
     business: bool = False
     counted: bool = False
+    back: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

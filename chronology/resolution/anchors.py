@@ -17,7 +17,7 @@ class Mention:
     text: str
     when: When
     sentence: int
-    weight: int = 1
+    quoted: bool = False
 
     @property
     def anchor(self) -> Anchor:

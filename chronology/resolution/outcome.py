@@ -1,6 +1,7 @@
 """What resolving one meaning gives, before it becomes a timex."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 
 from chronology.model import Period
 from chronology.model.timex import NO_ANCHOR, Anchor, Reading
@@ -9,21 +10,31 @@ from chronology.resolution.when import When
 
 @dataclass(slots=True)
 class Outcome:
-    """`when` where it is a plain calendar unit; `period` overrides its days (bounds, approximations).
+    """`when` where it is a plain calendar unit; `period` where its days are other than that unit's.
 
-    `reasons` are (kind, text) pairs told in order; `problem` says why nothing came out.
+    `reason` names why, with what the words of the derivation need (see reasons.py). `problem` says why nothing
+    came out. `mentions`: later expressions may count from it. `holds`: first and last publication day for which
+    the same value comes out.
     """
 
     value: str
     when: When | None = None
     period: Period | None = None
     anchor: Anchor = NO_ANCHOR
-    mod: str | None = None
-    quant: str | None = None
-    freq: str | None = None
     reason: tuple[str, tuple[object, ...]] = ("plain", ())
     alternatives: tuple[Reading, ...] = ()
     problem: str | None = None
-    confidence: float = 0.9
     mentions: bool = True
-    extra: list[str] = field(default_factory=list)
+    quant: str | None = None
+    freq: str | None = None
+    holds: tuple[date | None, date | None] = (None, None)
+
+
+def of(when: When, anchor: Anchor, reason: str, *about: object) -> Outcome:
+    """Return the outcome that is one plain calendar unit."""
+    return Outcome(when.value, when, anchor=anchor, reason=(reason, about))
+
+
+def unknown(value: str, problem: str, anchor: Anchor = NO_ANCHOR) -> Outcome:
+    """Return an outcome without a date, and why there is none."""
+    return Outcome(value, anchor=anchor, problem=problem, mentions=False)

@@ -1,19 +1,24 @@
 """Choices that the words leave open: news or narrative, past or future, which year, which century."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from chronology.model import Granularity
-from chronology.model.meaning import Calendar, Expression, Lean, Shift
-from chronology.resolution.when import When, of_day, widen
+from chronology.model import DateError, Granularity
+from chronology.model.meaning import Calendar, Expression, Lean, Origin, Shift
+from chronology.resolution.when import When
 
 _G = Granularity
-
 ONLY_IN_NARRATIVE = frozenset({"history phrase", "unnamed stretch"})
 """Rules whose words are time in histories, but hardly ever in news."""
 
+_NEWS_YEARS = 2  # a year this near to the publication is as likely in news as in histories
+_ENOUGH = 3  # full dates that a history has at least
+_LENGTH = {_G.WEEK: 7, _G.WEEKEND: 2, _G.MONTH: 30, _G.QUARTER: 91, _G.SEASON: 91, _G.HALF: 182, _G.YEAR: 365}
+_YEARS = {_G.MILLENNIUM: 1000, _G.CENTURY: 100, _G.DECADE: 10}
+
 
 def is_narrative(expressions: Sequence[Expression], writing: When | None) -> bool:
-    """Tell history from news: full dates outnumber words that count from the time of writing."""
+    """Tell history from news: full dates far from the publication outnumber words that count from it."""
     if writing is None:
         return True
     dated = deictic = 0
@@ -21,56 +26,70 @@ def is_narrative(expressions: Sequence[Expression], writing: When | None) -> boo
         meaning = expression.meaning
         if isinstance(meaning, Calendar):
             if meaning.year is not None:
-                old = meaning.bc or abs(_year_of(meaning) - writing.year) > 2
-                dated += 1 if old else 0
+                dated += meaning.bc or abs(_year(meaning) - writing.year) > _NEWS_YEARS
             elif meaning.weekday is not None and meaning.month is None:
                 deictic += 2
-        elif isinstance(meaning, Shift) and meaning.origin == "writing":
+        elif isinstance(meaning, Shift) and meaning.origin is Origin.WRITING:
             deictic += 2
-    return dated > 3 and dated > 2 * deictic
+    return dated > _ENOUGH and dated > 2 * deictic
 
 
-def _year_of(meaning: Calendar) -> int:
-    year = meaning.year or 0
-    return {_G.DECADE: 10, _G.CENTURY: 100}.get(meaning.granularity, 1) * year
-
-
-def nearest_year(candidates: Sequence[When], anchor: When, lean: Lean | None) -> tuple[When, str]:
-    """Choose among the same date in neighbouring years, and name the reason.
-
-    The nearest one wins, where the side that tense does not point to counts as farther than it is.
-    """
-    start, end = bounds(anchor)
-    when = min(candidates, key=lambda item: _cost(item, start, end, lean))
-    first, last = bounds(when)
-    if first > end:
-        return when, "future"
-    return when, "past" if last < start else "nearest"
-
-
-_AGAINST = 5  # how much farther a date is when tense points the other way
-_UNSAID = 1.3  # news speak of the past unless they say otherwise
-
-
-def _cost(when: When, start: int, end: int, lean: Lean | None) -> float:
-    first, last = bounds(when)
-    if last < start:
-        return (start - last) * (_AGAINST if lean is Lean.FUTURE else 1)
-    if first > end:
-        return (first - end) * (_AGAINST if lean is Lean.PAST else _UNSAID if lean is None else 1)
-    return 0
+def _year(meaning: Calendar) -> int:
+    return (meaning.year or 0) * _YEARS.get(meaning.granularity, 1)
 
 
 def bounds(when: When) -> tuple[int, int]:
-    """Return the ordinals of the first and last day."""
-    first = when.first_day
-    following = {_G.DAY: 1, _G.WEEK: 7, _G.WEEKEND: 2, _G.MONTH: 30, _G.QUARTER: 91, _G.SEASON: 91, _G.HALF: 182, _G.YEAR: 364}
-    length = following.get(when.unit, 1)
-    return first.toordinal(), first.toordinal() + length - 1
+    """Return the ordinals of the first and last day (of a month or longer: to within a day or two)."""
+    first = when.first_day.toordinal()
+    return first, first + _LENGTH.get(when.unit, 1) - 1
+
+
+_AGAINST = 5  # how many times farther a date is when tense points the other way
+_UNSAID = 1.3  # news speak of the past unless they say otherwise
+
+
+def _weights(lean: Lean | None) -> tuple[float, float]:
+    """Return how far a day in the past and one in the future count."""
+    if lean is Lean.FUTURE:
+        return _AGAINST, 1
+    return 1, _AGAINST if lean is Lean.PAST else _UNSAID
+
+
+def nearest(candidates: Sequence[When], anchor: When, lean: Lean | None) -> list[When]:
+    """Order the same date in neighbouring years by distance, nearest first.
+
+    The side that tense does not point to counts as farther than it is.
+    """
+    start, end = bounds(anchor)
+    past, future = _weights(lean)
+
+    def distance(when: When) -> float:
+        first, last = bounds(when)
+        if last < start:
+            return (start - last) * past
+        return (first - end) * future if first > end else 0
+
+    return sorted(candidates, key=distance)
+
+
+def window(when: When, before: When | None, after: When | None, lean: Lean | None) -> tuple[date | None, date | None]:
+    """Return the publication days for which `nearest` picks `when` over its neighbours in time."""
+    past, future = _weights(lean)
+    first, last = bounds(when)
+    start = end = None
+    if before is not None:
+        start = _day(-(-(future * first + past * bounds(before)[1]) // (past + future)))
+    if after is not None:
+        end = _day((past * last + future * bounds(after)[0]) // (past + future))
+    return start, end
+
+
+def _day(ordinal: float) -> date | None:
+    return date.fromordinal(int(ordinal)) if 1 <= ordinal <= date.max.toordinal() else None
 
 
 def full_year(digits: int, writing: When | None) -> int:
-    """Return the year meant by two digits: the one nearest to the time of writing, at most 20 years ahead."""
+    """Return the year meant by two digits: from 80 years before to 20 years after the time of writing."""
     reference = writing.year if writing is not None else 2000
     year = reference - reference % 100 + digits
     if year > reference + 20:
@@ -78,4 +97,21 @@ def full_year(digits: int, writing: When | None) -> int:
     return year + 100 if year < reference - 80 else year
 
 
-__all__ = ["bounds", "full_year", "is_narrative", "nearest_year", "of_day", "widen"]
+def possible(meaning: Calendar, year: int) -> When | None:
+    """Return the date in `year`, or None where that year has no such day."""
+    try:
+        return dated(meaning, year)
+    except DateError:
+        return None
+
+
+def dated(meaning: Calendar, year: int) -> When:
+    """Return a calendar date in a (signed) year; DateError where there is no such day."""
+    clock = "" if meaning.clock is None else meaning.clock.value
+    if meaning.day is None:
+        return When(
+            meaning.granularity, year, meaning.month or 0, 0, meaning.number or 0, meaning.season or "", clock
+        )
+    when = When(_G.DAY, year, meaning.month or 0, meaning.day, clock=clock)
+    when.check()
+    return when

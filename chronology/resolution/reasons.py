@@ -1,7 +1,10 @@
-"""The words of a derivation."""
+"""The words of a derivation, written only when somebody reads them."""
 
-from chronology.model.meaning import Expression
-from chronology.model.timex import Derivation, Step, StepKind
+from collections.abc import Callable
+
+from chronology.model import Granularity
+from chronology.model.meaning import Expression, Lean, Nth, Shift
+from chronology.model.timex import AnchorKind, Derivation, Step, StepKind
 from chronology.resolution.explain import LazyDerivation
 from chronology.resolution.outcome import Outcome
 from chronology.temporal.words import describe
@@ -14,17 +17,194 @@ def derivation(expression: Expression, outcome: Outcome, narrative: bool) -> Der
 
 def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[tuple[Step, ...], str]:
     said = f"“{expression.text}”"
+    anchor = _anchor(outcome)
     steps = [Step(StepKind.SAID, said, expression.rule)]
-    anchor = outcome.anchor
-    against = ""
-    if anchor.period is not None:
-        words = describe(anchor.period)
-        against = f"the publication date, {words}" if anchor.ref == "dct" else f"“{anchor.text}”, {words}"
-        steps.append(Step(StepKind.ANCHOR, f"counted from {against}"))
-    result = outcome.problem or (describe(outcome.period) if outcome.period is not None else outcome.value)
-    steps.append(Step(StepKind.VALUE, result))
+    if anchor:
+        steps.append(Step(StepKind.ANCHOR, f"counted from {anchor}"))
+    if narrative and outcome.anchor.kind is AnchorKind.TIMEX:
+        steps.append(Step(StepKind.ASSUMED, "the text tells a story, so dates count from the last one mentioned"))
+    tell = _REASONS.get(outcome.reason[0], _plain)
+    how = tell(expression, outcome, anchor)
+    if expression.lean is not None and outcome.reason[0] in {"weekday", "year", "feast"} and expression.cue:
+        side = "what was past" if expression.lean is Lean.PAST else "what was to come"
+        steps.append(Step(StepKind.ASSUMED, f"“{expression.cue}” speaks of {side}"))
+    result = _result(outcome)
     if outcome.problem:
-        return tuple(steps), f"{said} could not be dated: {outcome.problem}."
-    if against:
-        return tuple(steps), f"{said}, counted from {against}, is {result}."
-    return tuple(steps), f"{said} is {result}."
+        steps.append(Step(StepKind.VALUE, f"not dated: {outcome.problem}"))
+        return tuple(steps), f"{said} is left without a date: {outcome.problem}."
+    if how:
+        steps.append(Step(StepKind.ARITHMETIC, how))
+    steps.append(Step(StepKind.VALUE, result))
+    return tuple(steps), _sentence(said, how, result, expression)
+
+
+def _sentence(said: str, how: str, result: str, expression: Expression) -> str:
+    hedge = _MODS.get(expression.mod or "", "")
+    reached = f"{said} is {hedge}{result}"
+    return f"{reached}: {how}." if how else f"{reached}."
+
+
+_MODS = {
+    "START": "early in ", "MID": "the middle of ", "END": "the end of ", "APPROX": "", "BEFORE": "", "AFTER": "",
+    "MORE_THAN": "more than ", "LESS_THAN": "less than ", "EQUAL_OR_MORE": "at least ",
+    "EQUAL_OR_LESS": "at most ", "ON_OR_AFTER": "on or after ", "ON_OR_BEFORE": "on or before ",
+}  # fmt: skip
+
+
+def _anchor(outcome: Outcome) -> str:
+    anchor = outcome.anchor
+    if anchor.period is None:
+        return ""
+    words = describe(anchor.period)
+    if anchor.kind is AnchorKind.DCT:
+        return f"the publication date, {words}"
+    if anchor.kind is AnchorKind.SPEAKER:
+        return f"the day of speaking, {words}"
+    return words if anchor.text.lower() == words.lower() else f"“{anchor.text}” ({words})"
+
+
+def _result(outcome: Outcome) -> str:
+    if outcome.reason[0] in {"length", "set"}:
+        return _LENGTHS.get(outcome.reason[0], "{}").format(outcome.value)
+    if outcome.period is None:
+        return outcome.value
+    clock = outcome.when.clock if outcome.when is not None else ""
+    return describe(outcome.period) + (f", {_clock(clock)}" if clock else "")
+
+
+_LENGTHS = {"length": "a length of time ({}), not a date", "set": "a repeated time ({})"}
+_PARTS = {
+    "MO": "in the morning", "AF": "in the afternoon", "EV": "in the evening", "NI": "at night", "DT": "by day",
+    "MI": "at midday",
+}  # fmt: skip
+
+
+def _clock(clock: str) -> str:
+    return _PARTS.get(clock[1:], f"at {clock[1:]}")
+
+
+_UNITS = {Granularity.HALF: "half-year"}
+
+
+def _shift(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression
+    meaning = outcome.reason[1][0]
+    if not isinstance(meaning, Shift) or not anchor:
+        return ""
+    unit = _UNITS.get(meaning.unit, str(meaning.unit))
+    count = meaning.count or 0
+    if count == 0:
+        return f"the {unit} of {anchor}"
+    amount = f"{abs(count):g} {unit}{'' if abs(count) == 1 else 's'}"
+    if unit == "century":
+        amount = f"{abs(count):g} centuries" if abs(count) != 1 else "1 century"
+    business = " (Monday to Friday)" if meaning.business else ""
+    return f"{amount}{business} {'before' if count < 0 else 'after'} {anchor}"
+
+
+def _nth(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression
+    meaning = outcome.reason[1][0]
+    if not isinstance(meaning, Nth) or not anchor:
+        return ""
+    if meaning.count == 0:
+        return f"the one in the same period as {anchor}"
+    which = "" if abs(meaning.count) == 1 else f", number {abs(meaning.count)}"
+    return f"the {'latest one that was over before' if meaning.count < 0 else 'first one after'} {anchor}{which}"
+
+
+def _weekday(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    ahead = outcome.reason[1][0]
+    side = f"the {'first on or after' if ahead else 'latest on or before'} {anchor}"
+    return side + _because(expression)
+
+
+def _because(expression: Expression) -> str:
+    if expression.lean is None or not expression.cue:
+        return ""
+    return f", since “{expression.cue}” speaks of what {'was past' if expression.lean is Lean.PAST else 'was to come'}"
+
+
+def _year(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    side = outcome.reason[1][0]
+    if side == "present":
+        return f"the year is not said, and {anchor} lies in it"
+    which = "the nearest before" if side == "past" else "the nearest after"
+    return f"the year is not said, so it is {which} {anchor}{_because(expression)}"
+
+
+def _feast(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    name = outcome.reason[1][2]
+    if outcome.reason[1][0] == "said":
+        return f"that is when {name} fell in that year"
+    return f"that is when {name} falls nearest to {anchor}{_because(expression)}"
+
+
+def _narrative(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the year is not said, and the text was speaking of {anchor}"
+
+
+def _same(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the text was speaking of {anchor}" if anchor else ""
+
+
+def _after(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the first on or after {anchor}"
+
+
+def _reported(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the report is about {anchor}, and compares it with the same quarter of another year"
+
+
+def _ended(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the last quarter to end before {anchor}"
+
+
+def _weekend(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression
+    return f"the {'last' if outcome.reason[1][0] else 'next'} weekend seen from {anchor}"
+
+
+def _vague(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression
+    side = {"PAST_REF": "before", "FUTURE_REF": "after"}.get(str(outcome.reason[1][0]), "about")
+    return f"the words give no date, only that it lies {side} {anchor}" if anchor else "the words give no date"
+
+
+def _coarse(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    return f"{_shift(expression, outcome, anchor)}, which is known no better than that"
+
+
+def _said(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome, anchor
+    return "the words say so in full"
+
+
+def _plain(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"counted from {anchor}" if anchor else ""
+
+
+_REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
+    "said": _said,
+    "shift": _shift,
+    "nth": _nth,
+    "weekday": _weekday,
+    "weekday after": _after,
+    "year": _year,
+    "feast": _feast,
+    "narrative year": _narrative,
+    "same": _same,
+    "same day": _same,
+    "month of": _same,
+    "reported": _reported,
+    "last to end": _ended,
+    "weekend": _weekend,
+    "vague": _vague,
+    "coarse": _coarse,
+}

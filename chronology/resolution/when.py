@@ -9,6 +9,7 @@ from chronology.temporal.timex_value import to_period
 
 _G = Granularity
 _DAYS = {_G.DAY, _G.PART_OF_DAY, _G.HOUR, _G.MINUTE, _G.SECOND}
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS = ("SP", "SU", "FA", "WI")
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -61,7 +62,7 @@ class When:
         try:
             return self._first_day()
         except (ValueError, OverflowError) as error:
-            raise DateError(f"{self.value} is outside the calendar") from error
+            raise DateError(f"there is no day {self.value}" if self.day else f"{self.value} is outside the calendar") from error
 
     def _first_day(self) -> date:
         match self.unit:
@@ -83,6 +84,14 @@ class When:
                 return date.fromisocalendar(self.year, self.number, 6)
             case _:
                 return date(self.year, self.month or 1, self.day or 1)
+
+    def check(self) -> None:
+        """Raise DateError where there is no such day."""
+        if self.year < 0:
+            if not 1 <= self.day <= _LONGEST[self.month - 1]:
+                raise DateError(f"there is no day {self.day} in that month")
+        else:
+            _ = self.first_day
 
     @property
     def is_day(self) -> bool:
@@ -124,9 +133,9 @@ class When:
                 return to_period(self.value)
 
 
-def of_day(day: date) -> When:
-    """Return the day as a `When`."""
-    return When(_G.DAY, day.year, day.month, day.day)
+def of_day(day: date, clock: str = "") -> When:
+    """Return the day as a `When`; `clock` is a time of that day ("T10:00")."""
+    return When(_G.DAY, day.year, day.month, day.day, clock=clock)
 
 
 def of_period(period: Period) -> When | None:

@@ -1,11 +1,13 @@
 """All rules, in order; where two match equally many words, the earlier one wins."""
 
 from chronology.expressions.rule import Rule
-from chronology.expressions.rules import clock, dates, durations, relative, sets, vague
+from chronology.expressions.rules import clock, dates, durations, relative, reports, sets, shifts, vague
 
 RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *relative.RULES,
+    *shifts.RULES,
+    *reports.RULES,
     *durations.RULES,
     *clock.RULES,
     *sets.RULES,

@@ -99,31 +99,6 @@ def _that_unit(found: Found) -> Read | None:
     return _DATE, Shift(0, unit, Origin.NARRATIVE, unit)
 
 
-_ENDED = {"ended", "ending", "end", "to"}
-
-
-def _the_unit(found: Found) -> Read | None:
-    """Read "the quarter", "the year", "the weekend": the one the text or the time of writing is in."""
-    unit, _ = unit_of(found.word("u"), found)
-    if found.before() != "the" or unit in _FINE:
-        return None
-    if unit in {Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM, Granularity.SEASON, Granularity.HALF, Granularity.DAY}:
-        return None
-    if unit is Granularity.YEAR and found.after() in _ENDED:
-        return TimexType.DURATION, Length(((1, unit),))
-    if found.tokens.pieces[found.match.end()] == "-" or found.after() in {"of", "when", "that", "old"}:
-        return None
-    return _DATE, Shift(0, unit, Origin.EITHER, unit, event="the")
-
-
-def _latest(found: Found) -> Read | None:
-    """Read "the latest quarter", "the latest period": the one last reported on."""
-    unit = Granularity.QUARTER if found.word("u") == "period" else unit_of(found.word("u"), found)[0]
-    if unit in _FINE or unit is Granularity.DAY:
-        return None
-    return _DATE, Shift(0, unit, Origin.EITHER, unit, event="the")
-
-
 def _named(found: Found) -> Calendar:
     if "w" in found:
         return Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
@@ -155,69 +130,12 @@ def _nth_narrative(found: Found) -> Read | None:
     return _DATE, Nth(_named(found), sign, Origin.NARRATIVE)
 
 
-def _ago(found: Found) -> Read | None:
-    return _shifted(found, -1, Origin.WRITING)
-
-
-def _earlier(found: Found) -> Read | None:
-    return _shifted(found, -1, Origin.NARRATIVE)
-
-
-def _later(found: Found) -> Read | None:
-    return _shifted(found, 1, Origin.NARRATIVE)
-
-
-def _from_now(found: Found) -> Read | None:
-    return _shifted(found, 1, Origin.WRITING)
-
-
-_CLAUSE_ENDS = {"and", "but", "or", "when", "in", "at", "on", "with", "as"}
-
-
-def _before_after(found: Found) -> Read | None:
-    """Read "two days before" as a date where the sentence ends; "two days before the vote" is a length."""
-    sign = -1 if found.word("s") == "before" else 1
-    gap = found.tokens.pieces[found.match.end()]
-    if gap == " " and found.after() not in _CLAUSE_ENDS:
-        return None
-    return _shifted(found, sign, Origin.NARRATIVE)
-
-
-def _shifted(found: Found, sign: int, origin: Origin) -> Read | None:
-    count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else None
-    unit, times = unit_of(found.word("u"), found)
-    kind = _TIME if unit in _FINE else _DATE
-    if count is None:
-        return kind, Shift(None, unit, origin, unit, event="past" if sign < 0 else "future")
-    count = sign * (count * times + (0.5 if "h" in found else 0))
-    return kind, Shift(count, unit, origin, unit, business="b" in found, counted=True)
-
-
-def _year_ago(found: Found) -> Read | None:
-    unit, _ = unit_of(found.word("u"), found)
-    return _DATE, Shift(-1, unit, Origin.NARRATIVE, unit, event="year-ago")
-
-
-def _year_end(found: Found) -> Read | None:
-    del found
-    return _DATE, Shift(0, Granularity.YEAR, Origin.EITHER, Granularity.YEAR), "END"
-
-
-def _same_period(found: Found) -> Read | None:
-    """Read "the 1988 quarter", "the year-earlier period": the period spoken of, in another year."""
-    if "y" in found:
-        return _DATE, Shift(0, Granularity.YEAR, Origin.NARRATIVE, Granularity.YEAR, event=found.word("y"))
-    return _DATE, Shift(-1, Granularity.YEAR, Origin.NARRATIVE, Granularity.YEAR, event="year-ago")
-
-
 def _week_of(found: Found) -> Read | None:
     month, day = found.value("MONTH", "m"), ordinal(found.words("d"), found.tokens.lexicon)
     base = Calendar(Granularity.DAY, month=month, day=day)
     return _DATE, Shift(0, Granularity.WEEK, Origin.WRITING, Granularity.WEEK, base=base)
 
 
-_N = "n=COUNT[ -](b=(business|working|trading) )?u=ANYUNIT( and( a)? h=HALF)?"
-_HALFYEAR = "n=(A|NUMBER)[ -]u=UNIT and( a)? h=HALF"
 
 RULES = (
     Rule("today", "d=DEICTIC", _deictic, ("he said «today»", "«yesterday»"), ("in USA Today",)),
@@ -237,29 +155,8 @@ RULES = (
     Rule("day before", "u=UNIT p=before", _unit_narrative, ("«the day before»",), article=True),
     Rule("day after", "u=UNIT (after|following)", _unit_narrative, ("«the day after»",), article=True),
     Rule("that day", "(that( same| very)?|same) u=UNIT", _that_unit, ("«that year»", "«the same day»"), article=True),
-    Rule("the year", "u=UNIT", _the_unit, ("by the end of «the year»", "over «the weekend»"), article=True),
-    Rule("the full year", "(FULL|FISCAL) u=UNIT", _the_unit, ("for «the full year»",), article=True),
-    Rule("the latest quarter", "LATEST( FISCAL)? u=(UNIT|PERIOD)", _latest, ("«the latest quarter»",), article=True),
     Rule("last May", "(l=LAST|n=NEXT|t=this)( past)? (w=WEEKDAY|m=MONTH|s=SEASON)", _nth_named, ("«last May»", "«next Monday»")),
     Rule("last May 5", "(l=LAST|n=NEXT|t=this) m=MONTH[ .]d=(DAY(&SUFFIX)?)", _nth_named, ("«last Oct. 23»",)),
     Rule("previous May", "(p=PREVIOUS|n=FOLLOWING|n2=that) (w=WEEKDAY|m=MONTH|s=SEASON)", _nth_narrative, ("«the following Monday»",), article=True),
-    Rule("ago", f"{_N} AGO", _ago, ("«two weeks ago»", "«a year and half ago»")),
-    Rule("a year and a half ago", f"{_HALFYEAR} AGO", _ago, ("«a year and a half ago»",)),
-    Rule("units ago", "u=UNITS AGO", _ago, ("«months ago»",)),
-    Rule("earlier", f"{_N} (earlier|previously|beforehand)", _earlier, ("«a year earlier»",)),
-    Rule("later", f"{_N} (later|afterwards|afterward|thereafter|hence)", _later, ("«two days later»",)),
-    Rule("before and after", f"{_N} s=(before|after)", _before_after, ("he left «two days before».",), ("two days before the vote",)),
-    Rule("units later", "u=UNITS later", _later, ("«weeks later»",)),
-    Rule("units earlier", "u=UNITS earlier", _earlier, ("«weeks earlier»",)),
-    Rule("from now", f"{_N} from now", _from_now, ("«two years from now»",)),
-    Rule("year-ago", "u=UNIT-(AGO|earlier)", _year_ago, ("the «year-ago» loss",)),
-    Rule("year-ago period", "UNIT-(AGO|earlier) (quarter|period|month)", _same_period, ("«the year-ago quarter»",), article=True),
-    Rule("year-ago third quarter", "UNIT-(AGO|earlier) ORDINAL quarter", _same_period, ("«the year-earlier third quarter»",), article=True),
-    Rule("the 1988 period", "y=YEAR (period|quarter|month)", _same_period, ("«the 1988 period»",), article=True),
-    Rule("corresponding period", "(corresponding|same|comparable) (quarter|period)( of| in)?( a| the)? (year (ago|earlier|before)|LAST year|PREVIOUS year)", _same_period, ("«the corresponding period last year»",), article=True),
-    Rule("quarter a year ago", "(quarter|period) A year (AGO|earlier)", _same_period, ("«the quarter a year ago»",), article=True),
-    Rule("last year's quarter", "LAST year's (quarter|period)", _same_period, ("«last year's quarter»",)),
-    Rule("year end", "year[ -]end", _year_end, ("by «year end»",)),
-    Rule("year's end", "year's end", _year_end, ("by «year's end»",)),
     Rule("week of", "week of m=MONTH[ .]d=(DAY(&SUFFIX)?)", _week_of, ("«the week of March 6»",), article=True),
 )

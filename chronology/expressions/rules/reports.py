@@ -1,0 +1,75 @@
+"""The periods that business and official reports speak of: the quarter, the year-earlier period, year end."""
+
+from chronology.expressions.rule import Found, Read, Rule
+from chronology.expressions.rules.relative import unit_of
+from chronology.model import Granularity, TimexType
+from chronology.model.meaning import Calendar, Length, Origin, Shift
+
+_DATE = TimexType.DATE
+_FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
+
+_ENDED = {"ended", "ending", "end", "to"}
+
+
+def _the_unit(found: Found) -> Read | None:
+    """Read "the quarter", "the year", "the weekend": the one the text or the time of writing is in."""
+    unit, _ = unit_of(found.word("u"), found)
+    if found.before() != "the" or unit in _FINE:
+        return None
+    if unit in {Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM, Granularity.SEASON, Granularity.HALF, Granularity.DAY}:
+        return None
+    if unit is Granularity.YEAR and found.after() in _ENDED:
+        return TimexType.DURATION, Length(((1, unit),))
+    if found.tokens.pieces[found.match.end()] == "-" or found.after() in {"of", "when", "that", "old"}:
+        return None
+    return _DATE, Shift(0, unit, Origin.EITHER, unit, about="the")
+
+
+def _latest(found: Found) -> Read | None:
+    """Read "the latest quarter", "the latest period": the one last reported on."""
+    unit = Granularity.QUARTER if found.word("u") == "period" else unit_of(found.word("u"), found)[0]
+    if unit in _FINE or unit is Granularity.DAY:
+        return None
+    return _DATE, Shift(0, unit, Origin.EITHER, unit, about="the")
+
+
+def _year_ago(found: Found) -> Read | None:
+    unit, _ = unit_of(found.word("u"), found)
+    return _DATE, Shift(-1, unit, Origin.NARRATIVE, unit, about="year-ago")
+
+
+def _year_end(found: Found) -> Read | None:
+    del found
+    return _DATE, Shift(0, Granularity.YEAR, Origin.EITHER, Granularity.YEAR), "END"
+
+
+def _same_period(found: Found) -> Read | None:
+    """Read "the 1988 quarter", "the year-earlier period": the period spoken of, in another year."""
+    if "y" in found:
+        return _DATE, Shift(0, Granularity.YEAR, Origin.NARRATIVE, Granularity.YEAR, about=found.word("y"))
+    return _DATE, Shift(-1, Granularity.YEAR, Origin.NARRATIVE, Granularity.YEAR, about="year-ago")
+
+
+def _month_quarter(found: Found) -> Read | None:
+    """Read "the June quarter": the quarter that ends in June."""
+    month = found.value("MONTH", "m")
+    if not found.written("m")[0].isupper():
+        return None
+    return _DATE, Calendar(Granularity.QUARTER, number=(month + 2) // 3)
+
+
+RULES = (
+    Rule("the year", "u=UNIT", _the_unit, ("by the end of «the year»", "over «the weekend»"), article=True),
+    Rule("the full year", "(FULL|FISCAL) u=UNIT", _the_unit, ("for «the full year»",), article=True),
+    Rule("the latest quarter", "LATEST( FISCAL)? u=(UNIT|PERIOD)", _latest, ("«the latest quarter»",), article=True),
+    Rule("year-ago", "u=UNIT-(AGO|earlier)", _year_ago, ("the «year-ago» loss",)),
+    Rule("year-ago period", "UNIT-(AGO|earlier) (quarter|period|month)", _same_period, ("«the year-ago quarter»",), article=True),
+    Rule("year-ago third quarter", "UNIT-(AGO|earlier) ORDINAL quarter", _same_period, ("«the year-earlier third quarter»",), article=True),
+    Rule("the 1988 period", "y=YEAR (period|quarter|month)", _same_period, ("«the 1988 period»",), article=True),
+    Rule("corresponding period", "(corresponding|same|comparable) (quarter|period)( of| in)?( a| the)? (year (ago|earlier|before)|LAST year|PREVIOUS year)", _same_period, ("«the corresponding period last year»",), article=True),
+    Rule("quarter a year ago", "(quarter|period) A year (AGO|earlier)", _same_period, ("«the quarter a year ago»",), article=True),
+    Rule("last year's quarter", "LAST year's (quarter|period)", _same_period, ("«last year's quarter»",)),
+    Rule("year end", "year[ -]end", _year_end, ("by «year end»",)),
+    Rule("year's end", "year's end", _year_end, ("by «year's end»",)),
+    Rule("the June quarter", "m=MONTH (quarter|period)", _month_quarter, ("in «the June quarter»",), article=True),
+)

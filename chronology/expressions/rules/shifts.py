@@ -1,0 +1,99 @@
+"""So many units before or after: two weeks ago, three days later, a year earlier, the day before yesterday."""
+
+from chronology.expressions.amounts import amount
+from chronology.expressions.rule import Found, Read, Rule
+from chronology.expressions.rules.relative import unit_of
+from chronology.model import Granularity, TimexType
+from chronology.model.meaning import Calendar, Nth, Origin, Shift
+
+_DATE, _TIME = TimexType.DATE, TimexType.TIME
+_FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
+
+
+def _ago(found: Found) -> Read | None:
+    return _shifted(found, -1, Origin.WRITING)
+
+
+def _earlier(found: Found) -> Read | None:
+    return _shifted(found, -1, Origin.NARRATIVE)
+
+
+def _later(found: Found) -> Read | None:
+    return _shifted(found, 1, Origin.NARRATIVE)
+
+
+def _from_now(found: Found) -> Read | None:
+    return _shifted(found, 1, Origin.WRITING)
+
+
+_CLAUSE_ENDS = {"and", "but", "or", "when", "in", "at", "on", "with", "as"}
+
+
+def _before_after(found: Found) -> Read | None:
+    """Read "two days before" as a date where the sentence ends; "two days before the vote" is a length."""
+    sign = -1 if found.word("s") == "before" else 1
+    gap = found.tokens.pieces[found.match.end()]
+    if gap == " " and found.after() not in _CLAUSE_ENDS:
+        return None
+    return _shifted(found, sign, Origin.NARRATIVE)
+
+
+def _shifted(found: Found, sign: int, origin: Origin) -> Read | None:
+    count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else None
+    unit, times = unit_of(found.word("u"), found)
+    kind = _TIME if unit in _FINE else _DATE
+    if count is None:
+        return kind, Shift(None, unit, origin, unit, back=sign < 0)
+    count = sign * (count * times + (0.5 if "h" in found else 0))
+    return kind, Shift(count, unit, origin, unit, business="b" in found, counted=True)
+
+
+def _twice(found: Found) -> Read | None:
+    """Read "the week before last", "the day after tomorrow", "the year after next"."""
+    unit, times = unit_of(found.word("u"), found)
+    sign = -1 if found.word("s") == "before" else 1
+    return _DATE, Shift(2 * sign * times, unit, Origin.WRITING, unit)
+
+
+def _weekday_after_next(found: Found) -> Read | None:
+    """Read "the Tuesday after next": the second Tuesday from now."""
+    count = -2 if found.word("s") == "before" else 2
+    return _DATE, Nth(Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w")), count, Origin.WRITING)
+
+
+def _week_from(found: Found) -> Read | None:
+    """Read "a week from Tuesday", "a year ago today", "two weeks ago Monday"."""
+    count = amount(found.words("n"), found.tokens.lexicon)
+    unit, times = unit_of(found.word("u"), found)
+    if count is None:
+        return None
+    sign = -1 if "g" in found else 1
+    if "w" in found:
+        base = Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
+        return _DATE, Shift(sign * count * times, unit, Origin.WRITING, Granularity.DAY, base=base)
+    days = found.value("DEICTIC", "d")
+    today = Shift(days, Granularity.DAY, Origin.WRITING, Granularity.DAY)
+    return _DATE, Shift(sign * count * times, unit, Origin.WRITING, Granularity.DAY, base=today)
+
+
+_N = "n=COUNT[ -](b=(business|working|trading) )?u=ANYUNIT( and( a)? h=HALF)?"
+_HALFYEAR = "n=(A|NUMBER)[ -]u=UNIT and( a)? h=HALF"
+
+RULES = (
+    Rule("ago", f"{_N} AGO", _ago, ("«two weeks ago»", "«a year and half ago»")),
+    Rule("a year and a half ago", f"{_HALFYEAR} AGO", _ago, ("«a year and a half ago»",)),
+    Rule("units ago", "u=UNITS AGO", _ago, ("«months ago»",)),
+    Rule("earlier", f"{_N} (earlier|previously|beforehand)", _earlier, ("«a year earlier»",)),
+    Rule("later", f"{_N} (later|afterwards|afterward|thereafter|hence)", _later, ("«two days later»",)),
+    Rule("before and after", f"{_N} s=(before|after)", _before_after, ("he left «two days before».",), ("two days before the vote",)),
+    Rule("units later", "u=UNITS later", _later, ("«weeks later»",)),
+    Rule("units earlier", "u=UNITS earlier", _earlier, ("«weeks earlier»",)),
+    Rule("from now", f"{_N} from now", _from_now, ("«two years from now»",)),
+    Rule("the week before last", "u=UNIT s=before LAST", _twice, ("«the week before last»",), article=True),
+    Rule("the week after next", "u=UNIT s=after NEXT", _twice, ("«the week after next»",), article=True),
+    Rule("day before yesterday", "u=day s=before yesterday", _twice, ("«the day before yesterday»",), article=True),
+    Rule("day after tomorrow", "u=day s=after tomorrow", _twice, ("«the day after tomorrow»",), article=True),
+    Rule("the Tuesday after next", "w=WEEKDAY s=(after NEXT|before LAST)", _weekday_after_next, ("«the Tuesday after next»",), article=True),
+    Rule("a week from Tuesday", "n=COUNT u=ANYUNIT from (w=WEEKDAY|d=DEICTIC)", _week_from, ("«a week from Tuesday»", "«two weeks from today»")),
+    Rule("a year ago today", "n=COUNT u=ANYUNIT g=AGO (w=WEEKDAY|d=DEICTIC)", _week_from, ("«a year ago today»", "«a week ago Monday»")),
+)

@@ -1,0 +1,332 @@
+"""Calendar dates: given in full, without a year, as a weekday alone, as part of something, or by a feast's name."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from chronology.model import DateError, Granularity
+from chronology.model.meaning import Calendar, Expression, Feast, Lean, Meaning, Nth, Origin, Within
+from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind, Reading
+from chronology.resolution import outcome, policy
+from chronology.resolution.anchors import Anchors, Mention
+from chronology.resolution.outcome import Outcome
+from chronology.resolution.when import When, of_day, widen
+from chronology.temporal import holidays
+
+_G = Granularity
+_CLOCKS = {_G.PART_OF_DAY, _G.HOUR, _G.MINUTE, _G.SECOND}
+_WEEK = 7
+_TWO_DIGITS = 100
+
+
+def resolve_calendar(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
+    """Resolve a date as far as it was said."""
+    if meaning.year is not None:
+        return _said(meaning, anchors)
+    if meaning.granularity in _CLOCKS and meaning.day is None:
+        return _clock_alone(expression, meaning, anchors)
+    if meaning.weekday is not None and meaning.month is None and meaning.day is None:
+        return _weekday(expression, meaning, anchors)
+    if meaning.day is not None and meaning.month is None:
+        return _day_of_month(meaning, anchors)
+    return _yearless(expression, meaning, anchors)
+
+
+def _said(meaning: Calendar, anchors: Anchors) -> Outcome:
+    year = meaning.year or 0
+    if meaning.short and meaning.granularity is not _G.DECADE and year < _TWO_DIGITS:
+        year = policy.full_year(year, anchors.writing)
+    when = policy.dated(meaning, -year if meaning.bc else year)
+    return outcome.of(when, NO_ANCHOR, "said", meaning)
+
+
+def _clock_alone(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
+    """Give a bare time the day that the text is speaking of."""
+    last = anchors.last(_G.DAY)
+    near = last is not None and last.sentence >= expression.sentence - 1
+    if last is not None and (anchors.narrative or near):
+        base, anchor = last.when, last.anchor
+    elif anchors.writing is not None and anchors.writing.is_day and not anchors.narrative:
+        base, anchor = anchors.writing, anchors.dct_anchor()
+    else:
+        return outcome.unknown(f"XXXX-XX-XX{_clock(meaning)}", "the text does not say on which day")
+    found = outcome.of(replace(base, clock=_clock(meaning)), anchor, "same day")
+    found.mentions = False
+    return found
+
+
+def _clock(meaning: Calendar) -> str:
+    return "" if meaning.clock is None else meaning.clock.value
+
+
+def _weekday(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
+    weekday = meaning.weekday or 1
+    last = anchors.last(_G.DAY) if anchors.narrative else None
+    if last is not None and last.when.year > 0:
+        day = last.when.first_day
+        when = of_day(_later(day, (weekday - day.isoweekday()) % _WEEK), _clock(meaning))
+        return outcome.of(when, last.anchor, "weekday after")
+    if anchors.writing is None or not anchors.writing.is_day:
+        return outcome.unknown(f"XXXX-WXX-{weekday}", "a weekday alone needs a publication day to count from")
+    return _news_weekday(expression, meaning, anchors, anchors.writing.first_day)
+
+
+def _news_weekday(expression: Expression, meaning: Calendar, anchors: Anchors, published: date) -> Outcome:
+    weekday = meaning.weekday or 1
+    past = _later(published, -((published.isoweekday() - weekday) % _WEEK))
+    future = _later(published, (weekday - published.isoweekday()) % _WEEK)
+    ahead = expression.lean is Lean.FUTURE
+    chosen, other = (future, past) if ahead else (past, future)
+    found = outcome.of(of_day(chosen, _clock(meaning)), anchors.dct_anchor(), "weekday", ahead, expression.cue)
+    span = timedelta(days=_WEEK - 1)
+    found.holds = (chosen - span, chosen) if ahead else (chosen, chosen + span)
+    if other != chosen:
+        found.alternatives = (Reading(str(other), _lost(ahead, expression.cue)),)
+    return found
+
+
+def _lost(ahead: bool, cue: str) -> str:
+    side = "future" if ahead else "past"
+    if cue:
+        return f"“{cue}” points to the {side}"
+    return "news speak of the past unless they say otherwise"
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError as error:
+        raise DateError("the day is outside the calendar") from error
+
+
+def _day_of_month(meaning: Calendar, anchors: Anchors) -> Outcome:
+    """Read "the 15th" in the month that the text is speaking of, in news in that of the publication."""
+    last = anchors.last(_G.MONTH)
+    if last is not None and (anchors.narrative or anchors.writing is None):
+        base, anchor = last.when, last.anchor
+    elif anchors.writing is not None and anchors.writing.month:
+        base, anchor = anchors.writing, anchors.dct_anchor()
+    else:
+        return outcome.unknown(f"XXXX-XX-{meaning.day:02d}", "the text does not say of which month")
+    when = policy.dated(replace(meaning, month=base.month), base.year)
+    return outcome.of(when, anchor, "month of")
+
+
+def _yearless(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
+    """Give a month, day, quarter or season its year."""
+    last = anchors.last(_G.YEAR)
+    if last is not None and (anchors.narrative or anchors.writing is None):
+        return _narrative_year(meaning, last)
+    if anchors.writing is None:
+        problem = "the year needs a publication date or an earlier date in the text"
+        return outcome.unknown(yearless_value(meaning), problem)
+    candidates = [policy.possible(meaning, anchors.writing.year + step) for step in (-1, 0, 1)]
+    return _chosen(expression, [when for when in candidates if when], anchors, "year")
+
+
+_SECOND_BEST = 2  # how many readings there are at least where one lost
+
+
+def _chosen(expression: Expression, candidates: list[When], anchors: Anchors, reason: str, *about: object) -> Outcome:
+    """Choose among the same date in neighbouring years."""
+    if not candidates or anchors.writing is None:
+        raise DateError("there is no such day in any year near the publication")
+    order = policy.nearest(candidates, anchors.writing, expression.lean)
+    when = order[0]
+    side = _side(when, anchors.writing)
+    found = outcome.of(when, anchors.dct_anchor(), reason, side, expression.cue, *about)
+    place = candidates.index(when)
+    before = candidates[place - 1] if place else None
+    after = candidates[place + 1] if place + 1 < len(candidates) else None
+    found.holds = policy.window(when, before, after, expression.lean)
+    if len(order) >= _SECOND_BEST:
+        why = _lost(side == "future", expression.cue) if expression.lean else "it is farther from the publication"
+        found.alternatives = (Reading(order[1].value, why),)
+    return found
+
+
+def _side(when: When, writing: When) -> str:
+    first, last = policy.bounds(when)
+    start, end = policy.bounds(writing)
+    return "future" if first > end else "past" if last < start else "present"
+
+
+def _narrative_year(meaning: Calendar, last: Mention) -> Outcome:
+    year = widen(last.when, _G.YEAR).year
+    when = policy.possible(meaning, year)
+    if when is None or _starts_next_year(when, last.when):
+        year += 1
+    return outcome.of(policy.dated(meaning, year), last.anchor, "narrative year")
+
+
+_YEAR_END, _YEAR_START = 11, 2  # months
+
+
+def _starts_next_year(when: When, last: When) -> bool:
+    """Tell whether the story goes on into the next year: January after December."""
+    return bool(when.month) and when.month <= _YEAR_START and last.month >= _YEAR_END and last.year > 0
+
+
+def yearless_value(meaning: Calendar) -> str:
+    """Return the TIMEX3 value of a date whose year is not known."""
+    if meaning.weekday is not None and meaning.month is None:
+        return f"XXXX-WXX-{meaning.weekday}"
+    return "XXXX" + policy.dated(replace(meaning, day=None, granularity=meaning.granularity), 2000).value[4:] if (
+        meaning.day is None
+    ) else f"XXXX-{meaning.month or 0:02d}-{meaning.day:02d}"
+
+
+# Occurrences: "last May", "next Monday", "this summer"
+
+
+def resolve_nth(expression: Expression, meaning: Nth, anchors: Anchors) -> Outcome:
+    """Resolve the count-th occurrence of a weekday, month, season or feast from the origin."""
+    named = meaning.named
+    base, anchor = _origin(meaning, anchors)
+    if isinstance(named, Feast):
+        return _nth_feast(expression, meaning, named, anchors)
+    if base is None:
+        return outcome.unknown(yearless_value(named), "there is no date to count from")
+    if named.weekday:
+        return _nth_weekday(named, meaning, base, anchor)
+    return _nth_in_years(named, meaning, base, anchor)
+
+
+def _origin(meaning: Nth, anchors: Anchors) -> tuple[When | None, Anchor]:
+    weekday = isinstance(meaning.named, Calendar) and meaning.named.weekday is not None
+    last = anchors.last(_G.DAY if weekday else _G.YEAR)
+    if last is not None and (meaning.origin is Origin.NARRATIVE or anchors.narrative):
+        return last.when, last.anchor
+    return anchors.writing, anchors.dct_anchor()
+
+
+def _nth_weekday(named: Calendar, meaning: Nth, base: When, anchor: Anchor) -> Outcome:
+    weekday, count = named.weekday or 1, meaning.count
+    if not base.is_day or base.year < 1:
+        return outcome.unknown(f"XXXX-WXX-{weekday}", "a weekday alone needs a day to count from", anchor)
+    day = base.first_day
+    if count < 0:
+        found = _later(day, -((day.isoweekday() - weekday - 1) % _WEEK + 1) + _WEEK * (count + 1))
+        holds = (_later(found, 1), _later(found, _WEEK))
+    elif count > 0:
+        found = _later(day, (weekday - day.isoweekday() - 1) % _WEEK + 1 + _WEEK * (count - 1))
+        holds = (_later(found, -_WEEK), _later(found, -1))
+    else:
+        found = _later(day, weekday - day.isoweekday())
+        holds = (_later(found, 1 - weekday), _later(found, _WEEK - weekday))
+    made = outcome.of(of_day(found), anchor, "nth", meaning)
+    made.holds = holds if anchor.kind is AnchorKind.DCT and abs(count) <= 1 else (None, None)
+    return made
+
+
+def _nth_in_years(named: Calendar, meaning: Nth, base: When, anchor: Anchor) -> Outcome:
+    """Return the last one that ended before the base, the next that begins after it, or the base year's."""
+    if meaning.count == 0 or base.year < 0:
+        return outcome.of(policy.dated(named, base.year + meaning.count), anchor, "nth", meaning)
+    first, last = policy.bounds(base)
+    years = range(max(base.year - 2, 1), min(base.year + 3, date.max.year + 1))
+    candidates = [when for year in years if (when := policy.possible(named, year)) is not None]
+    if meaning.count < 0:
+        candidates = [when for when in candidates if policy.bounds(when)[1] < first][::-1]
+    else:
+        candidates = [when for when in candidates if policy.bounds(when)[0] > last]
+    if not candidates:
+        raise DateError("there is no such date near the one it counts from")
+    made = outcome.of(candidates[0], anchor, "nth", meaning)
+    if len(candidates) >= _SECOND_BEST:
+        made.alternatives = (Reading(candidates[1].value, "it lies a year farther away"),)
+    if anchor.kind is AnchorKind.DCT:
+        made.holds = _nth_window(candidates[0], named, back=meaning.count < 0)
+    return made
+
+
+def _nth_window(when: When, named: Calendar, *, back: bool) -> tuple[date | None, date | None]:
+    found = when.period()
+    next_one = policy.possible(named, when.year + (1 if back else -1))
+    other = None if next_one is None else next_one.period()
+    if back:
+        return found.end, None if other is None else other.latest
+    return None if other is None else other.earliest, found.earliest and _later(found.earliest, -1)
+
+
+# Feasts
+
+
+def resolve_feast(expression: Expression, meaning: Feast, anchors: Anchors) -> Outcome:
+    """Find the day of a feast: in the year said, else in the nearest that tense allows."""
+    if meaning.year is not None:
+        return _feast_in(meaning.name, meaning.year, NO_ANCHOR)
+    last = anchors.last(_G.YEAR)
+    if anchors.narrative and last is not None:
+        return _feast_in(meaning.name, widen(last.when, _G.YEAR).year, last.anchor)
+    if anchors.writing is None:
+        return outcome.unknown("XXXX", f"the year of {meaning.name} is not said")
+    days = _feast_days(meaning.name, anchors.writing.year)
+    if not days:
+        return outcome.unknown("XXXX", f"the day of {meaning.name} is not known")
+    return _chosen(expression, days, anchors, "feast", meaning.name)
+
+
+def _feast_days(name: str, year: int) -> list[When]:
+    days = (holidays.holiday(name, number) for number in (year - 1, year, year + 1))
+    return [of_day(day) for day in days if day is not None]
+
+
+def _feast_in(name: str, year: int, anchor: Anchor) -> Outcome:
+    day = holidays.holiday(name, year)
+    if day is None:
+        return outcome.unknown("XXXX", f"the day of {name} in {year} is not known", anchor)
+    return outcome.of(of_day(day), anchor, "feast", "said", "", name)
+
+
+def _nth_feast(expression: Expression, meaning: Nth, named: Feast, anchors: Anchors) -> Outcome:
+    """Read "last Thanksgiving": the latest before the anchor; "this Christmas": the nearest."""
+    base, anchor = anchors.writing, anchors.dct_anchor()
+    if base is None:
+        return outcome.unknown("XXXX", "there is no date to count from")
+    first, last = policy.bounds(base)
+    days = _feast_days(named.name, base.year)
+    if meaning.count < 0:
+        days = [day for day in days if policy.bounds(day)[1] < first][-1:]
+    elif meaning.count > 0:
+        days = [day for day in days if policy.bounds(day)[0] > last][:1]
+    if not days:
+        return outcome.unknown("XXXX", f"the day of {named.name} is not known", anchor)
+    if meaning.count == 0:
+        return _chosen(expression, days, anchors, "feast", named.name)
+    return outcome.of(days[0], anchor, "nth", meaning)
+
+
+# Parts of wholes
+
+
+def resolve_within(
+    expression: Expression, meaning: Within, anchors: Anchors, whole: Callable[[Meaning], Outcome]
+) -> Outcome:
+    """Give the part the year of its whole: "July last year"; or count weekdays: "the first Monday of May"."""
+    del expression, anchors
+    found = whole(meaning.whole)
+    if found.when is None:
+        return found
+    if meaning.count is not None:
+        return _counted(meaning, found)
+    year = widen(found.when, _G.YEAR).year
+    return outcome.of(policy.dated(meaning.part, year), found.anchor, "within")
+
+
+_MAX_COUNT = 5  # there are at most five of a weekday in a month
+
+
+def _counted(meaning: Within, whole: Outcome) -> Outcome:
+    """Return the count-th weekday of the whole; -1 is the last."""
+    count, weekday = meaning.count or 1, meaning.part.weekday or 1
+    period = whole.when.period() if whole.when is not None else None
+    if period is None or period.earliest is None or period.latest is None or abs(count) > _MAX_COUNT:
+        raise DateError("there is no such weekday")
+    if count < 0:
+        day = period.latest - timedelta(days=(period.latest.isoweekday() - weekday) % _WEEK + _WEEK * (-count - 1))
+    else:
+        day = period.earliest + timedelta(days=(weekday - period.earliest.isoweekday()) % _WEEK + _WEEK * (count - 1))
+    if not period.contains(day):
+        raise DateError("there is no such weekday in that month")
+    return outcome.of(of_day(day), whole.anchor, "within")

@@ -1,0 +1,77 @@
+"""Durations, sets and references that are no dates."""
+
+from chronology.model import Granularity
+from chronology.model.meaning import Expression, Length, Literal, Repeat, Vague
+from chronology.resolution import outcome
+from chronology.resolution.anchors import Anchors
+from chronology.resolution.outcome import Outcome
+from chronology.resolution.shifts import TIMES, reference
+
+_G = Granularity
+_LETTER = {
+    _G.MILLENNIUM: "L", _G.CENTURY: "C", _G.DECADE: "E", _G.YEAR: "Y", _G.HALF: "H", _G.QUARTER: "Q",
+    _G.MONTH: "M", _G.WEEK: "W", _G.WEEKEND: "WE", _G.DAY: "D", _G.HOUR: "H", _G.MINUTE: "M", _G.SECOND: "S",
+    _G.SEASON: "S",
+}  # fmt: skip
+_FINER = {_G.YEAR: (_G.MONTH, 12), _G.HOUR: (_G.MINUTE, 60), _G.MINUTE: (_G.SECOND, 60), _G.DAY: (_G.HOUR, 24)}
+_IN_YEARS = {_G.DECADE: 10, _G.CENTURY: 100, _G.MILLENNIUM: 1000}
+
+Part = tuple[float | None, Granularity]
+
+
+def resolve_length(expression: Expression, meaning: Length, anchors: Anchors) -> Outcome:
+    """Write a duration; it has no place in the calendar."""
+    del expression, anchors
+    return Outcome(length_value(meaning), reason=("length", (meaning,)), mentions=False)
+
+
+def length_value(meaning: Length) -> str:
+    """Return the TIMEX3 duration: "P18M", "PT45M", "PXY"."""
+    dates, times = "", ""
+    for amount, unit in meaning.parts:
+        for count, part in _whole(amount, unit):
+            text = f"{'X' if count is None else _plain(count)}{_LETTER[part]}"
+            if part in TIMES:
+                times += text
+            else:
+                dates += text
+    return f"P{dates}T{times}" if times else f"P{dates}"
+
+
+def _whole(amount: float | None, unit: Granularity) -> list[Part]:
+    """Write decades in years and half years in months: "a decade" is P10Y, "a year and a half" P1Y6M."""
+    if amount is not None and unit in _IN_YEARS:
+        return [(amount * _IN_YEARS[unit], _G.YEAR)]
+    if amount is None or amount == int(amount) or unit not in _FINER:
+        return [(amount, unit)]
+    finer, times = _FINER[unit]
+    rest = (amount - int(amount)) * times
+    if rest != int(rest):
+        return [(amount, unit)]
+    return [(int(amount), unit), (rest, finer)] if int(amount) else [(rest, finer)]
+
+
+def _plain(count: float) -> str:
+    return str(int(count)) if count == int(count) else f"{count:.10g}"
+
+
+def resolve_repeat(expression: Expression, meaning: Repeat, anchors: Anchors) -> Outcome:
+    """Write a set of times."""
+    del expression, anchors
+    return Outcome(
+        meaning.value, quant=meaning.quant, freq=meaning.freq, reason=("set", (meaning,)), mentions=False
+    )
+
+
+def resolve_vague(expression: Expression, meaning: Vague, anchors: Anchors) -> Outcome:
+    """Write a reference without a date."""
+    del expression
+    if not meaning.ref:
+        return outcome.unknown("", "the text does not say which time is meant")
+    return reference(meaning.ref, anchors)
+
+
+def resolve_literal(expression: Expression, meaning: Literal, anchors: Anchors) -> Outcome:
+    """Pass on a value that the words give whole."""
+    del expression, anchors
+    return Outcome(meaning.value, problem=meaning.problem or None, reason=("length", (meaning,)), mentions=False)

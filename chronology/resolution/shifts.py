@@ -1,0 +1,263 @@
+"""Dates that lie so many units from another: "two weeks ago", "the previous day", "that year", "year-earlier"."""
+
+from datetime import date, timedelta
+
+from chronology.model import DateError, Granularity, Period
+from chronology.model.meaning import Calendar, Expression, Feast, Lean, Length, Meaning, Nth, Origin, Shift
+from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
+from chronology.resolution import outcome
+from chronology.resolution.anchors import Anchors, Mention
+from chronology.resolution.outcome import Outcome
+from chronology.resolution.when import When, move, of_day, widen
+from chronology.temporal import arithmetic, periods
+
+_G = Granularity
+TIMES = frozenset({_G.HOUR, _G.MINUTE, _G.SECOND})
+_WEEKS = {_G.WEEK: 7, _G.WEEKEND: 7}
+_YEARS = {_G.DECADE: 10, _G.CENTURY: 100, _G.MILLENNIUM: 1000}
+_MONTHS = {_G.YEAR: 12, _G.HALF: 6, _G.QUARTER: 3, _G.MONTH: 1}
+_SATURDAY = 6
+_EXACT = 2  # years: up to here "over a year" is counted to the month
+
+
+def resolve_shift(expression: Expression, meaning: Shift, anchors: Anchors, base: Outcome | None = None) -> Outcome:
+    """Resolve a shift. `base` is the outcome of `meaning.base`, where there is one."""
+    if meaning.about:
+        special = _spoken_of(expression, meaning, anchors)
+        if special is not None:
+            return special
+    if meaning.count is None:
+        return reference("PAST_REF" if meaning.back else "FUTURE_REF", anchors)
+    if base is not None:
+        if base.when is None:
+            return base
+        return _shifted(expression, meaning, base.when, base.anchor)
+    if not anchors.narrative and meaning.counted and meaning.unit is _G.YEAR:
+        report = _in_report(meaning, anchors)
+        if report is not None:
+            return report
+    start, anchor = _origin(expression, meaning, anchors)
+    if start is None:
+        return outcome.unknown(_unknown(meaning.unit), "there is no date to count from")
+    return _shifted(expression, meaning, start, anchor)
+
+
+def _shifted(expression: Expression, meaning: Shift, base: When, anchor: Anchor) -> Outcome:
+    count = meaning.count or 0
+    if meaning.unit in TIMES:
+        return _vague_time(count, anchor)
+    if meaning.unit.finer_than(base.unit):
+        return _coarse(meaning, base, anchor)
+    if meaning.granularity is _G.DAY and meaning.unit is not _G.DAY:
+        return outcome.of(of_day(arithmetic.shift(base.first_day, int(count), meaning.unit)), anchor, "shift", meaning)
+    if meaning.business:
+        return outcome.of(of_day(_business(base.first_day, int(count))), anchor, "shift", meaning)
+    when = _moved(base, meaning)
+    found = outcome.of(when, anchor, "shift", meaning)
+    if expression.mod in {"BEFORE", "AFTER"} and meaning.origin is Origin.WRITING:
+        _bound(expression.mod == "BEFORE", meaning, base, found)
+    if meaning.clock is not None and found.when is not None and found.when.is_day:
+        found.when = of_day(found.when.first_day, meaning.clock.value)
+        found.value = found.when.value
+    if anchor.kind is AnchorKind.DCT and float(count).is_integer():
+        held = widen(base, meaning.unit).period()
+        found.holds = (held.earliest, held.latest)
+    return found
+
+
+def _vague_time(count: float, anchor: Anchor) -> Outcome:
+    """Hours and minutes from a day: the day is known, the moment is not."""
+    period = anchor.period
+    if period is not None and period.start is not None:
+        period = periods.vague(None, period.latest) if count < 0 else periods.vague(period.start, None)
+    value = "PAST_REF" if count < 0 else "FUTURE_REF"
+    return Outcome(value, period=period, anchor=anchor, reason=("vague", (value,)), mentions=False)
+
+
+def _moved(base: When, meaning: Shift) -> When:
+    """Do the sum; "a decade earlier" is ten years, and names a year."""
+    count, years = meaning.count or 0, _YEARS.get(meaning.unit)
+    if years is not None and meaning.counted and not _G.YEAR.finer_than(base.unit):
+        return move(base, count * years, _G.YEAR)
+    return move(base, count, meaning.unit)
+
+
+_FRIDAY = 5
+_MOST_BUSINESS_DAYS = 2000
+
+
+def _business(day: date, count: int) -> date:
+    """Count working days, Monday to Friday; holidays differ by country and are not counted out."""
+    if abs(count) > _MOST_BUSINESS_DAYS:
+        raise DateError("so many business days cannot be counted")
+    step = 1 if count > 0 else -1
+    for _ in range(abs(count)):
+        day += timedelta(days=step)
+        while day.isoweekday() > _FRIDAY:
+            day += timedelta(days=step)
+    return day
+
+
+def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[When | None, Anchor]:
+    """Return what a shift counts from, and the anchor that says so."""
+    told = meaning.origin is Origin.NARRATIVE or (meaning.origin is Origin.EITHER and anchors.narrative)
+    if not told and anchors.writing is not None:
+        return _speaking(expression, meaning, anchors)
+    last = anchors.last(meaning.unit) or anchors.last()
+    if last is not None and meaning.origin is not Origin.WRITING:
+        if meaning.counted and not anchors.narrative and last.sentence < expression.sentence - _NEAR:
+            return anchors.writing, anchors.dct_anchor()
+        return last.when, last.anchor
+    if anchors.writing is not None:
+        return anchors.writing, anchors.dct_anchor()
+    return None, NO_ANCHOR
+
+
+_NEAR = 3  # sentences: how far back "two days later" reaches in news
+
+
+def _speaking(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[When | None, Anchor]:
+    """Return the time of writing, or inside a quotation the day on which its sentence says it was spoken."""
+    if expression.quoted and meaning.unit is _G.DAY and anchors.mentions:
+        last = anchors.mentions[-1]
+        if last.sentence == expression.sentence and last.when.is_day and not last.quoted:
+            return last.when, Anchor(AnchorKind.SPEAKER, "speaker", last.text, last.when.period())
+    return anchors.writing, anchors.dct_anchor()
+
+
+def _bound(before: bool, meaning: Shift, base: When, found: Outcome) -> None:
+    """Open the period on the side that "over" and "less than" leave open, counting months where few."""
+    months = _MONTHS.get(meaning.unit)
+    count = abs(meaning.count or 0)
+    if months is None or base.year < 0 or found.when is None:
+        return
+    if count * months > _EXACT * 12:
+        edge = found.when.period()
+        found.period = periods.within(None, edge.latest, _G.YEAR) if before else periods.within(edge.earliest, None, _G.YEAR)
+        return
+    month = move(base, round((meaning.count or 0) * months), _G.MONTH)
+    found.value, found.when = month.value, month
+    found.period = _bounded(before, month, base)
+
+
+def _bounded(before: bool, month: When, base: When) -> Period:
+    """Return "some time before the month", or from the same day of the month on where the base is a day."""
+    whole = month.period()
+    if not base.is_day:
+        return periods.within(None, whole.latest, _G.MONTH) if before else periods.within(whole.earliest, None, _G.MONTH)
+    edge = _same_day(month, base.day)
+    if not before:
+        return periods.within(edge, None, _G.DAY)
+    text = periods.within(None, edge, _G.MONTH).edtf
+    return Period(None, edge + timedelta(days=1), _G.MONTH, text)
+
+
+def _same_day(month: When, day: int) -> date:
+    for last in (day, 30, 29, 28):
+        try:
+            return date(month.year, month.month, min(day, last))
+        except ValueError:
+            continue
+    raise DateError(f"there is no such day in {month.value}")
+
+
+def _coarse(meaning: Shift, base: When, anchor: Anchor) -> Outcome:
+    """Count days or weeks from a month or year: only bounds come out."""
+    found = base.period()
+    count = int(meaning.count or 0)
+    earliest = None if found.earliest is None else arithmetic.shift(found.earliest, count, meaning.unit)
+    latest = None if found.latest is None else arithmetic.shift(found.latest, count, meaning.unit)
+    if count == 0:
+        earliest, latest = found.earliest, found.latest
+    value = f"{base.value}-XX" if base.unit is _G.MONTH and count == 0 else _unknown(meaning.unit)
+    period = None if earliest is None and latest is None else periods.within(earliest, latest, meaning.unit)
+    problem = None if period is not None else "the date it counts from is too coarse"
+    return Outcome(value, period=period, anchor=anchor, reason=("coarse", (meaning,)), problem=problem, mentions=False)
+
+
+def _unknown(unit: Granularity) -> str:
+    return {_G.WEEK: "XXXX-WXX", _G.MONTH: "XXXX-XX", _G.YEAR: "XXXX", _G.DECADE: "XXX", _G.CENTURY: "XX"}.get(
+        unit, "XXXX-XX-XX"
+    )
+
+
+def reference(ref: str, anchors: Anchors) -> Outcome:
+    """Return PRESENT_REF, PAST_REF or FUTURE_REF: no date, only a side of the time of writing."""
+    period = None
+    if anchors.creation is not None:
+        dct = anchors.creation.period
+        earliest = None if ref == "PAST_REF" else dct.earliest
+        latest = None if ref == "FUTURE_REF" else dct.latest
+        period = periods.vague(earliest, latest)
+    return Outcome(ref, period=period, anchor=anchors.dct_anchor(), reason=("vague", (ref,)), mentions=False)
+
+
+# Periods that reports speak of
+
+
+def report(expression: Expression, found: Outcome, anchors: Anchors, ref: str) -> None:
+    """Note the quarter that a business report is about; "the nine months" end it."""
+    meaning = expression.meaning
+    if isinstance(meaning, Length):
+        if meaning.parts[0][1] is _G.MONTH and expression.text[:4].lower() == "the ":
+            anchors.reported = None
+    elif found.when is not None and found.when.unit is _G.QUARTER and found.mentions:
+        if anchors.writing is None or _ended(found.when, anchors.writing):
+            anchors.reported = Mention(ref, expression.text, found.when, expression.sentence)
+
+
+def _ended(when: When, writing: When) -> bool:
+    latest, published = when.period().latest, writing.period().latest
+    return latest is not None and published is not None and latest <= published
+
+
+def _in_report(meaning: Shift, anchors: Anchors) -> Outcome | None:
+    """Read "a year ago", "a year earlier" in a report on a quarter as that quarter, a year before."""
+    quarter = anchors.reported
+    if quarter is not None and abs(meaning.count or 0) == 1:
+        return _quarter(When(_G.QUARTER, quarter.when.year + int(meaning.count or 0), number=quarter.when.number), quarter)
+    return None
+
+
+def _quarter(when: When, quarter: Mention) -> Outcome:
+    found = outcome.of(when, quarter.anchor, "reported")
+    found.mentions = False
+    return found
+
+
+def _spoken_of(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:
+    """Resolve what speaks of a period in reports: "the quarter", "year-earlier", "the 1988 period"."""
+    if meaning.about == "the":
+        return _the(expression, meaning, anchors)
+    quarter = None if anchors.narrative else anchors.reported
+    if meaning.about.isdigit():
+        year = int(meaning.about)
+        if quarter is not None:
+            return _quarter(When(_G.QUARTER, year, number=quarter.when.number), quarter)
+        return outcome.of(When(_G.YEAR, year), NO_ANCHOR, "said", meaning)
+    if meaning.about == "year-ago":
+        if quarter is not None and meaning.unit is _G.YEAR:
+            return _quarter(When(_G.QUARTER, quarter.when.year - 1, number=quarter.when.number), quarter)
+        if anchors.writing is not None:
+            found = outcome.of(move(anchors.writing, meaning.count or 0, meaning.unit), anchors.dct_anchor(), "shift", meaning)
+            found.mentions = False
+            return found
+    return None
+
+
+def _the(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:
+    """Resolve "the quarter" (the one spoken of, or the last to end) and "the weekend" (the last, or the coming)."""
+    if anchors.narrative or anchors.writing is None:
+        return None
+    if meaning.unit is _G.QUARTER:
+        if anchors.reported is not None:
+            return outcome.of(anchors.reported.when, anchors.reported.anchor, "same")
+        return outcome.of(move(anchors.writing, -1, _G.QUARTER), anchors.dct_anchor(), "last to end")
+    if meaning.unit is _G.WEEKEND and anchors.writing.is_day:
+        weekday = anchors.writing.first_day.isoweekday()
+        back = expression.lean is not Lean.FUTURE and weekday < _SATURDAY
+        return outcome.of(move(anchors.writing, -1 if back else 0, _G.WEEKEND), anchors.dct_anchor(), "weekend", back)
+    return None
+
+
+Based = Calendar | Feast | Nth | Shift | Meaning
