@@ -47,7 +47,7 @@ def _verbs(sentence: Sentence) -> Iterator[Candidate]:
 
 def _by_object(sentence: Sentence, at: int, kind: KindInfo) -> KindInfo:
     """A colourless verb takes the kind of its object or infinitive: "uses sanctions", "is expected to grow"."""
-    if kind.name != kinds.GENERAL:
+    if kind.name != kinds.GENERAL or sentence.head(at).lemma in kinds.verbs("aspectual"):
         return kind
     target = sentence.object_of(at)
     if target >= 0:

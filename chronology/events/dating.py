@@ -94,6 +94,13 @@ def lies_ahead(period: Period | None, published: Period | None) -> bool:
     return start is not None and latest is not None and start > latest
 
 
+def lies_behind(period: Period | None, published: Period | None) -> bool:
+    """Tell whether a period ended before publication."""
+    end = period.latest if period is not None else None
+    start = published.start if published is not None else None
+    return end is not None and start is not None and end < start
+
+
 def dates_itself(timex: Timex) -> bool:
     """Whether the expression can put an event on a timeline."""
     return timex.period is not None and timex.period.is_dated

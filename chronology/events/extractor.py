@@ -19,6 +19,7 @@ from chronology.events import (
 )
 from chronology.events.candidates import Candidate
 from chronology.events.dating import Dating
+from chronology.events.entities import Kind
 from chronology.events.linking import Link
 from chronology.events.reading import Reading, read
 from chronology.model import Attribution, Document, Event, Evidence, Period, Span, Timex
@@ -38,32 +39,54 @@ class _Telling:
 
 
 def extract(
-    document: Document, timexes: Sequence[Timex], extra: instruments.Extra | None = None
+    document: Document,
+    timexes: Sequence[Timex],
+    extra: instruments.Extra | None = None,
+    *,
+    thorough: bool = False,
 ) -> tuple[Event, ...]:
     """Return one event per telling, in order, each with exactly one piece of evidence.
 
     `timexes`: the resolved expressions of the document. `extra`: further instruments, name → aliases.
-    A telling may be undated: it may be dated by another telling of the same happening.
+    A telling may be undated: it may be dated by another telling of the same happening. `thorough` also gives
+    every verb and event noun that a time of its sentence dates, whether or not an analyst would list it.
     """
     reading = read(document, timexes, extra)
-    told = [telling for number in range(len(reading.sentences)) for telling in _tellings(reading, number)]
+    told = [telling for number in range(len(reading.sentences)) for telling in _tellings(reading, number, thorough=thorough)]
+    if not thorough:
+        told = [telling for telling in told if not _repeats(reading, telling)]
     events = (_event(reading, telling) for telling in told)
     shared = focus.share_date(tuple(event for event in events if event.title))
     return deadlines.mark(document, timexes, shared)
 
 
-def _tellings(reading: Reading, number: int) -> list[_Telling]:
+def _repeats(reading: Reading, telling: _Telling) -> bool:
+    return salience.repeats(reading.sentences[telling.number], telling.item, telling.links)
+
+
+def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling]:
     sentence = reading.sentences[number]
     found = candidates.find(sentence)
-    links = linking.link(sentence, found, reading.timexes[number], _day(reading))
+    links = linking.link(sentence, found, reading.timexes[number], _day(reading), thorough=thorough)
     out: list[_Telling] = []
     for item in found:
         link = links.get(item.at)
+        if not thorough and _only_names(reading, number, item):
+            continue
         if link is not None:
             out.append(_Telling(number, item, link, _dated(reading, number, item, links), links))
         elif item.kind.name in _UNDATED_KINDS and not _negated_offer(reading, number, item):
             out.append(_Telling(number, item, None, _undated(reading, number, item), links))
     return out
+def _only_names(reading: Reading, number: int, item: Candidate) -> bool:
+    """Tell whether an event noun merely names a treaty ("the pact expires"), with no time in its phrase."""
+    if not item.is_noun or not any(entity.kind is Kind.INSTRUMENT for entity in reading.means(number, item.at)):
+        return False
+    group = reading.sentences[number].noun(item.at)
+    inside = reading.sentences[number].words[group.first : group.last] if group is not None else ()
+    return all(word.timex is None for word in inside)
+
+
 def _dated(reading: Reading, number: int, item: Candidate, links: dict[int, Link]) -> Dating:
     sentence = reading.sentences[number]
     teller = status.teller(sentence, item)
@@ -113,12 +136,14 @@ def _event(reading: Reading, telling: _Telling) -> Event:
     sentence = reading.sentences[telling.number]
     item = telling.item
     ahead = dating.lies_ahead(telling.dating.period, _published(reading))
-    presented = status.of(sentence, item, ahead=ahead)
+    past = dating.lies_behind(telling.dating.period, _published(reading))
+    presented = status.of(sentence, item, ahead=ahead, past=past)
     roles = participants.find(reading, telling.number, item)
     verb = sentence.verb(item.at)
+    title = titles.write(reading, telling.number, item)
     return Event(
         id=f"{reading.document.id}:{sentence.words[item.word].start}",
-        title=titles.write(reading, telling.number, item),
+        title=title,
         kind=item.kind.name,
         status=presented,
         date=telling.dating.period,
@@ -132,8 +157,13 @@ def _event(reading: Reading, telling: _Telling) -> Event:
         instruments=roles.what,
         deadline=item.kind.deadline,
         why_date=telling.dating.why,
-        salience=salience.of(sentence, item, telling.links, named=bool(roles.who or roles.what), status=presented),
+        salience=salience.of(sentence, item, telling.links, named=_named(roles, title), status=presented),
     )
+
+
+def _named(roles: participants.Roles, title: str) -> bool:
+    """Tell whether someone or something is named: in the roles, or in the title past its first word."""
+    return bool(roles.who or roles.what) or any(letter.isupper() for letter in title[1:])
 
 
 def _evidence(reading: Reading, telling: _Telling) -> Evidence:

@@ -71,3 +71,9 @@ def _not_events() -> frozenset[str]:
 def verbs(key: str) -> frozenset[str]:
     """Return a verb list of verbs.toml."""
     return frozenset(data("verbs.toml")[key].split())
+
+
+@cache
+def calendar_names() -> frozenset[str]:
+    """Months and weekdays, lower case."""
+    return frozenset(data("names.toml")["calendar"].split())

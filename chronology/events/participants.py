@@ -12,7 +12,7 @@ _WITH = frozenset({"with", "between", "by", "against", "among", "and", "of", "to
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "on the sidelines of", "across", "to"})
 _PRESENT_AT = frozenset({"at", "in", "during", "including", "for", "after", "before", "following"})
 _SHARED_KINDS = frozenset({"meeting", "visit", "celebration", "negotiation"})
-_TAKING_PART = frozenset({"subject", "object", "with", "between", "by", "owner", "self"})
+_OF_TREATIES = frozenset({"expiry", "entry into force", "signature", "extension", "ratification", "suspension"})
 
 Named = list[tuple[str, Entity]]
 
@@ -33,12 +33,43 @@ def find(reading: Reading, number: int, item: Candidate) -> Roles:
         _noun_roles(reading, number, item, named)
     else:
         _verb_roles(reading, number, item.at, named)
+        named.extend(_of_object(reading, number, item))
+    named.extend(_parties(reading, item, named))
     votes = item.kind.name == "election"
-    who = [entity.name for role, entity in named if entity.acts and (votes or role not in {"in", "at"})]
+    who = [entity.name for role, entity in named if entity.acts and _takes_part(role, entity, item, votes=votes)]
     where = [entity.name for role, entity in named if _is_where(role, entity, item)]
     where += [*_capitals(reading, number, item), *_there(reading, number, item)]
     what = [entity.name for _, entity in named if entity.kind is Kind.INSTRUMENT]
     return Roles(*(tuple(dict.fromkeys(found)) for found in (who, where, what)))
+
+
+def _takes_part(role: str, entity: Entity, item: Candidate, *, votes: bool) -> bool:
+    if entity.kind is Kind.COUNTRY and item.kind.name == "visit" and role in {"to", "object", "modifier", "from"}:
+        return False
+    return votes or role not in {"in", "at", "on the sidelines of", "near", "inside", "outside"}
+
+
+def _of_object(reading: Reading, number: int, item: Candidate) -> Named:
+    """"continue the dialogue": who the dialogue is with."""
+    sentence = reading.sentences[number]
+    target = sentence.object_of(item.at)
+    noun = sentence.noun(target)
+    kind = kinds.of_noun(sentence.head(target).lemma) if noun is not None else None
+    if noun is None or kind is None or kind.name not in {"negotiation", "meeting"}:
+        return []
+    return _partners(reading, number, Candidate(target, noun.head, sentence.head(target).lemma, kind, is_noun=True))
+
+
+def _parties(reading: Reading, item: Candidate, named: Named) -> Named:
+    """The parties of a treaty, where the text says them ("in force between X and Y") and the clause names none."""
+    if item.kind.name not in _OF_TREATIES or any(entity.kind is Kind.COUNTRY for _, entity in named):
+        return []
+    return [
+        ("party", party)
+        for _, entity in named
+        if entity.kind is Kind.INSTRUMENT
+        for party in reading.parties.get(entity.name, ())
+    ]
 
 
 def _is_where(role: str, entity: Entity, item: Candidate) -> bool:
@@ -83,6 +114,9 @@ def _noun_roles(reading: Reading, number: int, item: Candidate, named: Named) ->
     named.extend(("self", entity) for entity in reading.means(number, item.at))
     named.extend(("modifier", entity) for entity in modifiers(reading, number, item.at))
     _complements(reading, number, item.at, named)
+    over = status.governor(reading.sentences[number], item)
+    if over.lemma in kinds.verbs("promising") and reading.sentences[number].object_of(over.at) == item.at:
+        _add(reading, number, reading.sentences[number].subjects.get(over.at, -1), "subject", named)
     if item.kind.name in _SHARED_KINDS:
         named.extend(entry for entry in _of_clause(reading, number, item) if entry not in named)
 
@@ -94,9 +128,12 @@ def _of_clause(reading: Reading, number: int, item: Candidate) -> Named:
     word = sentence.head(preposition).lower if preposition is not None else ""
     over = clause_verb(reading, number, item) if word == "including" else status.governor(sentence, item).at
     shared: Named = []
+    if over >= 0 and sentence.object_of(over) == item.at and item.kind.name in {"negotiation", "meeting"}:
+        _add(reading, number, sentence.subjects.get(over, -1), "subject", shared)
+        return [*shared, *_partners(reading, number, item)]
     if over >= 0 and (sentence.head(over).lemma in kinds.verbs("light") or word in _PRESENT_AT):
         _verb_roles(reading, number, over, shared)
-        return [entry for entry in shared if entry[1].kind in {Kind.PERSON, Kind.PLACE}]
+        return [entry for entry in shared if entry[1].kind is not Kind.COUNTRY]
     group = sentence.noun(item.at)
     alone = not reading.owner(number, item.at) and not sentence.complements(item.at)
     if group is not None and alone and any(each.lower == "joint" for each in sentence.words[group.first : group.head]):
@@ -105,6 +142,21 @@ def _of_clause(reading: Reading, number: int, item: Candidate) -> Named:
     if word in {"on", "during"} and sentence.noun(subject) is not None and item.kind.name == "visit":
         return [("owner", entity) for entity in reading.means(number, subject)]
     return []
+
+
+def _partners(reading: Reading, number: int, item: Candidate) -> Named:
+    """"had a meeting with X and will continue the dialogue": X."""
+    sentence = reading.sentences[number]
+    group = sentence.noun(item.at)
+    if group is None or sentence.words[group.first].lower not in {"the", "their", "this"} or sentence.complements(item.at):
+        return []
+    return [
+        ("with", entity)
+        for noun, preposition in sentence.prepositions.items()
+        if noun < item.at and sentence.head(preposition).lower == "with"
+        for entity in reading.means(number, noun)
+        if entity.kind is Kind.PERSON
+    ]
 
 
 def clause_verb(reading: Reading, number: int, item: Candidate) -> int:

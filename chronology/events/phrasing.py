@@ -2,6 +2,7 @@
 
 import re
 
+from chronology.events.attachment import is_named_day
 from chronology.events.entities import Entity, Kind
 from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
@@ -55,7 +56,7 @@ def _plain(reading: Reading, number: int, at: int, *, subject: bool) -> str:
     if group is None:
         return ""
     start = group.owner.last + 1 if group.owner is not None else group.first
-    words = [word for word in sentence.words[start : group.last] if word.timex is None]
+    words = [word for word in sentence.words[start : group.last] if word.timex is None or is_named_day(word.text)]
     while words and (
         words[0].tag in {"POS", "PRPS"}
         or (words[0].lower in _ARTICLES and (subject or words[0].lower != "the"))

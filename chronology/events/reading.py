@@ -33,6 +33,7 @@ class Reading:
     people: entities.People
     mentions: tuple[instruments.Mention, ...]
     pairs: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
+    parties: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
     meanings: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
     owners: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
 
@@ -138,8 +139,24 @@ class _Resolver:
             if len(several) > 1:
                 self.pair = tuple(dict.fromkeys(several))
         self.reading.pairs[number] = self.pair
+        self._parties(number, sentence)
         if self.here:
             self.before = list(dict.fromkeys(self.here))
+
+    def _parties(self, number: int, sentence: Sentence) -> None:
+        """"X is the treaty in force between A and B": the parties of X."""
+        for at in sentence.nouns():
+            preposition = sentence.prepositions.get(at)
+            if preposition is None or sentence.head(preposition).lower != "between" or at != preposition + 1:
+                continue
+            parties = tuple(item for item in self._group(number, sentence, at) if item.kind is Kind.COUNTRY)
+            treaty = next((item for item in self._before(number, sentence, at) if item.kind is Kind.INSTRUMENT), None)
+            if treaty is not None and len(parties) > 1:
+                self.reading.parties.setdefault(treaty.name, parties)
+
+    def _before(self, number: int, sentence: Sentence, at: int) -> list[Entity]:
+        """What the noun groups before `at` name, the nearest first."""
+        return [item for noun in reversed(list(sentence.nouns())) if noun < at for item in self.reading.means(number, noun)]
 
     def _main(self, sentence: Sentence) -> int:
         """The last main predicate: of "he did not, but she said that …", "said"."""

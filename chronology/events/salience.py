@@ -19,15 +19,17 @@ def of(sentence: Sentence, item: Candidate, links: dict[int, Link], *, named: bo
     weight = item.kind.weight
     if item.at not in links:
         return min(weight, _UNDATED)
-    if _repeats(sentence, item, links):
+    if repeats(sentence, item, links):
         return min(weight, _DUPLICATE)
     if not named:
         weight = min(weight, SHOWN) if item.kind.weight > _BARE + SHOWN else min(weight, _BARE)
     return round(weight * (0.8 if status is Status.PROPOSED else 1.0), 2)
 
 
-def _repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool:
+def repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool:
     """Tell whether verb and object tell one happening twice ("held a meeting") and this is the lesser of the two."""
+    if item.at not in links:
+        return False
     mine = links[item.at].timex
     if item.is_noun:
         over = next((at for at in sentence.verbs() if sentence.object_of(at) == item.at), -1)

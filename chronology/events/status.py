@@ -11,6 +11,7 @@ _LOOK_BACK = 8
 _DOUBTFUL = frozenset(
     {"alleged", "allegedly", "reportedly", "purported", "purportedly", "suspected", "supposed"}
 )
+_TO_COME = frozenset({Status.PROPOSED, Status.EXPECTED, Status.SCHEDULED})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
 _OBLIGED = frozenset({"must", "shall"})
 
@@ -45,15 +46,15 @@ def governor(sentence: Sentence, item: Candidate) -> Governor:
     return NOTHING
 
 
-def of(sentence: Sentence, item: Candidate, *, ahead: bool) -> Status:
-    """Return the status of a happening; `ahead`: its date lies after publication."""
+def of(sentence: Sentence, item: Candidate, *, ahead: bool, past: bool = False) -> Status:
+    """Return the status of a happening; `ahead`: its date lies after publication; `past`: it lies before."""
     over = governor(sentence, item)
     own = _from_words(sentence, item)
     if own is not None:
         return own
     governed = _from_governor(sentence, over, item)
     if governed is not None:
-        return governed
+        return Status.OCCURRED if past and item.is_noun and governed in _TO_COME else governed
     verb = sentence.verb(item.at)
     if verb is not None and verb.finite:
         return _from_verb(sentence, item, ahead=ahead)
@@ -78,11 +79,20 @@ def _from_governor(sentence: Sentence, over: Governor, item: Candidate) -> Statu
     if over.lemma in kinds.verbs("promising") and (not item.is_noun or _direct(sentence, over, item)):
         return Status.EXPECTED
     verb = sentence.verb(item.at)
+    over_verb = sentence.verb(over.at)
+    if item.is_noun and over_verb is not None and not over_verb.finite and _direct(sentence, over, item):
+        return _from_governor(sentence, governor(sentence, _as_verb(sentence, over.at)), _as_verb(sentence, over.at))
     if over.lemma in kinds.verbs("alleging") and verb is not None and not verb.infinitive:
         return Status.ALLEGED
     if not item.is_noun and verb is not None and verb.infinitive:
         return Status.OCCURRED if over.lemma in _ACHIEVED else Status.PROPOSED
     return None
+
+
+def _as_verb(sentence: Sentence, at: int) -> Candidate:
+    verb = sentence.verb(at)
+    head = verb.head if verb is not None else sentence.elements[at].first
+    return Candidate(at, head, sentence.head(at).lemma, kinds.of_verb(sentence.head(at).lemma), is_noun=False)
 
 
 _ACHIEVED = frozenset(

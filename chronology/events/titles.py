@@ -48,7 +48,24 @@ def _of_verb(reading: Reading, number: int, item: Candidate) -> str:
     if verb.negated:
         predicate = f"{'do' if many else 'does'} not {item.lemma}"
     particle = f" {verb.particle}" if verb.particle else ""
-    return f"{who} {predicate}{particle}{_rest(reading, number, item)}"
+    told = _content(reading, number, item) if item.lemma in kinds.verbs("saying") else ""
+    return f"{who} {predicate}{particle}{_rest(reading, number, item)}{told}"
+
+
+def _content(reading: Reading, number: int, item: Candidate) -> str:
+    """What is said: ": " and the title of the first predicate of the content clause."""
+    sentence = reading.sentences[number]
+    for at in sentence.verbs():
+        verb = sentence.verb(at)
+        if at <= item.at or verb is None or not verb.finite or sentence.subjects.get(at, -1) < item.at:
+            continue
+        told = Candidate(at, verb.head, sentence.head(at).lemma, item.kind, is_noun=False)
+        teller = status.teller(sentence, told)
+        if teller is None or teller.verb != item.at or told.lemma in {"be", "have"}:
+            return ""
+        text = _of_verb(reading, number, told)
+        return f": {text}" if text and len(text) <= _VERB_ROOM else ""
+    return ""
 
 
 def _passive(reading: Reading, number: int, item: Candidate, who: str) -> str:

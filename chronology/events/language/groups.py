@@ -158,6 +158,11 @@ def _owned(rest: NounGroup | None, first: int, owner: NounGroup | None) -> NounG
 
 def _joined(sentence: Sequence[Word], at: int) -> int:
     """Read "U.S. - Russia relationship" as one group."""
+    if _of_name(sentence, at):
+        end = at + 1
+        while end < len(sentence) and sentence[end].tag in {"DT", "NNP"}:
+            end += 1
+        return end
     if at + 1 < len(sentence) and sentence[at].text in {"-", "–"}:
         glued = sentence[at - 1].end == sentence[at].start and sentence[at + 1].start == sentence[at].end
         if glued and sentence[at + 1].is_noun:
@@ -166,6 +171,15 @@ def _joined(sentence: Sequence[Word], at: int) -> int:
                 end += 1
             return end
     return at
+
+
+def _of_name(sentence: Sequence[Word], at: int) -> bool:
+    """Read "Center for National Interest", "Bank of England" as one name."""
+    if at + 1 >= len(sentence) or sentence[at - 1].tag != "NNP" or sentence[at].lower not in {"of", "for"}:
+        return False
+    after = at + 2 if sentence[at + 1].lower == "the" and at + 2 < len(sentence) else at + 1
+    cues = data("names.toml")["organisation"].split()
+    return sentence[at - 1].lower in cues and sentence[after].tag == "NNP"
 
 
 def _last_head(sentence: Sequence[Word], head: int, end: int) -> int:

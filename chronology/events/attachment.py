@@ -1,0 +1,229 @@
+"""Where in a sentence a time expression hangs: in a phrase, on a clause, on what shares the clause's time."""
+
+from collections.abc import Mapping, Sequence
+
+from chronology.events import kinds
+from chronology.events.candidates import Candidate
+from chronology.events.language.clauses import Sentence
+from chronology.events.language.groups import NounGroup
+from chronology.model import Timex
+
+PHRASE = "the time stands in the same phrase"
+FOLLOWS = "the time follows it in the same phrase"
+CLAUSE = "the time stands in the same clause"
+SHARED = "it shares the clause's time"
+HOLDS = "the time says how long it holds"
+STRONG = frozenset({PHRASE, FOLLOWS, HOLDS})
+
+_DETACHED = frozenset({"including", "such as", "like", "about", "against", "over", "to", "of", "from", "as", "than"})
+_FILLED = frozenset({"spend", "last", "take", "wait", "waste", "pass"})
+
+
+def places(sentence: Sentence) -> dict[int, int]:
+    """Timex index → the element that holds it."""
+    out: dict[int, int] = {}
+    for at, element in enumerate(sentence.elements):
+        for word in sentence.words[element.first : element.last]:
+            if word.timex is not None:
+                out[word.timex] = at
+    return out
+
+
+def signal(sentence: Sentence, at: int) -> str:
+    before = at - 1
+    while sentence.mark(before) in {"RB", '"'}:
+        before -= 1
+    return sentence.head(before).lower if sentence.mark(before) in {"IN", "TIMESUB", "CC", "TO"} else ""
+
+
+def other_end(sentence: Sentence, at: int, timexes: Sequence[Timex]) -> Timex | None:
+    """The later end of "from A to B", "between A and B", "A until B"."""
+    opener = signal(sentence, at)
+    joiner = sentence.head(at + 1).lower if at + 1 < len(sentence.elements) else ""
+    pairs = {"from": {"to", "until", "till", "through"}, "between": {"and"}}
+    later = sentence.head(at + 2) if at + 2 < len(sentence.elements) else None  # noqa: PLR2004 the word after the joiner
+    if later is not None and later.timex is not None and joiner in pairs.get(opener, set()):
+        return timexes[later.timex]
+    return None
+
+
+def closes_interval(sentence: Sentence, at: int, held: Mapping[int, int]) -> bool:
+    joiner = sentence.head(at - 1).lower if at > 0 else ""
+    opener = signal(sentence, at - 2) if at > 1 and at - 2 in held.values() else ""
+    return (opener == "from" and joiner in {"to", "until", "till", "through"}) or (
+        opener == "between" and joiner == "and"
+    )
+
+
+def attach(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
+    """Return element → reason, for the happenings that the time at element `at` dates by rule."""
+    targets = _prenominal(sentence, found, at) if isinstance(sentence.elements[at], NounGroup) else _adverbial(sentence, found, at)
+    out: dict[int, str] = {}
+    for target, why in targets:
+        out.setdefault(target, why)
+    return out
+
+
+def _prenominal(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> list[tuple[int, str]]:
+    """ "Monday's talks", "the 2016 elections": the noun, and the verb whose venue the noun is."""
+    if at not in found:
+        return []
+    out = [(at, PHRASE)]
+    preposition = sentence.prepositions.get(at)
+    if preposition is not None and sentence.head(preposition).lower in {"at", "during"}:
+        verb = _verb_left(sentence, preposition)
+        if verb in found and kinds.of_noun(sentence.head(at).lemma) is not None:
+            out.append(
+                (verb, f"it happened {sentence.head(preposition).lower} the dated {sentence.head(at).lemma}")
+            )
+    return out
+
+
+def _verb_left(sentence: Sentence, at: int) -> int:
+    for here in range(at - 1, -1, -1):
+        if sentence.verb(here) is not None:
+            return here
+        if sentence.mark(here) in {"SUB", "TIMESUB", "WP", ";", ":", ","}:
+            return -1
+    return -1
+
+
+def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> list[tuple[int, str]]:
+    start = at
+    while sentence.mark(start - 1) in {"IN", "RB", "TO"} and start > 0:
+        start -= 1
+    if signal(sentence, at) == "of":
+        before = start - 1
+        return [(before, PHRASE)] if before in found else []
+    nouns, left = _leftwards(sentence, start)
+    dated = [noun for noun in nouns if noun in found]
+    out = [(noun, FOLLOWS) for noun in dated[-1:]]
+    if left not in found and _states(sentence, left) in found:
+        return [*out, (_states(sentence, left), HOLDS)]
+    for verb in _predicates(sentence, at, left):
+        if verb in found and (verb > at or not (_detached(sentence, dated) or (dated and _from_to(sentence, at)))):
+            out.append((verb, CLAUSE))
+            if not _fills(sentence, verb, at):
+                out.extend((other, SHARED) for other in _sharing(sentence, found, verb, at))
+    return out
+
+
+def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
+    """Verb groups whose clause the time stands in: the one to the left; at the head of a clause, the one to the right."""
+    if left < 0:
+        return [_rightwards(sentence, at)]
+    group = sentence.verb(left)
+    if group is not None and group.passive and not group.finite and all(sentence.noun(here) is None for here in range(left)):
+        return [left]  # "Signed in 2010, it limits …"
+    opens = sentence.mark(at + 1) == "," and not any(
+        verb.finite for here in range(at) if (verb := sentence.verb(here)) is not None
+    )
+    return [left, _rightwards(sentence, at)] if opens else [left]
+
+
+def _fills(sentence: Sentence, verb: int, at: int) -> bool:
+    """"spent the rest of the night": the time is the object, and says nothing of what follows."""
+    return sentence.head(verb).lemma in _FILLED and verb + 1 == at
+
+
+def _states(sentence: Sentence, verb: int) -> int:
+    """What "there is …" states, or -1."""
+    subject = sentence.subjects.get(verb, -1)
+    return sentence.object_of(verb) if verb >= 0 and subject >= 0 and sentence.head(subject).tag == "EX" else -1
+
+
+def _from_to(sentence: Sentence, at: int) -> bool:
+    return signal(sentence, at) == "from" and sentence.mark(at + 2) == "TMX"
+
+
+def _detached(sentence: Sentence, dated: Sequence[int]) -> bool:
+    """Tell whether the time belongs to the noun alone: "including one summit in May", "promised talks next month"."""
+    if not dated:
+        return False
+    over = dated[-1] - 1
+    if sentence.verb(over) is not None and sentence.head(over).lemma in kinds.verbs("promising"):
+        return True
+    preposition = sentence.prepositions.get(dated[-1])
+    return preposition is not None and sentence.head(preposition).lower in _DETACHED
+
+
+def _leftwards(sentence: Sentence, start: int) -> tuple[list[int], int]:
+    """Noun groups between the time and the verb to its left, and that verb (-1: none before the clause begins)."""
+    nouns: list[int] = []
+    for here in range(start - 1, -1, -1):
+        if sentence.verb(here) is not None:
+            return nouns[::-1], here
+        if sentence.noun(here) is not None:
+            nouns.append(here)
+            continue
+        kind = sentence.mark(here)
+        if kind in {"SUB", "TIMESUB", "WP", "WRB", ";", ":"} or (
+            kind in {",", '"', "(", "--", "CC"} and not nouns
+        ):
+            return nouns[::-1], -1
+    return nouns[::-1], -1
+
+
+def _rightwards(sentence: Sentence, at: int) -> int:
+    """The predicate that a time at the head of a clause dates."""
+    for here in sentence.verbs():
+        verb = sentence.verb(here)
+        if here > at and verb is not None and (verb.finite or verb.passive):
+            return here
+    return -1
+
+
+def _sharing(sentence: Sentence, found: Mapping[int, Candidate], verb: int, at: int) -> list[int]:
+    """Other predicates that go with a dated one: "…, killing dozens", "… and told them", "… when it struck"."""
+    group = sentence.verb(verb)
+    if group is None:
+        return []
+    out = [here for here in sentence.verbs() if here < verb and here in found and _opens(sentence, here, verb)]
+    last = max(verb, at)
+    for other in sentence.verbs():
+        if other <= last:
+            continue
+        if other not in found or not _continues(sentence, last, other, group.perfect) or _redated(sentence, last, other):
+            break
+        out.append(other)
+        last = other
+    return out
+
+
+def _opens(sentence: Sentence, here: int, verb: int) -> bool:
+    """A participle that opens the sentence and shares the subject of its predicate."""
+    group = sentence.verb(here)
+    loose = group is not None and not group.finite and not group.infinitive and not group.passive
+    clear = all(sentence.noun(before) is None for before in range(here)) or sentence.mark(here - 1) == ","
+    same = sentence.subjects.get(here, -1) == sentence.subjects.get(verb, -2)
+    return loose and clear and same and any(sentence.mark(between) == "," for between in range(here, verb))
+
+
+def _continues(sentence: Sentence, last: int, other: int, perfect: bool) -> bool:
+    later = sentence.verb(other)
+    between = [sentence.mark(here) for here in range(last + 1, other)]
+    if later is None or {"SUB", "WP", ";", ":"} & set(between) or later.infinitive:
+        return False
+    if not later.finite:
+        return sentence.mark(other - 1) == "," and not later.passive
+    if "TIMESUB" in between:
+        word = sentence.head(last + 1 + between.index("TIMESUB")).lower
+        return word in {"when", "as"} and not later.perfect
+    return "CC" in between and later.perfect == perfect
+
+
+def _redated(sentence: Sentence, last: int, other: int) -> bool:
+    """Tell whether the later predicate has a time of its own."""
+    after = other + 1
+    while after < len(sentence.elements) and sentence.verb(after) is None and sentence.mark(after) not in {",", ";", "CC"}:
+        if sentence.mark(after) == "TMX":
+            return True
+        after += 1
+    return any(sentence.mark(here) == "TMX" for here in range(last + 1, other))
+
+
+def is_named_day(text: str) -> bool:
+    """Tell "Victory Day" from a date: capital letters, no digits, no month or weekday."""
+    words = text.split()
+    plain = all(word[:1].isupper() and word.isalpha() for word in words)
+    return plain and not {word.lower() for word in words} & kinds.calendar_names()
