@@ -167,6 +167,15 @@ def test_timelinejs_dates_are_no_finer_than_ours():
         ("2019-35", {"year": 2019, "month": 7}, {"year": 2019, "month": 9}),
         ("2019-22", {"year": 2019, "month": 6}, {"year": 2019, "month": 8}),
         ("2011/..", {"year": 2011}, None),
+        ("2011/2019-12-09", {"year": 2011}, {"year": 2019, "month": 12, "day": 9}),
+        (
+            "2019-12-09/2019-12-11",
+            {"year": 2019, "month": 12, "day": 9},
+            {"year": 2019, "month": 12, "day": 11},
+        ),
+        ("2019-33/2019-34", {"year": 2019, "month": 1}, {"year": 2019, "month": 6}),
+        ("[..2018-06]", {"year": 2018, "month": 6}, None),
+        ("{1960,1961-12}", {"year": 1960}, {"year": 1961}),
         ("[2018-03..2018-06]", {"year": 2018, "month": 3}, {"year": 2018, "month": 6}),
         ("2019-12-10", {"year": 2019, "month": 12, "day": 10}, None),
     ],
@@ -208,6 +217,22 @@ def test_markdown_links_only_web_addresses():
     assert "[Report wire](<https://example.org/a>)" in source("https://example.org/a")
     assert "[Report wire](<https://example.org/%3E%20a>)" in source("https://example.org/> a")
     assert "](" not in source("javascript:alert(1)")
+
+
+def test_a_sentence_that_tells_twice_is_quoted_once():
+    told = event("e1", "2021-02")
+    twice = replace(told, evidence=(replace(told.evidence[0], timex=None), *told.evidence))
+
+    for name in ("text", "markdown", "timelinejs"):
+        assert written(name, Timeline((twice,))) == written(name, Timeline((told,)))
+
+
+def test_csv_quotes_the_telling_that_gives_the_date():
+    told = event("e1", "2021-02")
+    vague = replace(told.evidence[0], quote="It expires soon.", timex=None)
+    text = written("csv", Timeline((replace(told, evidence=(vague, *told.evidence)),)))
+
+    assert "The pact expires in February 2021.,February 2021," in text
 
 
 def test_an_unknown_document_is_named_by_its_id():

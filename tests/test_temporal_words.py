@@ -90,7 +90,7 @@ def test_a_value_reads_like_english(value, words, unsaid):
     ("period", "words"),
     [
         (periods.week(2019, 32), "the week of 5 to 11 August 2019"),
-        (periods.weekend(2019, 5), "the weekend of 2 to 3 February 2019"),
+        (periods.weekend(2019, 5), "the weekend of 2 and 3 February 2019"),
         (periods.approximate(periods.week(2019, 32)), "about the week of 5 to 11 August 2019"),
         (periods.vague(D("2019-12-11"), None), "at a time not stated, not before 11 December 2019"),
         (periods.vague(None, D("2019-12-11")), "at a time not stated, not after 11 December 2019"),

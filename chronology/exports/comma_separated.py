@@ -7,6 +7,7 @@ from itertools import chain
 
 from chronology.exports.cleaning import one_line
 from chronology.exports.context import ExportContext
+from chronology.exports.tellings import best
 from chronology.model import Document, Event, Timeline
 from chronology.temporal.words import describe
 
@@ -22,9 +23,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa:
 def write(timeline: Timeline, context: ExportContext) -> Iterator[str]:
     """Yield the header, then the dated events in order, then the undated ones.
 
-    Several names share a cell, separated by "; ". `document`, `quote` and `expression` are of the first piece
-    of evidence; `sources` counts the documents. A text that a spreadsheet would run as a formula gets a `'`
-    in front.
+    Several names share a cell, separated by "; ". `document`, `quote` and `expression` are of the telling that
+    gives the date; `sources` counts the documents. A text that a spreadsheet would run as a formula gets a
+    `'` in front.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -38,7 +39,7 @@ def write(timeline: Timeline, context: ExportContext) -> Iterator[str]:
 
 def _row(event: Event, context: ExportContext) -> list[str]:
     date = event.date
-    telling = event.evidence[0] if event.evidence else None
+    telling = best(event)
     document = context.documents.get(telling.document_id) if telling else None
     return [
         _cell(event.id),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from chronology.exports.cleaning import one_line
 from chronology.exports.context import ExportContext
+from chronology.exports.tellings import quotations
 from chronology.model import Event, Evidence, Granularity, Timeline
 from chronology.temporal.words import MONTHS, describe
 
@@ -47,7 +48,7 @@ def _entry(event: Event, context: ExportContext) -> Iterator[str]:
     when = describe(event.date) if event.date and event.is_dated else "Undated"
     notes = ", ".join([event.kind, event.status.value, *event.instruments])
     yield f"\n- **{_text(when)}**: {_text(event.title)} ({_text(notes)})\n"
-    for telling in event.evidence:
+    for telling in quotations(event):
         yield f"\n  > {_quote(telling)}\n  >\n  > {_source(telling, context)}\n"
     if event.why_date:
         yield f"\n  {_text(event.why_date)}\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chronology.exports.cleaning import one_line
 from chronology.exports.context import ExportContext
+from chronology.exports.tellings import quotations
 from chronology.model import Event, Evidence, Timeline
 from chronology.temporal.words import describe
 
@@ -26,7 +27,7 @@ def write(timeline: Timeline, context: ExportContext) -> Iterator[str]:
 def _entry(event: Event, context: ExportContext) -> Iterator[str]:
     when = describe(event.date) if event.date else "at a time not stated"
     yield f"{when}: {one_line(event.title)} ({', '.join(_notes(event))})\n"
-    for telling in event.evidence:
+    for telling in quotations(event):
         yield f"{_INDENT}“{one_line(telling.quote)}”\n{_INDENT}— {_source(telling, context)}\n"
     if event.why_date:
         yield f"{_INDENT}{one_line(event.why_date)}\n"

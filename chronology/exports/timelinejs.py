@@ -13,9 +13,11 @@ from typing import Any
 from chronology.exports.cleaning import one_line
 from chronology.exports.context import ExportContext
 from chronology.exports.json_lines import dumps
+from chronology.exports.tellings import quotations
 from chronology.model import Event, Granularity, Period, Timeline
 from chronology.temporal.words import describe
 
+_PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?[~?%]?\Z", re.ASCII)
 _BEFORE_YEAR_1 = re.compile(r"-?\d{4}(?![\dX])")
 
 
@@ -49,37 +51,34 @@ def _dates(period: Period) -> dict[str, Any] | None:
     if first is None and last is None:
         year = _BEFORE_YEAR_1.match(period.edtf)
         return {"start_date": {"year": int(year[0])}} if year and period.end == date.min else None
-    start = first or last
-    dates = {"start_date": _parts(start, period.granularity)}
-    if first and last and (period.edtf[0] == "[" or period.is_interval or _spans(period.granularity)):
-        dates["end_date"] = _parts(last, period.granularity)
-    return dates
+    left, right = _ends(period)
+    if first is None or last is None:
+        return {"start_date": left or right}
+    return {"start_date": left} | ({} if left == right else {"end_date": right})
 
 
-def _spans(granularity: Granularity) -> bool:
-    """Tell whether TimelineJS has no name for this unit, so that its first and last day must stand."""
-    return (
-        granularity not in (Granularity.YEAR, Granularity.MONTH) and granularity.rank < Granularity.DAY.rank
-    )
+def _ends(period: Period) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the two ends: of an interval or a set as they are written, else as fine as the period."""
+    left, separator, right = period.edtf.strip("[]{}").replace("..", "/", 1).partition("/")
+    ends = []
+    for edge, text in ((period.earliest, left), (period.latest, right)):
+        stated = _PLAIN.match(text) if separator else None
+        count = text.count("-") + 1 if stated else _fineness(period.granularity)
+        values = () if edge is None else (edge.year, edge.month, edge.day)[:count]
+        ends.append(dict(zip(("year", "month", "day"), values, strict=False)))
+    return ends[0], ends[1]
 
 
-def _parts(day: date | None, granularity: Granularity) -> dict[str, int]:
-    if day is None:
-        return {}
-    parts = {"year": day.year, "month": day.month, "day": day.day}
-    match granularity:
-        case Granularity.MILLENNIUM | Granularity.CENTURY | Granularity.DECADE | Granularity.YEAR:
-            del parts["month"], parts["day"]
-        case Granularity.HALF | Granularity.SEASON | Granularity.QUARTER | Granularity.MONTH:
-            del parts["day"]
-        case _:
-            pass
-    return parts
+def _fineness(granularity: Granularity) -> int:
+    """Tell how many of year, month and day a date of this granularity states."""
+    if granularity.rank <= Granularity.YEAR.rank:
+        return 1
+    return 2 if granularity.rank <= Granularity.MONTH.rank else 3
 
 
 def _paragraphs(event: Event, context: ExportContext) -> Iterator[str]:
     yield f"<p>{escape(event.status.value)}</p>"
-    for telling in event.evidence:
+    for telling in quotations(event):
         document = context.documents.get(telling.document_id)
         name = document.title or document.id if document else telling.document_id
         cite = f"<cite>{escape(one_line(name))}</cite>"

@@ -38,7 +38,8 @@ def describe(period: Period) -> str:
     if period.granularity is Granularity.UNKNOWN:
         return _vague(period)
     if _is_week(period):
-        return _hedged(f"the {period.granularity} of {_days(period, 'to')}", period)
+        joiner = "and" if period.granularity is Granularity.WEEKEND else "to"
+        return _hedged(f"the {period.granularity} of {_days(period, joiner)}", period)
     if edtf[0] in "[{":
         return _set(edtf)
     if "/" in edtf:
