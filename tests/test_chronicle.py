@@ -1,13 +1,16 @@
 """The front door: what is added is answered, filtered, seen as of a day, and safe to add again."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from chronology import pipeline
 from chronology.chronicle import Chronicle
-from chronology.model import Event, NotFoundError, Query
+from chronology.model import Document, Event, NotFoundError, Query
+from chronology.store import Extraction
 from tests.values import NOON, document
 
 FIRST = (
@@ -182,3 +185,54 @@ def test_an_explanation_needs_no_store() -> None:
     (found,) = Chronicle.explain("It was signed last May.", "2019-12-11")
     assert found.value == "2019-05"
     assert found.because
+
+
+def seen(chronicle: Chronicle) -> tuple[object, ...]:
+    first = (chronicle.document("first"), chronicle.timexes("first"), chronicle.events_of("first"))
+    return (chronicle.revision(), every(chronicle), chronicle.facets(), *first)
+
+
+def test_a_pinned_reader_sees_one_revision_whole(chronicle: Chronicle) -> None:
+    pinned = chronicle.pinned()
+    before = seen(pinned)
+    chronicle.add([document("first", "Nothing happened.")], now=NOON + timedelta(days=1))
+    assert seen(pinned) == before
+    assert every(pinned, Query(as_of=date(2020, 1, 1)))
+    assert chronicle.document("first").text == "Nothing happened."
+
+
+def test_two_builds_at_once_lose_nothing(tmp_path: Path) -> None:
+    names = [f"d{number}" for number in range(12)]
+
+    def build(mine: list[str]) -> None:
+        with Chronicle.open(str(tmp_path / "a.db"), patience=60) as opened:
+            for name in mine:
+                opened.add([document(name, FIRST)], now=NOON)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(build, (names[0:4], names[4:8], names[8:12])))
+    with Chronicle.open(str(tmp_path / "a.db")) as opened:
+        assert {item.id for item in opened.documents()} == set(names)
+        assert opened.revision().number == len(names)
+        assert {name for item in every(opened) for name in item.documents} == set(names)
+
+
+def test_a_document_on_which_a_stage_fails_costs_no_other(
+    chronicle: Chronicle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = pipeline.extract
+
+    def fragile(text: Document) -> Extraction:
+        if "broken" in text.text:
+            raise RecursionError("too deep")
+        return extract(text)
+
+    monkeypatch.setattr(pipeline, "extract", fragile)
+    report = chronicle.add(
+        [document("first", "A broken one."), document("second", "A broken one."), document("third", FIRST)],
+        now=NOON,
+    )
+    assert report.added == ("third",)
+    assert [problem.where for problem in report.problems] == ["first", "second"]
+    assert "RecursionError: too deep" in str(report.problems[0])
+    assert chronicle.document("first").text == FIRST

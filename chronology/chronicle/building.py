@@ -1,11 +1,11 @@
 """Documents into the store: extract what is new, rebuild, say what happened."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from chronology import pipeline
 from chronology.chronicle.report import BuildReport
-from chronology.model import ChronologyError, Document
+from chronology.model import ChronologyError, Document, DocumentError
 from chronology.store import Extraction, Store, digest
 
 Progress = Callable[[str, int, int], None]
@@ -21,28 +21,46 @@ def build(
 ) -> BuildReport:
     """Put `documents` into `store` and rebuild the timeline, unless nothing changed."""
     known, version = store.known(), pipeline.version()
-    wanted = {item.id: (digest(item), version) for item in documents}
-    fresh = [item for item in documents if known.get(item.id) != wanted[item.id]]
-    stale = [name for name, (_, read_by) in known.items() if read_by != version and name not in wanted]
-    if fresh or stale or not store.is_current(version):
-        todo = [*fresh, *(store.extraction(name).document for name in stale)]
-        store.save(
-            list(_extractions(todo, progress)), pipeline.build, now=now.astimezone(UTC), version=version
-        )
-    changed = {item.id for item in fresh if known.get(item.id, ("",))[0] != wanted[item.id][0]}
+    digests = {item.id: digest(item) for item in documents}
+    fresh = [item for item in documents if known.get(item.id) != (digests[item.id], version)]
+    stale = [name for name, (_, read_by) in known.items() if read_by != version and name not in digests]
+    done = list(_extractions([*fresh, *(store.extraction(name).document for name in stale)], progress))
+    good = [item for item in done if isinstance(item, Extraction)]
+    failed = {item.where: item for item in done if isinstance(item, ChronologyError)}
+    if good or not store.is_current(version):
+        store.save(good, pipeline.build, now=now, version=version)
+    read = [item for item in documents if _place(item) not in failed]
     return BuildReport(
         revision=store.revision(),
-        added=tuple(item.id for item in documents if item.id not in known),
-        updated=tuple(item.id for item in documents if item.id in known and item.id in changed),
-        unchanged=tuple(item.id for item in documents if item.id in known and item.id not in changed),
-        problems=tuple(problems),
+        added=tuple(item.id for item in read if item.id not in known),
+        updated=tuple(item.id for item in read if item.id in known and known[item.id][0] != digests[item.id]),
+        unchanged=tuple(item.id for item in read if known.get(item.id, ("",))[0] == digests[item.id]),
+        problems=(*problems, *failed.values()),
     )
 
 
-def _extractions(documents: Sequence[Document], progress: Progress | None) -> Iterator[Extraction]:
+def _extractions(
+    documents: Sequence[Document], progress: Progress | None
+) -> Iterator[Extraction | ChronologyError]:
     for done, document in enumerate(documents):
         if progress is not None:
             progress(document.id, done, len(documents))
-        yield pipeline.extract(document)
+        yield _extraction(document)
     if progress is not None and documents:
         progress("", len(documents), len(documents))
+
+
+def _extraction(document: Document) -> Extraction | ChronologyError:
+    """One document on which a stage fails must not cost the others; what was stored of it stays."""
+    try:
+        return pipeline.extract(document)
+    except Exception as error:  # noqa: BLE001 - a bug in any stage
+        return DocumentError(
+            f"could not be worked through ({type(error).__name__}: {error})",
+            where=_place(document),
+            remedy="This is a fault of Chronology: please report it",
+        )
+
+
+def _place(document: Document) -> str:
+    return document.source or document.id
