@@ -182,6 +182,8 @@ def test_before_year_1_lies_before_every_day_that_there_is():
     assert period.start is None
     assert period.end == date.min
     assert period.is_dated
+    assert period.sort_key < parse("0001-01-01/2019").sort_key
+    assert not period.overlaps(parse("0001-01-01"))
 
 
 def test_a_stored_granularity_comes_back():

@@ -23,9 +23,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa:
 def write(timeline: Timeline, context: ExportContext) -> Iterator[str]:
     """Yield the header, then the dated events in order, then the undated ones.
 
-    Several names share a cell, separated by "; ". `document`, `quote` and `expression` are of the telling that
-    gives the date; `sources` counts the documents. A text that a spreadsheet would run as a formula gets a
-    `'` in front.
+    Several names share a cell, separated by "; ". `document`, `quote` and `expression` are of the telling
+    that gives the date; `sources` counts the documents. A text that a spreadsheet would run as a formula
+    gets a `'` in front.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")

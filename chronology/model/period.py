@@ -59,9 +59,10 @@ class Period:
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """Order by earliest day, then by latest; a period with an open start sorts by its latest day."""
-        first = self.start or self.latest or date.max
-        return (first, self.latest or date.max)
+        """Order by earliest day, then by latest; with an open start by the latest day; before year 1 first."""
+        before_year_1 = date.min if self.end == date.min else None
+        first = self.start or before_year_1 or self.latest or date.max
+        return (first, self.latest or before_year_1 or date.max)
 
 
 def _before(start: date | None, end: date | None) -> bool:
