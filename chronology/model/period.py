@@ -59,7 +59,7 @@ class Period:
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """Order by earliest day, then by latest; with an open start by the latest day; before year 1 first."""
+        """Order by earliest day, then latest; with an open start by the latest day; before year 1 first."""
         before_year_1 = date.min if self.end == date.min else None
         first = self.start or before_year_1 or self.latest or date.max
         return (first, self.latest or before_year_1 or date.max)
