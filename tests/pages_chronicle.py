@@ -120,7 +120,12 @@ def events() -> tuple[Event, ...]:
     return (
         support.event(1, "Harbour Treaty expires", evidence=(expires,), instruments=("Harbour Treaty",)),
         support.happened(
-            2, "Envoys meet in Vienna", "2019-12-10", evidence=met, merge_reasons=("same place and day",)
+            2,
+            "Envoys meet in Vienna",
+            "2019-12-10",
+            evidence=met,
+            merge_reasons=("same place and day",),
+            importance=0.9,
         ),
         support.event(
             3,

@@ -33,7 +33,9 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize(("name", "text", "ground"), list(product(("light", "dark"), TEXTS, ("paper", "raised"))))
+@pytest.mark.parametrize(
+    ("name", "text", "ground"), list(product(("light", "dark"), TEXTS, ("paper", "raised")))
+)
 def test_text_can_be_read(name, text, ground):
     colours = theme(name)
     assert contrast(colours[text], colours[ground]) >= 4.5

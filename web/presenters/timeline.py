@@ -31,11 +31,15 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The list, its filters, its picture; `filters` is the query string that asks for exactly this."""
+    """The list, its filters, its picture; `filters` is the query string that asks for exactly this.
+
+    Either `years` or `ranked` holds the events: by date, or the most important first.
+    """
 
     summary: str
     query: Query
     years: tuple[YearGroup, ...]
+    ranked: tuple[EntryView, ...]
     undated: tuple[EntryView, ...]
     overview: Overview | None
     facets: tuple[FacetView, ...]
@@ -52,25 +56,30 @@ class Scene:
     timeline: Timeline
     counts: Counts
     setting: Setting
+    ranked: bool = False
 
 
 def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
     """Show page `page` (from 1) of `size` events; the undated shelf stands on the last page."""
     events = scene.timeline.events
+    ordered = sorted(events, key=lambda event: -event.importance) if scene.ranked else events
     last = max(1, -(-len(events) // size))
     page = min(max(page, 1), last)
-    shown = events[(page - 1) * size : page * size]
+    shown = ordered[(page - 1) * size : page * size]
     name = namer(scene.setting.documents)
     return TimelineView(
         summary=_summary(scene),
         query=scene.query,
-        years=by_year_and_month((event, entry(event, scene.setting)) for event in shown),
+        years=()
+        if scene.ranked
+        else by_year_and_month((event, entry(event, scene.setting)) for event in shown),
+        ranked=_entries(shown, scene) if scene.ranked else (),
         undated=_entries(scene.timeline.undated, scene) if page == last else (),
         overview=overview(events, scene.setting.as_of),
         facets=facets(scene.query, scene.counts, name),
         active=active(scene.query, name),
         filters=query_string(pairs(scene.query)),
-        pages=_pages(scene.query, page, last),
+        pages=_pages(scene, page, last),
     )
 
 
@@ -78,9 +87,11 @@ def _entries(events: Iterable[Event], scene: Scene) -> tuple[EntryView, ...]:
     return tuple(entry(event, scene.setting) for event in events)
 
 
-def _pages(query: Query, page: int, last: int) -> Pages:
+def _pages(scene: Scene, page: int, last: int) -> Pages:
+    sort = (("sort", "importance"),) if scene.ranked else ()
+
     def to(number: int) -> str:
-        return query_string((*pairs(query), ("page", str(number))))
+        return query_string((*pairs(scene.query), *sort, ("page", str(number))))
 
     return Pages(
         words=f"Page {page} of {last}" if last > 1 else "",
