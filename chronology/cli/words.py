@@ -6,15 +6,19 @@ from datetime import date
 from chronology.model import Deadline, DeadlineState, Finding, KeyDate
 from chronology.temporal.words import describe
 
+MOST_TITLES = 4
+"""Titles shown for one day."""
+
 
 def dates(found: Sequence[KeyDate], titles: Mapping[str, str]) -> str:
     """One day a line, best first, with the titles of its events."""
-    lines = [
-        f"{item.day.isoformat()}  {item.score:8.3f}  "
-        + "; ".join(titles[name] for name in item.events if name in titles)
-        for item in found
-    ]
-    return _page(lines, "No dated events.")
+    return _page([_day(item, titles) for item in found], "No dated events.")
+
+
+def _day(item: KeyDate, titles: Mapping[str, str]) -> str:
+    names = [titles[name] for name in item.events if name in titles]
+    more = f"; and {len(names) - MOST_TITLES} more" if len(names) > MOST_TITLES else ""
+    return f"{item.day.isoformat()}  {item.score:8.3f}  {'; '.join(names[:MOST_TITLES])}{more}".rstrip()
 
 
 def deadlines(found: Sequence[Deadline], as_of: date, until: date | None) -> str:
@@ -29,11 +33,16 @@ def _deadline(item: Deadline) -> Iterator[str]:
     yield ""
     yield f"{item.event.title}"
     yield f"    due {describe(item.due)} ({item.due.edtf}): {_left(item)}"
-    quote = item.event.evidence[0].quote if item.event.evidence else ""
-    if quote:
-        yield f"    “{' '.join(quote.split())}”"
+    yield f"    “{' '.join(_quote(item).split())}”"
     if item.event.why_date:
         yield f"    {item.event.why_date}"
+
+
+def _quote(item: Deadline) -> str:
+    """Return the sentence that says the due date, or the first that tells of the deadline."""
+    telling = item.event.evidence
+    said = (piece.quote for piece in telling if piece.timex is not None and piece.timex.edtf == item.due.edtf)
+    return next(said, telling[0].quote)
 
 
 def _left(item: Deadline) -> str:
