@@ -79,6 +79,14 @@ def test_sentences_end_where_a_reader_ends_them(marked):
         ("1. First point.\n2. Second point.", ["1. First point.", "2. Second point."]),
         ("page one\fpage two", ["page one", "page two"]),
         ("彼は来た。彼女は帰った！本当？", ["彼は来た。", "彼女は帰った！", "本当？"]),  # noqa: RUF001
+        (
+            "it rained. he left on dec. 10. she met gen. smith.",
+            ["it rained.", "he left on dec. 10.", "she met gen. smith."],
+        ),
+        (
+            "IT RAINED. HE LEFT ON DEC. 10. SHE MET GEN. SMITH.",
+            ["IT RAINED.", "HE LEFT ON DEC. 10.", "SHE MET GEN. SMITH."],
+        ),
         ("Он пришёл. Она ушла.", ["Он пришёл.", "Она ушла."]),
         ("He said:\n\n\n\n“No.”", ["He said:", "“No.”"]),
         (
@@ -149,10 +157,10 @@ def _work(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
     judged = 0
     ends_sentence = sentences._ends_sentence
 
-    def counting(text: str, place: re.Match[str]) -> bool:
+    def counting(text: str, place: re.Match[str], *, is_lower: bool) -> bool:
         nonlocal judged
         judged += 1
-        return ends_sentence(text, place)
+        return ends_sentence(text, place, is_lower=is_lower)
 
     with monkeypatch.context() as patch:
         patch.setattr(sentences, "_ends_sentence", counting)

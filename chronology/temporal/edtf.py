@@ -16,7 +16,6 @@ from chronology.temporal.unspecified import no_such_day, unspecified
 
 _LONGEST = 1000
 _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z", re.ASCII)
-_QUALIFIER = "~?%"
 _DATE = re.compile(
     r"[~?%]?(?P<year>-?[\dX]{4})[~?%]?"
     r"(?:-[~?%]?(?P<month>[\dX]{2})[~?%]?(?:-[~?%]?(?P<day>[\dX]{2})[~?%]?)?)?\Z",
@@ -135,9 +134,8 @@ def _before_common_era(value: str) -> Period:
         return periods.year(year)
     if len(parts) == 2:  # noqa: PLR2004 - year and month
         return _month_or_grouping(year, int(parts[1]), value)
-    _check_day(
-        2000 + year % 400, int(parts[1]), int(parts[2]), value
-    )  # same leap years, and a year that exists
+    same_leap_years = 2000 + year % 400
+    _check_day(same_leap_years, int(parts[1]), int(parts[2]), value)
     return Period(None, date.min, Granularity.DAY, value)
 
 

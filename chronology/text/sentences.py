@@ -56,10 +56,11 @@ def split(text: str) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     start = 0
+    is_lower = text.islower()  # then a small letter may begin a sentence
     for place in _PLACE.finditer(text):
         if place["lines"] is not None:
             end, after = place.start(), place.end()
-        elif _ends_sentence(text, place):
+        elif _ends_sentence(text, place, is_lower=is_lower):
             end, after = place.end("closers"), place.end()
         else:
             continue
@@ -78,14 +79,14 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
         spans.append(Span(start, end))
 
 
-def _ends_sentence(text: str, place: re.Match[str]) -> bool:
+def _ends_sentence(text: str, place: re.Match[str], *, is_lower: bool) -> bool:
     marks, gap = place["marks"], place["gap"]
     if gap is None:
         return marks[-1] in _FULL_WIDTH
     if place.end() == len(text) or gap.count("\n") > 1:
         return True
     following = text[place.end()]
-    if following.islower():
+    if following.islower() and not is_lower:
         return False
     if marks != "." or place["closers"]:
         return True
