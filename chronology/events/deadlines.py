@@ -11,7 +11,22 @@ from functools import cache
 from typing import Any
 
 from chronology.events.language.words import data
-from chronology.model import DeadlineKind, Document, Event, Evidence, Period, Span, Status, Timex
+from chronology.model import (
+    DateError,
+    DeadlineKind,
+    Document,
+    Event,
+    Evidence,
+    Granularity,
+    Period,
+    Span,
+    Status,
+    Timex,
+    TimexType,
+)
+from chronology.temporal import periods
+from chronology.temporal.arithmetic import shift
+from chronology.temporal.words import describe
 from chronology.text.sentences import split
 
 # How far before a date its cue may begin, and how weighty a deadline is for a timeline.
@@ -19,35 +34,61 @@ _REACH = 260
 _SALIENCE = 0.85
 _LONGEST_TITLE = 90
 _ARTICLE = re.compile(r"^(?:the|its|their|his|her|our|a|an|this|that)\s+", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s,:]+(?:is|are|was|were|has|have|will|to|by|on|in|at|the)?\s*$", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|he|she|they|we|you|which|who|that|this|these|those|both)\b", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"[\s,:]+(?:is|are|was|were|will|to|by|on|in|at|the|within|before|no[t]? later than)?\s*$", re.IGNORECASE
+)
 _PURPOSE = re.compile(r"\s*to ((?:[a-z]+)\b[^.;,]{0,80})")
+_APPOSITION = re.compile(r",?\s*\(?(?:(?:that is|or|i\.e\.),?)?\s*(?:on|by|in|until)?\s*")
+_COORDINATED = re.compile(
+    r",? (?:and|or|but) (?:the|that|those|one|another)\b[^;:]{0,60} (?:on|in|by|from|until) "
+)
+_LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
+_UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
+# A length counted from something else than publication.
+_ELSEWHERE = re.compile(r"\s*(?:of|after|from|following|before|prior|ago|in)\b")
+_AFTER = 40
+# Who has the time: "the bank has until", "the council gave the regime until".
+_HOLDER = re.compile(
+    r"\s+(?:has|have|had|(?:gave|gives?|granted|given)\s+(.{1,60}?))(?:\s+(?:another|only|just|until))*$"
+)
 _CLAUSE = re.compile(r'(?:^|[;:,"“”]\s|\b(?:and|but|that|said|because|while|if|when)\s)(?=[^;:,"“”]*$)')
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that make a date a deadline of `kind`; `is_extension`: they move an earlier one."""
+    """Words that make a date a deadline of `kind`.
+
+    `follows`: they stand after the date. `is_extension`: they move an earlier deadline. `is_duration`: they go
+    with a length of time. `is_duty`: they say who must do what.
+    """
 
     kind: DeadlineKind
     pattern: re.Pattern[str]
+    follows: bool
     is_extension: bool
+    is_duration: bool
+    is_duty: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue at a date: where its words begin in the document."""
+    """A cue at a date: when it falls due and why, where its words begin, the spans that word the date."""
 
     cue: Cue
     timex: Timex
+    due: Period
+    why: str
     sentence: Span
     start: int
     verb: int
+    spans: frozenset[Span]
 
 
 def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) -> tuple[Event, ...]:
     """Return `events` in order, the deadlines among them marked and those that only the words give added."""
     out = list(events)
-    for found in _find(document.text, timexes):
+    for found in _find(document, timexes):
         at = _telling(out, found)
         if at is not None:
             out[at] = _marked(out[at], found, document)
@@ -56,35 +97,80 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
     return tuple(sorted(out, key=lambda event: (event.evidence[0].trigger, event.id)))
 
 
-def _find(text: str, timexes: Sequence[Timex]) -> Iterator[Found]:
-    sentences = iter(split(text))
+def _find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
+    sentences = iter(split(document.text))
     sentence = next(sentences, None)
+    last: Timex | None = None
+    held: Found | None = None
     for timex in sorted(timexes, key=lambda item: item.start):
         while sentence is not None and sentence.end <= timex.start:
             sentence = next(sentences, None)
-        if (
-            sentence is None
-            or timex.period is None
-            or not timex.period.is_dated
-            or timex.start < sentence.start
-        ):
+        if sentence is None or timex.start < sentence.start:
             continue
-        found = _cue(text, sentence, timex)
-        if found is not None:
-            yield found
+        again = last is not None and last.start >= sentence.start and _restates(document.text, last, timex)
+        found = _cue(document, sentence, timex, last if again else None)
+        if found is None and held is not None and last is not None and held.sentence == sentence:
+            found = _alongside(document, held, last, timex)
+        if held is not None and not (again and found):
+            yield held
+        held, last = found, timex
+    if held is not None:
+        yield held
 
 
-def _cue(text: str, sentence: Span, timex: Timex) -> Found | None:
-    begin = max(sentence.start, timex.start - _REACH)
-    before = text[begin : timex.start].casefold()
-    if len(before) != timex.start - begin:
-        before = text[begin : timex.start].lower()
+def _restates(text: str, last: Timex, timex: Timex) -> bool:
+    """Whether a date says again, finer, what the one before it said: "six months later, on 13 June"."""
+    return _APPOSITION.fullmatch(text[last.end : timex.start]) is not None
+
+
+def _cue(document: Document, sentence: Span, timex: Timex, said_before: Timex | None) -> Found | None:
+    text = document.text
+    end = said_before.start if said_before is not None else timex.start
+    begin = max(sentence.start, end - _REACH)
+    before, after = text[begin:end].lower(), text[timex.end : min(sentence.end, timex.end + _AFTER)].lower()
+    if len(before) != end - begin:
+        return None
+    due, why = _due(document, timex, after)
+    if due is None:
+        return None
+    spans = frozenset(item.span for item in (said_before, timex) if item is not None)
     for cue in _cues():
-        match = cue.pattern.search(before)
-        if match is not None:
-            verb = match.end(1) if match.re.groups and match[1] else match.start()
-            return Found(cue, timex, sentence, begin + match.start(), begin + verb)
+        match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
+        if match is not None and (timex.period is None or not cue.is_duration):
+            start = timex.start if cue.follows else begin + match.start()
+            verb = begin + match.end(1) if match.re.groups and match[1] and not cue.follows else start
+            return Found(cue, timex, due, why, sentence, start, verb, spans)
     return None
+
+
+def _alongside(document: Document, held: Found, last: Timex, timex: Timex) -> Found | None:
+    """The same cue for a second date beside the first: "takes effect on 5 May and the other on 6 June"."""
+    between = document.text[last.end : timex.start]
+    if timex.period is None or not timex.period.is_dated or _COORDINATED.fullmatch(between) is None:
+        return None
+    start = last.end + len(between) - len(between.lstrip(" ,"))
+    spans = frozenset({timex.span})
+    return replace(
+        held, timex=timex, due=timex.period, why=timex.because, start=start, verb=start, spans=spans
+    )
+
+
+def _due(document: Document, timex: Timex, after: str) -> tuple[Period | None, str]:
+    """When it falls due: the date said, or so long after publication."""
+    if timex.period is not None:
+        return (timex.period, timex.because) if timex.period.is_dated else (None, "")
+    length = _LENGTH.fullmatch(timex.value)
+    published = document.published.period if document.published else None
+    if length is None or published is None or published.earliest is None or published.latest is None:
+        return None, ""
+    if timex.type is not TimexType.DURATION or _ELSEWHERE.match(after):
+        return None, ""
+    try:
+        last = shift(published.latest, int(length["count"]), _UNITS[length["unit"]])
+        due = periods.within(published.earliest, last, Granularity.DAY)
+    except DateError:
+        return None, ""
+    return due, f"“{timex.text}” from publication ({describe(published)}) run out on {last.isoformat()}."
 
 
 def _telling(events: Sequence[Event], found: Found) -> int | None:
@@ -99,20 +185,23 @@ def _telling(events: Sequence[Event], found: Found) -> int | None:
 
 def _is_of(event: Event, found: Found) -> bool:
     timex = event.evidence[0].timex
-    return timex is not None and timex.span == found.timex.span
+    return timex is not None and timex.span in found.spans
 
 
 def _marked(event: Event, found: Found, document: Document) -> Event:
     kind = event.deadline if event.deadline in _SPECIAL else found.cue.kind
-    title = event.title if " " in event.title else _title(document.text, found)
-    ahead = _lies_ahead(found.timex.period, document)
+    own = _title(document.text, found)
+    worded = found.cue.is_duty and not _PRONOUN.match(own)
+    title = own if worded or " " not in event.title else event.title
+    ahead = _lies_ahead(found.due, document)
     return replace(
         event,
         title=title,
         kind="deadline" if event.kind == "event" else event.kind,
         status=Status.SCHEDULED if ahead and event.status is not Status.DENIED else event.status,
-        date=found.timex.period,
+        date=found.due,
         lemma="extend" if found.cue.is_extension else event.lemma,
+        why_date=event.why_date or found.why,
         deadline=kind,
         salience=max(event.salience, _SALIENCE),
     )
@@ -134,32 +223,32 @@ def _made(document: Document, found: Found) -> Event:
         trigger,
         trigger.of(text),
         found.timex,
-        found.timex.because,
+        found.why,
     )
     return Event(
         id=f"{document.id}:{trigger.start}",
         title=_title(text, found),
         kind="deadline" if found.cue.kind is DeadlineKind.DUE else str(found.cue.kind),
-        status=Status.SCHEDULED if _lies_ahead(found.timex.period, document) else Status.OCCURRED,
-        date=found.timex.period,
+        status=Status.SCHEDULED if _lies_ahead(found.due, document) else Status.OCCURRED,
+        date=found.due,
         evidence=(evidence,),
         lemma="extend" if found.cue.is_extension else str(found.cue.kind),
         deadline=found.cue.kind,
-        why_date=found.timex.because,
+        why_date=found.why,
         salience=_SALIENCE,
     )
 
 
 def _title(text: str, found: Found) -> str:
     """The clause of the deadline up to its date, with what is to be done by then."""
-    clause = text[found.sentence.start : found.timex.start]
+    clause = text[found.sentence.start : min(span.start for span in found.spans)]
     cut = [match.end() for match in _CLAUSE.finditer(clause[: found.start - found.sentence.start])]
     clause = _TRAILING.sub("", clause[cut[-1] if cut else 0 :]).strip(' "“”')
     clause = _ARTICLE.sub("", clause)
     purpose = _PURPOSE.match(text[found.timex.end : found.sentence.end])
-    subject, until, _ = clause.partition(" until")
-    if purpose is not None and until:
-        clause = f"{subject.rsplit(' ', 1)[0]} must {purpose[1]}"
+    holder = _HOLDER.search(clause)
+    if purpose is not None and holder is not None:
+        clause = f"{_ARTICLE.sub('', holder[1] or clause[: holder.start()])} must {purpose[1]}"
     short = clause if len(clause) <= _LONGEST_TITLE else clause[:_LONGEST_TITLE].rsplit(" ", 1)[0]
     return short[:1].upper() + short[1:] or found.timex.text
 
@@ -178,10 +267,19 @@ def _cues() -> tuple[Cue, ...]:
 
 
 def _read(row: Mapping[str, Any], lists: Mapping[str, str]) -> Cue:
-    pattern = str(row["before"])
+    pattern = str(row.get("before") or row["after"])
     for name, words in lists.items():
         pattern = pattern.replace("{" + name + "}", words)
-    return Cue(DeadlineKind(row["kind"]), re.compile(pattern + r"\s*\Z"), bool(row.get("extension")))
+    follows = "after" in row
+    compiled = re.compile(rf"{pattern}\b") if follows else re.compile(rf"{pattern}\s*\Z")
+    return Cue(
+        DeadlineKind(row["kind"]),
+        compiled,
+        follows,
+        bool(row.get("extension")),
+        bool(row.get("duration")),
+        bool(row.get("duty")),
+    )
 
 
 def _any(words: Sequence[str]) -> str:
