@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from chronology.model import Query, Span, TimexType
 from chronology.temporal import edtf
 from tests import pages_chronicle, support
-from web.presenters import countdown, filters, grouping, segments, values
+from web.presenters import countdown, entries, filters, grouping, segments, values
 from web.presenters.dates import Shape, date_view, shape
 from web.presenters.deadlines import as_of_choices
 from web.presenters.document import PART, Annotations, Place, document_view
@@ -73,6 +73,11 @@ def test_no_date_is_said_and_never_invented():
         ("2019-12", "2019", "December"),
         ("2010", "2010", "Month not stated"),
         ("2016-10/2017-01", "2016", "October"),
+        ("2011/2019-12-09", "2011", "Month not stated"),
+        ("2011-03/2019", "2011", "March"),
+        ("2011/..", "2011", "Month not stated"),
+        ("2011-03/..", "2011", "March"),
+        ("[2020..]", "2020", "Month not stated"),
         ("[..2018-06]", "2018", "Month not stated"),
         ("[2020-12-11..]", "2020", "December"),
         ("199X", "the 1990s", "Month not stated"),
@@ -83,6 +88,15 @@ def test_an_event_is_grouped_where_its_text_puts_it(value, year, month):
     period = edtf.parse(value)
     assert grouping.year_label(period) == year
     assert grouping.month_of(period)[1] == month
+
+
+def test_the_quotation_that_says_the_date_comes_first():
+    wire, _ = pages_chronicle.documents()
+    vague = pages_chronicle.told(wire, "The Harbour Treaty was signed in 2010.", "signed")
+    exact = pages_chronicle.events()[0].evidence[0]
+    other = replace(exact, start=0, timex=pages_chronicle.expression(wire.text, "soon", "2020"))
+    shown = entries.sentences((vague, other, exact), edtf.parse("2021-02"))
+    assert shown == ((exact,), (other,), (vague,))
 
 
 @QUICK

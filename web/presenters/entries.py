@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from chronology.model import Document, Event, Evidence
+from chronology.model import Document, Event, Evidence, Period
 from web.presenters.countdown import countdown, days_to
 from web.presenters.dates import DateView, count, date_view
 from web.presenters.findings import FindingView
@@ -82,7 +82,7 @@ def entry(event: Event, setting: Setting) -> EntryView:
         people=event.participants,
         places=event.places,
         instruments=event.instruments,
-        quotes=tuple(quote(told, setting.documents) for told in sentences(event.evidence)),
+        quotes=tuple(quote(told, setting.documents) for told in sentences(event.evidence, event.date)),
         corroboration=corroboration(event.evidence, setting.documents),
         findings=setting.findings.get(event.id, ()),
     )
@@ -93,14 +93,18 @@ def title(event: Event) -> str:
     return sentence_case(event.title.strip() or event.kind or "event")
 
 
-def sentences(evidence: Iterable[Evidence]) -> tuple[Sentence, ...]:
-    """Put tellings that share a sentence together; the sentences that give a date come first."""
+def sentences(evidence: Iterable[Evidence], when: Period | None = None) -> tuple[Sentence, ...]:
+    """Put tellings of one sentence together: those that say `when` first, then those that say some date."""
     found: dict[tuple[str, int, int], list[Evidence]] = {}
     for item in evidence:
         found.setdefault((item.document_id, item.start, item.end), []).append(item)
-    return tuple(
-        sorted(map(tuple, found.values()), key=lambda told: all(item.timex is None for item in told))
-    )
+    return tuple(sorted(map(tuple, found.values()), key=lambda told: _distance(told, when)))
+
+
+def _distance(sentence: Sentence, when: Period | None) -> int:
+    """0 where the sentence says `when` itself, 1 where it says some date, 2 where it says none."""
+    dates = [item.timex.period for item in sentence if item.timex is not None]
+    return 2 if not dates else 0 if when in dates else 1
 
 
 def quote(sentence: Sentence, documents: Documents) -> QuoteView:

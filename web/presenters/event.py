@@ -62,7 +62,7 @@ def event_view(
         entry=entry(event, setting),
         evidence=tuple(
             _evidence(number, told, setting.documents)
-            for number, told in enumerate(sentences(event.evidence), start=1)
+            for number, told in enumerate(sentences(event.evidence, event.date), start=1)
         ),
         sources=len(publishers(event.evidence, setting.documents)),
         first_reported=None if event.first_reported is None else date_view(event.first_reported),

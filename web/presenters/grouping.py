@@ -55,9 +55,15 @@ def month_of(period: Period | None) -> tuple[int, str]:
         return NO_MONTH
     last = period.latest
     same = last is not None and (last.year, last.month) == (period.start.year, period.start.month)
-    if same or period.is_interval or last is None:
+    if same or (_starts_in_a_month(period) and (period.is_interval or last is None)):
         return (period.start.month, month_name(period.start.month))
     return NO_MONTH
+
+
+def _starts_in_a_month(period: Period) -> bool:
+    """Whether the first end was stated to the month at least ("2016-10/2017"), and not to the year."""
+    first = period.edtf.strip("[]{}").replace("..", "/").split("/")[0]
+    return len(first.strip("~?%")) >= len("2016-10")
 
 
 def _year(label: str, pairs: Sequence[Pair]) -> YearGroup:
