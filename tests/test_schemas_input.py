@@ -89,6 +89,7 @@ def test_any_parameters_are_read_or_refused(parameters):
 MANIFEST = """
 [[document]]
 file = "one.txt"
+id = "first"
 title = "One"
 publisher = "Wire"
 url = "https://example.org/one"
@@ -103,6 +104,7 @@ file = "two.txt"
 def test_a_manifest_is_read():
     one, two = read_manifest(MANIFEST, "sources.toml")
 
+    assert (one.id, two.id) == ("first", "")
     assert (one.file, one.title, one.publisher, one.url) == (
         "one.txt",
         "One",

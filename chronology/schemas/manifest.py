@@ -19,6 +19,7 @@ class ManifestEntry:
     """What a manifest knows of one file: `published` at the granularity known, `published_basis` how."""
 
     file: str
+    id: str = ""
     title: str = ""
     publisher: str = ""
     url: str = ""
@@ -56,6 +57,7 @@ class ManifestEntrySchema(Schema):
     error_messages = {"unknown": "no such key", "type": "not a table"}  # noqa: RUF012 - as marshmallow has it
 
     file = fields.String(required=True, validate=[validate.Length(1), _is_inside])
+    id = fields.String(load_default="")
     title = fields.String(load_default="")
     publisher = fields.String(load_default="")
     url = fields.String(load_default="")
