@@ -54,7 +54,10 @@ class Surroundings:
         meaning = draft.meaning
         if isinstance(meaning, Shift) and meaning.unit is not Granularity.WEEKEND:
             return None, ""
-        if not isinstance(meaning, (Calendar, Nth, Shift, Feast)) or getattr(meaning, "year", None) is not None:
+        if (
+            not isinstance(meaning, (Calendar, Nth, Shift, Feast))
+            or getattr(meaning, "year", None) is not None
+        ):
             return None, ""
         number = bisect_right(self._ends, self._tokens.start(draft.first))
         return self._search(draft, number)
@@ -66,10 +69,17 @@ class Surroundings:
         possessive = tokens.pieces[draft.last : draft.last + 2] in (["'", "s"], ["’", "s"])
         before = range(draft.first - 2, max(low, draft.first - _REACH, 0), -2)
         after = range(draft.last + 1, min(high, draft.last + _REACH, len(tokens.pieces)), 2)
-        if tokens.lower(draft.first - 2) in self._cues["until"] and tokens.classes[draft.first - 1 : draft.first] == " ":
+        if (
+            tokens.lower(draft.first - 2) in self._cues["until"]
+            and tokens.classes[draft.first - 1 : draft.first] == " "
+        ):
             before = range(draft.first - 4, before.stop, -2)
             lean, cue = next((found for index in before if (found := self._cue(index))[0]), (None, ""))
-            return (lean, cue) if lean is Lean.PAST and cue.startswith("had") else (Lean.FUTURE, tokens.lower(draft.first - 2))
+            return (
+                (lean, cue)
+                if lean is Lean.PAST and cue.startswith("had")
+                else (Lean.FUTURE, tokens.lower(draft.first - 2))
+            )
         for index in () if possessive else (*before, *after):
             lean, cue = self._cue(index)
             if lean is not None:
@@ -86,7 +96,11 @@ class Surroundings:
         if word == "to" and tokens.lower(index - 2) in cues["to_future"] and tokens.pieces[index + 2 :][:1]:
             perfect = "had" in {tokens.lower(index - 4), tokens.lower(index - 6)}
             return (None, "") if perfect else (Lean.FUTURE, f"{tokens.lower(index - 2)} to")
-        if word == "as" and tokens.lower(index - 2) in {"soon", "early", "late"} and tokens.lower(index - 4) == "as":
+        if (
+            word == "as"
+            and tokens.lower(index - 2) in {"soon", "early", "late"}
+            and tokens.lower(index - 4) == "as"
+        ):
             return Lean.FUTURE, f"as {tokens.lower(index - 2)} as"
         if word in cues["past"] or (len(word) > 4 and word.endswith("ed") and word.islower()):  # noqa: PLR2004 - not "red"
             return Lean.PAST, word

@@ -30,7 +30,11 @@ def is_feast(tokens: Tokens, at: int, end: int) -> bool:
     following = tokens.lower(end + 1) if tokens.pieces[end].isspace() else ""
     if following in _NOUNS:
         return False
-    return tokens.lower(end - 1) in _DAY_WORDS or tokens.lower(at - 2) in _PREPOSITIONS or _year(tokens, end) is not None
+    return (
+        tokens.lower(end - 1) in _DAY_WORDS
+        or tokens.lower(at - 2) in _PREPOSITIONS
+        or _year(tokens, end) is not None
+    )
 
 
 def feast(tokens: Tokens, at: int, end: int, name: str) -> Draft:

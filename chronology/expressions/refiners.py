@@ -32,7 +32,9 @@ def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
         return between[0].strip(" \n,.") == "" and "\n\n" not in between[0]
     if len(between) == 7 and between[3] == "time" and between[1][:1].isupper():  # "Baghdad time on"
         return between[5] == "on" and between[0].strip(" .,") == ""
-    return len(between) == 3 and between[1].lower() in {"on", "at", "in", "of"} and between[0].strip(" .,") == ""
+    return (
+        len(between) == 3 and between[1].lower() in {"on", "at", "in", "of"} and between[0].strip(" .,") == ""
+    )
 
 
 def _clocked(time: Draft, day: Draft) -> Calendar | Shift | None:
@@ -77,7 +79,11 @@ def _is_spaced(draft: Draft, tokens: Tokens) -> bool:
 
 def _is_adjective(draft: Draft, tokens: Tokens) -> bool:
     """Tell "the third-quarter loss": hyphenated, it stands for its noun and leaves the article to it."""
-    return draft.last - draft.first > 1 and tokens.pieces[draft.last - 2] == "-" and tokens.pieces[draft.last] == " "
+    return (
+        draft.last - draft.first > 1
+        and tokens.pieces[draft.last - 2] == "-"
+        and tokens.pieces[draft.last] == " "
+    )
 
 
 def _before(draft: Draft, tokens: Tokens, distance: int) -> str:
@@ -161,7 +167,12 @@ def _approximable(draft: Draft, words: tuple[str, ...], tokens: Tokens) -> bool:
     if draft.type is TimexType.DURATION:
         return not (words == ("over",) and tokens.lower(draft.first) in {"the", "last"})
     if isinstance(draft.meaning, Shift):
-        return draft.meaning.count not in (0, None) and draft.rule.name in {"ago", "earlier", "later", "from now"}
+        return draft.meaning.count not in (0, None) and draft.rule.name in {
+            "ago",
+            "earlier",
+            "later",
+            "from now",
+        }
     return words[0] in {"around", "about", "circa", "ca"} and words != ("about",)
 
 
@@ -223,7 +234,9 @@ def _is_whole(draft: Draft) -> bool:
     meaning = draft.meaning
     if isinstance(meaning, Shift):
         return meaning.granularity in _WHOLE
-    return isinstance(meaning, Calendar) and meaning.year is not None and meaning.granularity is Granularity.YEAR
+    return (
+        isinstance(meaning, Calendar) and meaning.year is not None and meaning.granularity is Granularity.YEAR
+    )
 
 
 def _absorb(part: Draft, whole: Draft, tokens: Tokens) -> bool:
@@ -232,7 +245,9 @@ def _absorb(part: Draft, whole: Draft, tokens: Tokens) -> bool:
         return False
     between = tokens.pieces[part.last : whole.first]
     linked = len(between) == 3 and between[1].lower() == "of" and between[0].isspace()
-    if not linked and not (len(between) == 1 and between[0] in {" ", ", "} and isinstance(whole.meaning, Shift)):
+    if not linked and not (
+        len(between) == 1 and between[0] in {" ", ", "} and isinstance(whole.meaning, Shift)
+    ):
         return False
     _include(part, whole, part.meaning, whole)
     return True
@@ -314,11 +329,19 @@ def _member(meaning: Calendar, tokens: Tokens, place: int, previous: object) -> 
     digits = tokens.pieces[place]
     after = tokens.pieces[place + 1] if place + 1 < len(tokens.pieces) else ""
     follows = tokens.lower(place + 2)
-    if (after == " " and (tokens.is_a(place + 2, "UNITS") or tokens.is_a(place + 2, "MONTH"))) or after[:1] in "%:/°$":
+    if (after == " " and (tokens.is_a(place + 2, "UNITS") or tokens.is_a(place + 2, "MONTH"))) or after[
+        :1
+    ] in "%:/°$":
         return None if after[:1] else _numbered(meaning, digits, previous)
     if after[:1] == "." and after == "." and follows.isdigit():
         return None
-    if meaning.granularity is Granularity.DAY and after == " " and tokens.pieces[place - 1] == " " and follows[:1].isalpha() and _counts(tokens, place):
+    if (
+        meaning.granularity is Granularity.DAY
+        and after == " "
+        and tokens.pieces[place - 1] == " "
+        and follows[:1].isalpha()
+        and _counts(tokens, place)
+    ):
         return None
     return _numbered(meaning, digits, previous)
 
@@ -335,7 +358,11 @@ def _numbered(meaning: Calendar, digits: str, previous: object) -> Calendar | No
     number = int(digits) if len(digits) <= 4 else -1
     if meaning.granularity is Granularity.DAY:
         day = previous.day if isinstance(previous, Calendar) else None
-        return replace(meaning, day=number, weekday=None) if 1 <= number <= 31 and number > (day or 0) and len(digits) <= 2 else None
+        return (
+            replace(meaning, day=number, weekday=None)
+            if 1 <= number <= 31 and number > (day or 0) and len(digits) <= 2
+            else None
+        )
     year = previous.year if isinstance(previous, Calendar) else None
     if year is None:
         return None
@@ -351,7 +378,11 @@ def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
         return []
     if meaning.bc and meaning.granularity is Granularity.YEAR and meaning.month is None:
         return _earlier_numbers(draft, tokens, limit, years=True)
-    if meaning.day is not None and draft.rule.name.startswith("day month") and tokens.pieces[draft.first].isdigit():
+    if (
+        meaning.day is not None
+        and draft.rule.name.startswith("day month")
+        and tokens.pieces[draft.first].isdigit()
+    ):
         return _earlier_numbers(draft, tokens, limit, years=False)
     return []
 
@@ -368,7 +399,9 @@ def _earlier_numbers(draft: Draft, tokens: Tokens, limit: int, *, years: bool) -
         if years and number > later:
             members.append(Draft(place, place + 1, draft.type, replace(meaning, year=number), draft.rule))
         elif not years and 1 <= number < later:
-            members.append(Draft(place, place + 1, draft.type, replace(meaning, day=number, weekday=None), draft.rule))
+            members.append(
+                Draft(place, place + 1, draft.type, replace(meaning, day=number, weekday=None), draft.rule)
+            )
         else:
             break
         at = place
@@ -394,7 +427,12 @@ def share_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         first, second = left.meaning, right.meaning
         if not (isinstance(first, Calendar) and isinstance(second, Calendar)):
             continue
-        if first.year is not None or second.year is None or not _is_part(left) or second.granularity is Granularity.YEAR:
+        if (
+            first.year is not None
+            or second.year is None
+            or not _is_part(left)
+            or second.granularity is Granularity.YEAR
+        ):
             continue
         if _linked(tokens.pieces[left.last : right.first]) and _in_order(first, second):
             left.meaning = replace(first, year=second.year, bc=second.bc, short=second.short)

@@ -49,6 +49,26 @@ class Found:
         """Return the word `distance` words before the match, in lower case."""
         return self.tokens.lower(self.match.start() - 2 * distance)
 
+    def near(self, name: str, context: str) -> bool:
+        """Tell whether the first word of the named part stands in a list of the lexicon's contexts."""
+        return self.word(name) in self.tokens.lexicon.contexts[context]
+
+    def before_is(self, context: str, distance: int = 1) -> bool:
+        """Tell whether the word before the match stands in a list of the lexicon's contexts."""
+        return self.before(distance) in self.tokens.lexicon.contexts[context]
+
+    def after_is(self, context: str, distance: int = 1) -> bool:
+        """Tell whether the word after the match stands in a list of the lexicon's contexts."""
+        return self.after(distance) in self.tokens.lexicon.contexts[context]
+
+    def gap_before(self) -> str:
+        """Return what stands between the previous word and the match."""
+        return self.tokens.pieces[self.match.start() - 1]
+
+    def gap_after(self) -> str:
+        """Return what stands between the match and the next word."""
+        return self.tokens.pieces[self.match.end()]
+
     def after(self, distance: int = 1) -> str:
         """Return the word `distance` words after the match, in lower case."""
         return self.tokens.lower(self.match.end() - 1 + 2 * distance)

@@ -72,7 +72,8 @@ class Lexicon:
     """One language: `classes` maps a word (as written: word, Word, WORD), number or gap to its character.
 
     `categories` maps a category to its characters; `values` maps (category, word) to the word's value;
-    `phrases` holds the fixed phrases by their first word, longest first.
+    `phrases` holds the fixed phrases by their first word, longest first; `contexts` are lists of neighbouring
+    words by name; `mods` are words that become a TIMEX3 mod, by where they stand.
     """
 
     language: str
@@ -80,15 +81,15 @@ class Lexicon:
     categories: dict[str, str]
     values: dict[str, dict[str, Any]]
     phrases: dict[str, list[Phrase]]
-    literals: frozenset[str]
+    contexts: dict[str, frozenset[str]]
+    mods: dict[str, dict[tuple[str, ...], str]]
 
 
 @cache
 def load(language: str = "en", literals: frozenset[str] = frozenset()) -> Lexicon:
     """Read the folder of `language`; `literals` are words that patterns name as themselves."""
-    folder = files(__package__) / language
-    values: dict[str, dict[str, Any]] = tomllib.loads((folder / "words.toml").read_text("utf-8"))
-    phrases = _phrases(tomllib.loads((folder / "phrases.toml").read_text("utf-8")))
+    values: dict[str, dict[str, Any]] = _read(language, "words.toml")
+    phrases = _phrases(_read(language, "phrases.toml"))
     if language == "en":
         _add_feasts(phrases)
     signatures: dict[str, set[str]] = {}
@@ -101,7 +102,18 @@ def load(language: str = "en", literals: frozenset[str] = frozenset()) -> Lexico
         signatures.setdefault(first, set()).add("PHRASE")
         for parts, kind, _ in options:
             signatures.setdefault(parts[:2][-1], set()).add("IN_FEAST" if kind == FEAST else parts[:2][-1])
-    return _assign(language, {**signatures, **_numbers()}, values, phrases, literals)
+    classes, categories = _assign({**signatures, **_numbers()})
+    contexts = {name: frozenset(words.split()) for name, words in _read(language, "contexts.toml").items()}
+    mods = {
+        place: {tuple(words.split()): mod for words, mod in entries.items()}
+        for place, entries in _read(language, "mods.toml").items()
+    }
+    return Lexicon(language, classes, categories, values, phrases, contexts, mods)
+
+
+def _read(language: str, name: str) -> dict[str, Any]:
+    """Read one file of the language's folder."""
+    return tomllib.loads((files(__package__) / language / name).read_text("utf-8"))
 
 
 def _phrases(data: dict[str, dict[str, str]]) -> dict[str, list[Phrase]]:
@@ -125,13 +137,8 @@ def _add_feasts(phrases: dict[str, list[Phrase]]) -> None:
         options.sort(key=lambda option: -len(option[0]))
 
 
-def _assign(
-    language: str,
-    signatures: Mapping[str, Set[str]],
-    values: dict[str, dict[str, Any]],
-    phrases: dict[str, list[Phrase]],
-    literals: frozenset[str],
-) -> Lexicon:
+def _assign(signatures: Mapping[str, Set[str]]) -> tuple[dict[str, str], dict[str, str]]:
+    """Give every set of categories a character: the classes of words, and the characters of categories."""
     letters: dict[frozenset[str], str] = {}
     classes = dict(GAPS)
     categories: dict[str, str] = {}
@@ -144,7 +151,7 @@ def _assign(
                 categories[category] = categories.get(category, "") + letters[key]
         for written in (word, word.capitalize(), word.upper()):
             classes[written] = letters[key]
-    return Lexicon(language, classes, categories, values, phrases, literals)
+    return classes, categories
 
 
 def _numbers() -> dict[str, frozenset[str]]:

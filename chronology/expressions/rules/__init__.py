@@ -1,10 +1,23 @@
 """All rules, in order; where two match equally many words, the earlier one wins."""
 
 from chronology.expressions.rule import Rule
-from chronology.expressions.rules import clock, dates, durations, relative, reports, sets, shifts, vague
+from chronology.expressions.rules import (
+    clock,
+    dates,
+    durations,
+    numeric,
+    relative,
+    reports,
+    sets,
+    shifts,
+    vague,
+    years,
+)
 
 RULES: tuple[Rule, ...] = (
     *dates.RULES,
+    *years.RULES,
+    *numeric.RULES,
     *relative.RULES,
     *shifts.RULES,
     *reports.RULES,

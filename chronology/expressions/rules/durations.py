@@ -32,7 +32,9 @@ def _length(found: Found) -> Read | None:
         return TimexType.SET, Repeat(_RATE[unit])
     if alone and (tokens.pieces[end] == "-" or "-" in tokens.pieces[found.match.start("u") - 1]):
         return None
-    if unit is Granularity.QUARTER and (tokens.pieces[found.match.start("u") - 1] == "-" or found.after() == "of"):
+    if unit is Granularity.QUARTER and (
+        tokens.pieces[found.match.start("u") - 1] == "-" or found.after() == "of"
+    ):
         return None
     if count is None:
         return _DURATION, Length(((None, unit),))
@@ -69,7 +71,9 @@ def _is_rate(found: Found) -> bool:
     before = found.before()
     if found.written("n")[0].isupper() or found.after() in {"after", "before"}:
         return False
-    return gap == " " and start > 1 and before not in _BEFORE_LENGTH and not before.endswith(("ed", "ing", "ly"))
+    return (
+        gap == " " and start > 1 and before not in _BEFORE_LENGTH and not before.endswith(("ed", "ing", "ly"))
+    )
 
 
 def _and_half(found: Found) -> Read | None:
@@ -79,9 +83,20 @@ def _and_half(found: Found) -> Read | None:
 
 def _plural(found: Found) -> Read | None:
     unit, _ = unit_of(found.word("u"), found)
-    if found.written("u")[0].isupper() and found.before() not in {"", "."} and found.tokens.pieces[found.match.start() - 1] == " ":
+    if (
+        found.written("u")[0].isupper()
+        and found.before() not in {"", "."}
+        and found.tokens.pieces[found.match.start() - 1] == " "
+    ):
         return None
-    if unit is Granularity.QUARTER or found.word("u") in {"seconds", "nights", "seasons", "mins", "secs", "hrs"}:
+    if unit is Granularity.QUARTER or found.word("u") in {
+        "seconds",
+        "nights",
+        "seasons",
+        "mins",
+        "secs",
+        "hrs",
+    }:
         return None
     if found.after() == "old":
         return None
@@ -129,17 +144,62 @@ def _long(found: Found) -> Read | None:
 _N = "n=COUNT[ -]((full|consecutive|straight|calendar|whole|long|successive|more) )?(b=(business|working|trading) )?u=ANYUNIT"
 
 RULES = (
-    Rule("length", f"{_N}( and( a)? h=HALF)?", _length, ("for «two weeks»", "a «45 minutes» long talk"), ("a 6-year-old boy", "60 Minutes")),
-    Rule("length in two units", "n=AMOUNT[ -]u=ANYUNIT(,| |, | and |, and )x=AMOUNT[ -]v=ANYUNIT", _length, ("«two years and three months»",), ()),
+    Rule(
+        "length",
+        f"{_N}( and( a)? h=HALF)?",
+        _length,
+        ("for «two weeks»", "a «45 minutes» long talk"),
+        ("a 6-year-old boy", "60 Minutes"),
+    ),
+    Rule(
+        "length in two units",
+        "n=AMOUNT[ -]u=ANYUNIT(,| |, | and |, and )x=AMOUNT[ -]v=ANYUNIT",
+        _length,
+        ("«two years and three months»",),
+        (),
+    ),
     Rule("one and a half", "A u=UNIT and( a)? half", _and_half, ("«a minute and a half»",)),
-    Rule("bounded length", "(n=AMOUNT)( to | or |-)(x=AMOUNT)[ -]u=ANYUNIT", _bounded, ("in «two to three weeks»",)),
-    Rule("next bounded length", "(LAST|PAST|NEXT) n=AMOUNT( to | or |-)x=AMOUNT u=UNITS", _bounded, ("«the next 12 to 18 months»",), article=True),
-    Rule("past length", "(LAST|PAST|NEXT|PREVIOUS|FOLLOWING|first|LATEST|final)( full)? n=COUNT( full)? u=UNITS", _past_length, ("«the past two months»",), (), article=True),
-    Rule("count of past units", "n=COUNT (LAST|PAST|PREVIOUS|NEXT) u=UNITS", _past_length, ("«the four previous weeks»",), article=True),
+    Rule(
+        "bounded length",
+        "(n=AMOUNT)( to | or |-)(x=AMOUNT)[ -]u=ANYUNIT",
+        _bounded,
+        ("in «two to three weeks»",),
+    ),
+    Rule(
+        "next bounded length",
+        "(LAST|PAST|NEXT) n=AMOUNT( to | or |-)x=AMOUNT u=UNITS",
+        _bounded,
+        ("«the next 12 to 18 months»",),
+        article=True,
+    ),
+    Rule(
+        "past length",
+        "(LAST|PAST|NEXT|PREVIOUS|FOLLOWING|first|LATEST|final)( full)? n=COUNT( full)? u=UNITS",
+        _past_length,
+        ("«the past two months»",),
+        (),
+        article=True,
+    ),
+    Rule(
+        "count of past units",
+        "n=COUNT (LAST|PAST|PREVIOUS|NEXT) u=UNITS",
+        _past_length,
+        ("«the four previous weeks»",),
+        article=True,
+    ),
     Rule("recent years", "RECENT u=UNITS", _recent, ("in «recent years»",)),
     Rule("recent weeks and months", "RECENT UNITS and u=UNITS", _recent, ("in «recent weeks and months»",)),
-    Rule("following days", "(FOLLOWING|EARLY|first|LAST|final|closing|opening|intervening|early) u=UNITS", _following, ("in «the following days»",), ("the first minutes",), article=True),
-    Rule("year-long", "(n=COUNT[ -])?u=UNIT[ -]long", _long, ("a «year-long» siege", "a «three-year-long» war")),
+    Rule(
+        "following days",
+        "(FOLLOWING|EARLY|first|LAST|final|closing|opening|intervening|early) u=UNITS",
+        _following,
+        ("in «the following days»",),
+        ("the first minutes",),
+        article=True,
+    ),
+    Rule(
+        "year-long", "(n=COUNT[ -])?u=UNIT[ -]long", _long, ("a «year-long» siege", "a «three-year-long» war")
+    ),
     Rule("coming months", "(COMING|future) UNITS", _coming, ("in «coming months»",), article=True),
     Rule("plural", "u=UNITS", _plural, ("for «years»",)),
     Rule("units ahead", "u=UNITS ahead", _plural, ("in «the weeks ahead»",), article=True),

@@ -87,7 +87,11 @@ def _unit_narrative(found: Found) -> Read | None:
     sign = -1 if "p" in found else 1
     if unit in _FINE:
         return None
-    if found.match.re.pattern and found.word("u") == found.tokens.lower(found.match.start()) and found.before() not in {"the"}:
+    if (
+        found.match.re.pattern
+        and found.word("u") == found.tokens.lower(found.match.start())
+        and found.before() not in {"the"}
+    ):
         return None
     return _DATE, Shift(sign * times, unit, Origin.NARRATIVE, unit)
 
@@ -114,7 +118,9 @@ def _is_short(found: Found) -> bool:
     if "w" not in found:
         return False
     written = found.written("w")
-    return not written[0].isupper() or (len(written) <= 4 and found.tokens.pieces[found.match.end()][:1] != ".")  # noqa: PLR2004
+    return not written[0].isupper() or (
+        len(written) <= 4 and found.tokens.pieces[found.match.end()][:1] != "."
+    )  # noqa: PLR2004
 
 
 def _nth_named(found: Found) -> Read | None:
@@ -136,7 +142,6 @@ def _week_of(found: Found) -> Read | None:
     return _DATE, Shift(0, Granularity.WEEK, Origin.WRITING, Granularity.WEEK, base=base)
 
 
-
 RULES = (
     Rule("today", "d=DEICTIC", _deictic, ("he said «today»", "«yesterday»"), ("in USA Today",)),
     Rule("yesterday morning", "d=DEICTIC p=PART", _deictic, ("«yesterday evening»",)),
@@ -145,18 +150,59 @@ RULES = (
     Rule("this morning", "this p=PART", _this_part, ("«this morning»",)),
     Rule("the next morning", "(NEXT|FOLLOWING) p=PART", _next_part, ("«the next morning»",), article=True),
     Rule("that night", "(that|that same|same) p=PART", _that_part, ("«that night»",), article=True),
-    Rule("last week", "l=LAST u=UNIT", _unit_shift, ("«last week»", "«last year»"), ("the last minute",), article=True),
+    Rule(
+        "last week",
+        "l=LAST u=UNIT",
+        _unit_shift,
+        ("«last week»", "«last year»"),
+        ("the last minute",),
+        article=True,
+    ),
     Rule("past year", "(this )?l=PAST u=UNIT", _unit_shift, ("«the past year»",), article=True),
     Rule("next week", "n=NEXT u=UNIT", _unit_shift, ("«next month»",), article=True),
-    Rule("this week", "t=THIS( (same|very))? u=UNIT", _unit_shift, ("«this year»",), ("on This Week",), article=True),
-    Rule("current fiscal year", "(t=THIS|l=LAST|n=NEXT) FISCAL u=UNIT", _unit_shift, ("«the current fiscal year»",), article=True),
+    Rule(
+        "this week",
+        "t=THIS( (same|very))? u=UNIT",
+        _unit_shift,
+        ("«this year»",),
+        ("on This Week",),
+        article=True,
+    ),
+    Rule(
+        "current fiscal year",
+        "(t=THIS|l=LAST|n=NEXT) FISCAL u=UNIT",
+        _unit_shift,
+        ("«the current fiscal year»",),
+        article=True,
+    ),
     Rule("previous day", "p=PREVIOUS u=UNIT", _unit_narrative, ("«the previous day»",), article=True),
     Rule("following day", "f=FOLLOWING u=UNIT", _unit_narrative, ("«the following month»",), article=True),
     Rule("day before", "u=UNIT p=before", _unit_narrative, ("«the day before»",), article=True),
     Rule("day after", "u=UNIT (after|following)", _unit_narrative, ("«the day after»",), article=True),
-    Rule("that day", "(that( same| very)?|same) u=UNIT", _that_unit, ("«that year»", "«the same day»"), article=True),
-    Rule("last May", "(l=LAST|n=NEXT|t=this)( past)? (w=WEEKDAY|m=MONTH|s=SEASON)", _nth_named, ("«last May»", "«next Monday»")),
-    Rule("last May 5", "(l=LAST|n=NEXT|t=this) m=MONTH[ .]d=(DAY(&SUFFIX)?)", _nth_named, ("«last Oct. 23»",)),
-    Rule("previous May", "(p=PREVIOUS|n=FOLLOWING|n2=that) (w=WEEKDAY|m=MONTH|s=SEASON)", _nth_narrative, ("«the following Monday»",), article=True),
-    Rule("week of", "week of m=MONTH[ .]d=(DAY(&SUFFIX)?)", _week_of, ("«the week of March 6»",), article=True),
+    Rule(
+        "that day",
+        "(that( same| very)?|same) u=UNIT",
+        _that_unit,
+        ("«that year»", "«the same day»"),
+        article=True,
+    ),
+    Rule(
+        "last May",
+        "(l=LAST|n=NEXT|t=this)( past)? (w=WEEKDAY|m=MONTH|s=SEASON)",
+        _nth_named,
+        ("«last May»", "«next Monday»"),
+    ),
+    Rule(
+        "last May 5", "(l=LAST|n=NEXT|t=this) m=MONTH[ .]d=(DAY(&SUFFIX)?)", _nth_named, ("«last Oct. 23»",)
+    ),
+    Rule(
+        "previous May",
+        "(p=PREVIOUS|n=FOLLOWING|n2=that) (w=WEEKDAY|m=MONTH|s=SEASON)",
+        _nth_narrative,
+        ("«the following Monday»",),
+        article=True,
+    ),
+    Rule(
+        "week of", "week of m=MONTH[ .]d=(DAY(&SUFFIX)?)", _week_of, ("«the week of March 6»",), article=True
+    ),
 )

@@ -16,7 +16,14 @@ def _the_unit(found: Found) -> Read | None:
     unit, _ = unit_of(found.word("u"), found)
     if found.before() != "the" or unit in _FINE:
         return None
-    if unit in {Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM, Granularity.SEASON, Granularity.HALF, Granularity.DAY}:
+    if unit in {
+        Granularity.DECADE,
+        Granularity.CENTURY,
+        Granularity.MILLENNIUM,
+        Granularity.SEASON,
+        Granularity.HALF,
+        Granularity.DAY,
+    }:
         return None
     if unit is Granularity.YEAR and found.after() in _ENDED:
         return TimexType.DURATION, Length(((1, unit),))
@@ -61,15 +68,53 @@ def _month_quarter(found: Found) -> Read | None:
 RULES = (
     Rule("the year", "u=UNIT", _the_unit, ("by the end of «the year»", "over «the weekend»"), article=True),
     Rule("the full year", "(FULL|FISCAL) u=UNIT", _the_unit, ("for «the full year»",), article=True),
-    Rule("the latest quarter", "LATEST( FISCAL)? u=(UNIT|PERIOD)", _latest, ("«the latest quarter»",), article=True),
+    Rule(
+        "the latest quarter",
+        "LATEST( FISCAL)? u=(UNIT|PERIOD)",
+        _latest,
+        ("«the latest quarter»",),
+        article=True,
+    ),
     Rule("year-ago", "u=UNIT-(AGO|earlier)", _year_ago, ("the «year-ago» loss",)),
-    Rule("year-ago period", "UNIT-(AGO|earlier) (quarter|period|month)", _same_period, ("«the year-ago quarter»",), article=True),
-    Rule("year-ago third quarter", "UNIT-(AGO|earlier) ORDINAL quarter", _same_period, ("«the year-earlier third quarter»",), article=True),
-    Rule("the 1988 period", "y=YEAR (period|quarter|month)", _same_period, ("«the 1988 period»",), article=True),
-    Rule("corresponding period", "(corresponding|same|comparable) (quarter|period)( of| in)?( a| the)? (year (ago|earlier|before)|LAST year|PREVIOUS year)", _same_period, ("«the corresponding period last year»",), article=True),
-    Rule("quarter a year ago", "(quarter|period) A year (AGO|earlier)", _same_period, ("«the quarter a year ago»",), article=True),
+    Rule(
+        "year-ago period",
+        "UNIT-(AGO|earlier) (quarter|period|month)",
+        _same_period,
+        ("«the year-ago quarter»",),
+        article=True,
+    ),
+    Rule(
+        "year-ago third quarter",
+        "UNIT-(AGO|earlier) ORDINAL quarter",
+        _same_period,
+        ("«the year-earlier third quarter»",),
+        article=True,
+    ),
+    Rule(
+        "the 1988 period", "y=YEAR (period|quarter|month)", _same_period, ("«the 1988 period»",), article=True
+    ),
+    Rule(
+        "corresponding period",
+        "(corresponding|same|comparable) (quarter|period)( of| in)?( a| the)? (year (ago|earlier|before)|LAST year|PREVIOUS year)",
+        _same_period,
+        ("«the corresponding period last year»",),
+        article=True,
+    ),
+    Rule(
+        "quarter a year ago",
+        "(quarter|period) A year (AGO|earlier)",
+        _same_period,
+        ("«the quarter a year ago»",),
+        article=True,
+    ),
     Rule("last year's quarter", "LAST year's (quarter|period)", _same_period, ("«last year's quarter»",)),
     Rule("year end", "year[ -]end", _year_end, ("by «year end»",)),
     Rule("year's end", "year's end", _year_end, ("by «year's end»",)),
-    Rule("the June quarter", "m=MONTH (quarter|period)", _month_quarter, ("in «the June quarter»",), article=True),
+    Rule(
+        "the June quarter",
+        "m=MONTH (quarter|period)",
+        _month_quarter,
+        ("in «the June quarter»",),
+        article=True,
+    ),
 )

@@ -24,12 +24,30 @@ def unit_value(unit: Granularity) -> str:
 
 
 def _adverb(found: Found) -> Read | None:
-    if found.word("a") in {"quarterly", "monthly"} and found.tokens.pieces[found.match.end()] == " " and found.after() not in _AFTER_ADVERB:
+    if (
+        found.word("a") in {"quarterly", "monthly"}
+        and found.tokens.pieces[found.match.end()] == " "
+        and found.after() not in _AFTER_ADVERB
+    ):
         return None
     return _SET, Repeat(found.value("ADVERBSET", "a"))
 
 
-_AFTER_ADVERB = {"and", "or", "by", "in", "to", "at", "from", "on", "since", "with", "through", "until", "for"}
+_AFTER_ADVERB = {
+    "and",
+    "or",
+    "by",
+    "in",
+    "to",
+    "at",
+    "from",
+    "on",
+    "since",
+    "with",
+    "through",
+    "until",
+    "for",
+}
 
 
 def _each_named(found: Found) -> Read | None:
@@ -66,9 +84,19 @@ RULES = (
     Rule("every day", "q=EVERY u=UNIT", _every, ("«every month»", "«each year»"), ()),
     Rule("per day", "per u=UNIT", _every, ("twice «per day»",), ()),
     Rule("daily", "a=ADVERBSET", _adverb, ("a «daily» paper",), ("quarterly results",)),
-    Rule("each Monday", "q=EVERY (w=WEEKDAY|m=MONTH|s=SEASON|p=PART)", _each_named, ("«each Monday»", "«every July»")),
+    Rule(
+        "each Monday",
+        "q=EVERY (w=WEEKDAY|m=MONTH|s=SEASON|p=PART)",
+        _each_named,
+        ("«each Monday»", "«every July»"),
+    ),
     Rule("Mondays", "(w=WEEKDAYS)", _each_named, ("on «Mondays»",)),
     Rule("Monday nights", "w=WEEKDAY p=PARTS", _weekday_nights, ("on «Tuesday nights»",)),
-    Rule("every two weeks", "(EVERY n=AMOUNT u=UNITS|EVERY other u2=UNIT)".replace("|EVERY other u2=UNIT", ""), _every_other, ("«every two weeks»",)),
+    Rule(
+        "every two weeks",
+        "(EVERY n=AMOUNT u=UNITS|EVERY other u2=UNIT)".replace("|EVERY other u2=UNIT", ""),
+        _every_other,
+        ("«every two weeks»",),
+    ),
     Rule("every other day", "EVERY other u=UNIT", _every_other, ("«every other day»",)),
 )

@@ -1,0 +1,109 @@
+"""Dates in figures: 2019-12-11, 12/11/2019, 11.12.2019, 10/Aug/2012, 2019-W50, 2019-12-11T10:00."""
+
+from chronology.expressions.rule import Found, Read, Rule
+from chronology.model import Granularity, TimexType
+from chronology.model.meaning import Calendar, Clock
+
+_DATE, _TIME = TimexType.DATE, TimexType.TIME
+_MONTHS = 12
+_TWO_DIGITS = 2
+_MOST_WEEKS = 53
+
+
+def _year(found: Found) -> tuple[int, bool]:
+    digits = found.word("y")
+    return int(digits), len(digits) == _TWO_DIGITS
+
+
+def _goes_on(found: Found) -> bool:
+    """Tell a date from part of something longer: "1/1/1/1", "10.20.30.40", "2012/8/10.5"."""
+    tokens, start, end = found.tokens, found.match.start(), found.match.end()
+    before, after = tokens.pieces[start - 1], found.gap_after()
+    previous = tokens.pieces[start - 2] if start > 1 else ""
+    following = tokens.pieces[end + 1] if end + 1 < len(tokens.pieces) else ""
+    joined_after = after in {"-", "/", ".", ":", ",", ""} and following[:1].isdigit()
+    joined_before = before in {"-", "/", ".", ":", ",", ""} and previous[-1:].isdigit()
+    return joined_after or joined_before or before[-1:] in set("$£€#v")
+
+
+def _dated(found: Found, month: int, day: int) -> Read | None:
+    if _goes_on(found):
+        return None
+    year, short = _year(found)
+    calendar = Calendar(Granularity.DAY, year=year, month=month, day=day, short=short)
+    if "h" not in found:
+        return _DATE, calendar
+    second = found.number("s") if "s" in found else None
+    clock = Clock(found.number("h"), found.number("i"), second)
+    return _TIME, Calendar(Granularity.DAY, year=year, month=month, day=day, short=short, clock=clock)
+
+
+def _iso(found: Found) -> Read | None:
+    return _dated(found, found.number("m"), found.number("d"))
+
+
+def _slashed(found: Found) -> Read | None:
+    """Read 3/14/2019 month first, as English texts do, unless only day first makes sense."""
+    month, day = found.number("a"), found.number("b")
+    if month > _MONTHS >= day:
+        month, day = day, month
+    return _dated(found, month, day)
+
+
+def _dotted(found: Found) -> Read | None:
+    """Read 11.12.2019 day first, as those who write points do."""
+    day, month = found.number("a"), found.number("b")
+    if month > _MONTHS >= day:
+        month, day = day, month
+    return _dated(found, month, day)
+
+
+def _named(found: Found) -> Read | None:
+    return _dated(found, found.value("MONTH", "m"), found.number("d"))
+
+
+def _month(found: Found) -> Read | None:
+    """Read 04/2016 and 2024/August."""
+    if _goes_on(found):
+        return None
+    month = found.number("m") if found.word("m").isdigit() else found.value("MONTH", "m")
+    return _DATE, Calendar(Granularity.MONTH, year=_year(found)[0], month=month)
+
+
+def _week(found: Found) -> Read | None:
+    number = found.number("n")
+    if not 1 <= number <= _MOST_WEEKS:
+        return None
+    return _DATE, Calendar(Granularity.WEEK, year=_year(found)[0], number=number)
+
+
+def _nine_eleven(found: Found) -> Read | None:
+    """Read "9/11": the attacks of 11 September 2001."""
+    if found.word("a") != "9" or found.word("b") != "11" or _goes_on(found):
+        return None
+    return _DATE, Calendar(Granularity.DAY, year=2001, month=9, day=11)
+
+
+_CLOCK = "(([ ,]|&t&)h=HOUR:i=MIN(:s=MIN)?)?"
+
+RULES = (
+    Rule(
+        "iso date",
+        f"y=YEARS-m=MON-d=DAY{_CLOCK}",
+        _iso,
+        ("on «2019-12-11»", "at «2014-04-18 13:00»"),
+        ("10-2019-12-11",),
+    ),
+    Rule("year first", "y=YEAR/m=MON/d=DAY", _iso, ("on «2012/8/10»",)),
+    Rule("year first with points", "y=YEAR^m=MON^d=DAY", _iso, ("on «2014.12.28»",)),
+    Rule("slashed date", "a=DAY/b=DAY/y=(YEAR|YY)", _slashed, ("on «12/11/2019»",), ("1/1/1/1",)),
+    Rule("dashed date", "a=DAY-b=DAY-y=(YEAR)", _slashed, ("on «12-11-2019»",)),
+    Rule("dotted date", "a=DAY^b=DAY^y=(YEAR)", _dotted, ("on «02.07.2013»",), ("version 10.20.30",)),
+    Rule("day/Month/year", "d=DAY[/-]m=MONTH[/-]y=(YEAR|YY)", _named, ("on «10/Aug/2012»",)),
+    Rule("year/Month/day", "y=YEAR[/-]m=MONTH[/-]d=DAY", _named, ("on «2012/Aug/10»",)),
+    Rule("month/year", "m=MON/y=YEAR", _month, ("since «04/2016»",)),
+    Rule("year/Month", "y=YEAR/m=MONTH", _month, ("since «2024/August»",)),
+    Rule("iso week", "y=YEAR-w&n=INT", _week, ("in «2019-W50»",)),
+    Rule("week of year", "week n=INT( of|,)? y=YEAR", _week, ("in «week 32 of 2014»",)),
+    Rule("9/11", "a=DAY/b=DAY", _nine_eleven, ("after «9/11»",), ("9/12", "a 9/11/3 split")),
+)
