@@ -1,5 +1,6 @@
 """What the store keeps, it gives back; a reader never sees half a change; an event keeps its id."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -244,6 +245,23 @@ def test_a_store_in_memory() -> None:
     with Store.open("sqlite://") as store:
         save(store, line(event()))
         assert store.snapshot().timeline.total == 1
+
+
+@pytest.mark.skipif("CHRONOLOGY_POSTGRESQL" not in os.environ, reason="CHRONOLOGY_POSTGRESQL names no server")
+def test_a_store_on_a_server() -> None:
+    with Store.open(os.environ["CHRONOLOGY_POSTGRESQL"]) as store:
+        number = store.revision().number
+        save(store, line(event()))
+        assert store.snapshot().timeline.total == 1
+        assert store.extraction("wire") == Extraction(document(), (timex(),), (event(),))
+        assert store.revision().number == number + 1
+
+
+@pytest.mark.parametrize("url", ["postgresql://user:secret@127.0.0.1:1/none", "sqlite:////nowhere/at/all.db"])
+def test_an_error_names_the_server_but_no_password(url: str) -> None:
+    with pytest.raises(StoreError) as error:
+        Store.open(url)
+    assert "secret" not in str(error.value)
 
 
 TEXTS = st.text(max_size=20)

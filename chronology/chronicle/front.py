@@ -64,6 +64,11 @@ class Chronicle:
         """
         return cls(Store.open(store, must_exist=must_exist, patience=patience))
 
+    @property
+    def name(self) -> str:
+        """The store's path or URL, without a password."""
+        return self._store.name
+
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()

@@ -24,12 +24,12 @@ def build(context: click.Context, sources: tuple[str, ...], store: str) -> None:
     What cannot be read is reported, one line each, and the rest is built.
     """
     with Chronicle.open(store) as chronicle:
-        report = add(chronicle, sources, store)
+        report = add(chronicle, sources)
     if report.problems:
         context.exit(FAILURE)
 
 
-def add(chronicle: Chronicle, sources: Sequence[str], store: str) -> BuildReport:
+def add(chronicle: Chronicle, sources: Sequence[str]) -> BuildReport:
     """Add the sources with a progress bar on a terminal, and say what came of it."""
     with _progress() as progress:
         report = chronicle.add(sources, now=datetime.now(UTC), progress=progress)
@@ -37,11 +37,11 @@ def add(chronicle: Chronicle, sources: Sequence[str], store: str) -> BuildReport
         say("Warning", warning)
     for problem in report.problems:
         say("Error", str(problem))
-    click.echo(_summary(chronicle, report, store))
+    click.echo(_summary(chronicle, report))
     return report
 
 
-def _summary(chronicle: Chronicle, report: BuildReport, store: str) -> str:
+def _summary(chronicle: Chronicle, report: BuildReport) -> str:
     timeline = chronicle.timeline()
     counts = (
         (len(report.added), "added"),
@@ -51,7 +51,8 @@ def _summary(chronicle: Chronicle, report: BuildReport, store: str) -> str:
     done = ", ".join(f"{number:,} {word}" for number, word in counts if number) or "no document"
     problems = f", {len(report.problems):,} with problems" if report.problems else ""
     undated = f" ({len(timeline.undated):,} undated)" if timeline.undated else ""
-    return f"{store}: {done}{problems}; {timeline.total:,} events{undated}, revision {report.revision.number}"
+    events = f"{timeline.total:,} events{undated}, revision {report.revision.number}"
+    return f"{chronicle.name}: {done}{problems}; {events}"
 
 
 @contextmanager

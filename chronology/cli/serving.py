@@ -26,7 +26,7 @@ def serve(sources: tuple[str, ...], store: str, host: str, port: int) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", force=True)
     with Chronicle.open(store) as chronicle:
         if sources:
-            add(chronicle, sources, store)
+            add(chronicle, sources)
         app = create_app(Config(store=store), chronicle)
         server = _server(app, host, port)
         click.echo(f"Serving http://{_shown(host)}:{server.effective_port}/ (Ctrl-C stops it)")

@@ -25,15 +25,24 @@ def open_engine(store: str, *, must_exist: bool = False, patience: float = BUSY_
     url = _url(store)
     path = _file(url)
     if must_exist and path is not None and not path.exists():
-        raise StoreError(
-            "there is no such store",
-            where=store,
-            remedy="Build it first: chronology build SOURCE… --store " + store,
-        )
-    with translated(store):
-        engine = _sqlite(url, patience) if url.get_backend_name() == "sqlite" else _server(url)
-        _migrate(engine, store)
+        remedy = f"Build it first: chronology build SOURCE… --store {store}"
+        raise StoreError("there is no such store", where=store, remedy=remedy)
+    name = shown(store)
+    with translated(name):
+        engine = _sqlite(url, patience) if url.get_backend_name() == "sqlite" else _server(url, patience)
+        _migrate(engine, name)
     return engine
+
+
+def shown(store: str) -> str:
+    """Return the name of a store as it may be printed: without a password."""
+    return _url(store).render_as_string(hide_password=True) if "://" in store else store
+
+
+def hold(connection: Connection) -> None:
+    """Let no other process write until the transaction ends; SQLite did so when it began."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE revision IN EXCLUSIVE MODE")
 
 
 @contextmanager
@@ -66,15 +75,14 @@ _OTHER = "Name another store with --store"
 
 def _operational(store: str, error: OperationalError) -> StoreError:
     reason = _first_line(error)
-    if "locked" in reason or "busy" in reason:
+    if any(word in reason for word in ("locked", "busy", "lock timeout")):
         return StoreError(
             "another process holds the store",
             where=store,
             remedy="Wait until it has finished, or name another store with --store",
         )
-    return StoreError(
-        f"cannot be used ({reason})", where=store, remedy=f"Check path and permissions. {_OTHER}"
-    )
+    check = "Check address and server" if "://" in store else "Check path and permissions"
+    return StoreError(f"cannot be used ({reason})", where=store, remedy=f"{check}. {_OTHER}")
 
 
 def _first_line(error: BaseException) -> str:
@@ -94,8 +102,11 @@ def _file(url: URL) -> Path | None:
     return Path(str(url.database)) if is_file else None
 
 
-def _server(url: URL) -> Engine:
-    return create_engine(url, isolation_level="REPEATABLE READ", pool_pre_ping=True)
+def _server(url: URL, patience: float) -> Engine:
+    options: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "pool_pre_ping": True}
+    if url.get_backend_name() == "postgresql":
+        options["connect_args"] = {"options": f"-c lock_timeout={int(patience * 1000)}"}
+    return create_engine(url, **options)
 
 
 def _sqlite(url: URL, patience: float) -> Engine:

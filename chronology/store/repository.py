@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from chronology.model import Document, Event, EventRevision, Finding, NotFoundError, Revision, Timeline, Timex
 from chronology.store import codec, tables
-from chronology.store.engine import BUSY_SECONDS, open_engine, translated
+from chronology.store.engine import BUSY_SECONDS, hold, open_engine, shown, translated
 from chronology.store.writing import delete_documents, write_documents, write_timeline
 
 NEVER = Revision(0, datetime(1970, 1, 1, tzinfo=UTC))
@@ -68,7 +68,7 @@ class Store:
     @classmethod
     def open(cls, store: str, *, must_exist: bool = False, patience: float = BUSY_SECONDS) -> Self:
         """Open an SQLAlchemy URL or a path (SQLite), making or migrating its tables."""
-        return cls(open_engine(store, must_exist=must_exist, patience=patience), store)
+        return cls(open_engine(store, must_exist=must_exist, patience=patience), shown(store))
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -147,7 +147,7 @@ class Store:
         with translated(self.name), self._engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
-                connection.execute(select(tables.revision.c.number).with_for_update()).all()
+                hold(connection)
                 yield connection
 
 
