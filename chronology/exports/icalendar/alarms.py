@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from icalendar import Alarm, vDuration, vText
 
@@ -12,6 +13,7 @@ from chronology.model import QueryError
 _AT: Final = timedelta(hours=9)
 _DAYS: Final = re.compile(r"P(?:(\d{1,3})W|(\d{1,4})D)\Z", re.ASCII)
 _MOST: Final = 10
+_DISPLAY: Final = b"DISPLAY"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,7 +55,13 @@ def alarm(reminder: Reminder, summary: str, *, exact: bool) -> Alarm:
     """Make the DISPLAY alarm; its TRIGGER counts from DTSTART, the midnight of the earliest day."""
     days = "1 day" if reminder.days == 1 else f"{reminder.days} days"
     found = Alarm()
-    found["ACTION"] = vText("DISPLAY")
+    found["ACTION"] = _DISPLAY
     found["DESCRIPTION"] = vText(f"In {days}{'' if exact else ' at the earliest'}: {summary}")
-    found["TRIGGER"] = vDuration(_AT - timedelta(days=reminder.days))
+    found["TRIGGER"] = _trigger(reminder.days)
     return found
+
+
+@lru_cache(maxsize=64)
+def _trigger(days: int) -> bytes:
+    value: Any = vDuration(_AT - timedelta(days=days))
+    return bytes(value.to_ical())

@@ -8,6 +8,7 @@ from typing import Final
 import icalendar
 from icalendar import vDatetime, vText, vUri, vUTCOffset
 
+from chronology.exports.icalendar import lines
 from chronology.exports.icalendar.entry import palette
 from chronology.exports.icalendar.text import paragraphs, plain
 
@@ -44,8 +45,7 @@ def _zone() -> bytes:
     zone = icalendar.Timezone()
     zone["TZID"] = vText("Etc/UTC")
     zone.add_component(utc)
-    written: bytes = zone.to_ical()
-    return written
+    return lines.write(zone)
 
 
 def _begin(heading: Heading) -> bytes:
@@ -68,5 +68,4 @@ def _begin(heading: Heading) -> bytes:
         found["DESCRIPTION"] = found["X-WR-CALDESC"] = vText(about)
     if heading.source:
         found["SOURCE"] = vUri(heading.source, params={"VALUE": "URI"})
-    written: bytes = found.to_ical()
-    return written.removesuffix(_END)
+    return lines.write(found).removesuffix(_END)

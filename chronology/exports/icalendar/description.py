@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from chronology.exports.icalendar.placement import Placement
-from chronology.exports.icalendar.text import one_line, paragraphs
+from chronology.exports.icalendar.text import one_line, shorten
 from chronology.model import Document, Event, Evidence
 from chronology.temporal import words
 
@@ -13,11 +13,12 @@ _QUOTES: Final = 3
 _QUOTE: Final = 300
 _REASON: Final = 300
 _NAME: Final = 120
+_LONGEST: Final = 2000
 
 
 def write(event: Event, spot: Placement, documents: Mapping[str, Document], as_of: date | None) -> str:
     """Return the DESCRIPTION: paragraphs separated by an empty line."""
-    return paragraphs("\n\n".join(_parts(event, spot, documents, as_of)), 4 * _QUOTE + 2 * _REASON)
+    return shorten("\n\n".join(filter(None, _parts(event, spot, documents, as_of))), _LONGEST)
 
 
 def _parts(
@@ -28,7 +29,7 @@ def _parts(
     if len(event.evidence) > _QUOTES:
         yield f"… and {len(event.evidence) - _QUOTES} more quotations on its page."
     if event.date is not None:
-        yield f"Date: {words.describe(event.date)}. {one_line(event.why_date, _REASON)}"
+        yield f"Date: {words.describe(event.date)}. {one_line(event.why_date, _REASON)}".rstrip()
     if event.deadline is not None:
         yield _days_left(event, spot, as_of or _last_report(event, documents))
     if event.superseded_by is not None:

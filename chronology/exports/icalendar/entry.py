@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from urllib.parse import quote
 import icalendar
 from icalendar import vCategory, vDate, vDatetime, vInt, vText, vUri
 
-from chronology.exports.icalendar import alarms, description
+from chronology.exports.icalendar import alarms, description, lines
 from chronology.exports.icalendar.alarms import Reminder
 from chronology.exports.icalendar.placement import Placement, place
 from chronology.exports.icalendar.text import one_line, plain
@@ -20,6 +20,7 @@ from chronology.model import Document, Event, EventRevision
 
 _TITLE: Final = 200
 _LINKS: Final = 5
+_VIA: Final = {"LINKREL": "via", "FMTTYPE": "text/html", "VALUE": "URI"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def render(event: Event, revision: EventRevision, options: Options) -> bytes:
     spot = place(event)
     if spot is None:
         return b""
-    return b"".join(component.to_ical() for component in _components(event, revision, spot, options))
+    return b"".join(lines.write(component) for component in _components(event, revision, spot, options))
 
 
 def _components(
@@ -64,9 +65,9 @@ def _vevent(event: Event, revision: EventRevision, spot: Placement, options: Opt
     _describe(entry, event, revision, spot, options)
     entry["DTSTART"] = _day(spot.start)
     entry["DTEND"] = _day(spot.end)
-    entry["STATUS"] = vText(_status(event, revision, spot))
-    entry["TRANSP"] = vText("TRANSPARENT")
-    if event.deadline is not None and entry["STATUS"] != "CANCELLED":
+    entry["STATUS"] = _word(status := _status(event, revision, spot))
+    entry["TRANSP"] = _word("TRANSPARENT")
+    if event.deadline is not None and status != "CANCELLED":
         for reminder in options.reminders:
             entry.add_component(alarms.alarm(reminder, str(entry["SUMMARY"]), exact=not spot.words))
     return entry
@@ -78,7 +79,7 @@ def _vtodo(event: Event, revision: EventRevision, spot: Placement, options: Opti
     _describe(task, event, revision, spot, options)
     task["UID"] = vText(f"todo-{uid(event)}")
     task["DUE"] = _day(spot.start)
-    task["STATUS"] = vText("NEEDS-ACTION")
+    task["STATUS"] = _word("NEEDS-ACTION")
     return task
 
 
@@ -86,21 +87,19 @@ def _describe(entry: Any, event: Event, revision: EventRevision, spot: Placement
     entry["UID"] = vText(uid(event))
     entry["DTSTAMP"] = entry["LAST-MODIFIED"] = _instant(revision.modified)
     entry["CREATED"] = _instant(revision.created)
-    entry["SEQUENCE"] = vInt(revision.sequence)
+    entry["SEQUENCE"] = _number(revision.sequence)
     entry["SUMMARY"] = vText(summary(event, spot))
     entry["DESCRIPTION"] = vText(description.write(event, spot, options.documents, options.as_of))
     entry["CATEGORIES"] = vCategory(_categories(event))
-    entry["COLOR"] = vText(_color(event))
+    entry["COLOR"] = _word(_color(event))
     entry["X-CHRONOLOGY-EDTF"] = vText(_edtf(event))
-    entry["X-CHRONOLOGY-PRECISION"] = vText(str(event.date.granularity) if event.date else "unknown")
-    entry["X-CHRONOLOGY-STATUS"] = vText(str(event.status))
+    entry["X-CHRONOLOGY-PRECISION"] = _word(event.date.granularity if event.date else "unknown")
+    entry["X-CHRONOLOGY-STATUS"] = _word(event.status)
     if where := one_line(", ".join(filter(str.strip, event.places)), _TITLE):
         entry["LOCATION"] = vText(where)
     if options.site:
         entry["URL"] = vUri(f"{options.site}/events/{quote(event.id, safe='')}")
-        entry["LINK" if options.links else "X-CHRONOLOGY-LINK"] = [
-            _link(event, number, options) for number in range(min(len(event.evidence), _LINKS))
-        ]
+        _link(entry, event, options)
 
 
 def uid(event: Event) -> str:
@@ -142,18 +141,43 @@ def _edtf(event: Event) -> str:
     return "" if event.date is None else event.date.edtf
 
 
-def _link(event: Event, number: int, options: Options) -> vUri:
-    """Write where the quotation stands: link relation "via", the source of the information (RFC 9253)."""
-    item = event.evidence[number]
-    document = options.documents.get(item.document_id)
-    label = plain(document.title if document else "", 60) or "Evidence"
-    target = f"{options.site}/documents/{quote(item.document_id, safe='')}?at={item.start}#at"
-    return vUri(target, params={"LINKREL": "via", "FMTTYPE": "text/html", "LABEL": label, "VALUE": "URI"})
+def _link(entry: Any, event: Event, options: Options) -> None:
+    """Write where the quotations stand: as LINK, "via" them the information comes (RFC 9253)."""
+    places = [
+        (item.document_id, f"{options.site}/documents/{quote(item.document_id, safe='')}?at={item.start}#at")
+        for item in event.evidence[:_LINKS]
+    ]
+    if not options.links:
+        entry["X-CHRONOLOGY-LINK"] = [vText(target) for _, target in places]
+        return
+    entry["LINK"] = [
+        vUri(target, params=_VIA | {"LABEL": _label(options.documents.get(name))}) for name, target in places
+    ]
 
 
+def _label(document: Document | None) -> str:
+    return plain(document.title if document else "", 60) or "Evidence"
+
+
+# The values below recur from entry to entry: each is written once.
+
+
+@lru_cache(maxsize=4096)
 def _day(day: date) -> vDate:
     return vDate(day, params={"VALUE": "DATE"})
 
 
-def _instant(moment: datetime) -> vDatetime:
-    return vDatetime(moment.astimezone(UTC).replace(microsecond=0))
+@lru_cache(maxsize=64)
+def _instant(moment: datetime) -> bytes:
+    return bytes(vDatetime(moment.astimezone(UTC).replace(microsecond=0)).to_ical())
+
+
+@lru_cache(maxsize=64)
+def _number(number: int) -> bytes:
+    value: Any = vInt(number)
+    return bytes(value.to_ical())
+
+
+@lru_cache(maxsize=256)
+def _word(word: str) -> bytes:
+    return vText(str(word)).to_ical()

@@ -10,8 +10,6 @@ import re
 import unicodedata
 from typing import Final
 
-from icalendar import vText
-
 _BREAKS: Final = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNWANTED: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # controls
@@ -21,13 +19,17 @@ _UNWANTED: Final = re.compile(
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _DELIMITER: Final = re.compile(r"\b(BEGIN|END):(?=V)", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[^\S\n]+")
+_SUSPECT: Final = re.compile(r"\\|  |(?:BEGIN|END):", re.IGNORECASE)
 _BACKSLASH_LOOKALIKE: Final = "\u29f5"
 _ELLIPSIS: Final = "…"
 
 
 def paragraphs(text: str, limit: int) -> str:
     """Return `text` fit for a DESCRIPTION: line breaks as LF, at most `limit` code points, no outer space."""
-    text = _BREAKS.sub("\n", text[: limit * 4])
+    text = text[: limit * 4]
+    if text.isprintable() and not _SUSPECT.search(text):  # as nearly all text is
+        return shorten(text.strip(), limit)
+    text = _BREAKS.sub("\n", text)
     text = _UNWANTED.sub("", _SURROGATES.sub("\ufffd", text)).replace("\\", _BACKSLASH_LOOKALIKE)
     text = _DELIMITER.sub(r"\1: ", text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
@@ -36,7 +38,7 @@ def paragraphs(text: str, limit: int) -> str:
 
 def one_line(text: str, limit: int) -> str:
     """Return `text` fit for a SUMMARY or LOCATION: one line of at most `limit` code points."""
-    return shorten(" ".join(paragraphs(text, limit * 2).split("\n")), limit)
+    return shorten(paragraphs(text, limit * 2).replace("\n", " "), limit)
 
 
 def plain(text: str, limit: int) -> str:
@@ -64,8 +66,3 @@ def _joins(character: str) -> bool:
         or character in "\u200d\ufe0e\ufe0f"
         or "🏻" <= character <= "🏿"
     )
-
-
-def text_value(text: str) -> vText:
-    """Make a TEXT value; needed for properties that the library would otherwise write unescaped."""
-    return vText(text)
