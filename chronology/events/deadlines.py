@@ -33,7 +33,10 @@ from chronology.text.sentences import split
 _REACH = 260
 _SALIENCE = 0.85
 _LONGEST_TITLE = 90
-_ARTICLE = re.compile(r"^(?:the|its|their|his|her|our|a|an|this|that)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:because |while |although |since |as )?(?:the|its|their|his|her|our|a|an|this|that)\s+",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:it|he|she|they|we|you|which|who|that|this|these|those|both)\b", re.IGNORECASE)
 _TRAILING = re.compile(
     r"[\s,:]+(?:is|are|was|were|will|to|by|on|in|at|the|within|before|no[t]? later than)?\s*$", re.IGNORECASE
@@ -59,8 +62,8 @@ _CLAUSE = re.compile(r'(?:^|[;:,"“”]\s|\b(?:and|but|that|said|because|while|
 class Cue:
     """Words that make a date a deadline of `kind`.
 
-    `follows`: they stand after the date. `is_extension`: they move an earlier deadline. `is_duration`: they go
-    with a length of time. `is_duty`: they say who must do what.
+    `follows`: they stand after the date. `is_extension`: they move an earlier deadline. `is_duration`: they
+    go with a length of time. `is_duty`: they say who must do what.
     """
 
     kind: DeadlineKind
@@ -73,7 +76,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue at a date: when it falls due and why, where its words begin, the spans that word the date."""
+    """A cue at a date: when it falls due and why, where its words begin, which spans word it."""
 
     cue: Cue
     timex: Timex

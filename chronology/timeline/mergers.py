@@ -17,6 +17,9 @@ _FEW_WORDS = 2
 ONE_SENTENCE_TITLES = 90
 # Bounds up to this wide fix an occasion well enough for the same people in the same place to be one event.
 OCCASION_DAYS = 31
+# An occasion with a name of its own hardly comes round again within so many days; a signature never does.
+OCCASION_APART_DAYS = 10
+EVER = 4_000_000
 # Two who meet, dated no more finely than this, meet once.
 COMPANY_DAYS = 2
 
@@ -26,11 +29,13 @@ class Match:
     """Two tellings are of one happening: how sure (0 to 1), and why, as a sentence.
 
     `across_sorts`: one is told within the other, so that their kinds may differ (a visit for a feast).
+    `alone_within`: what is told happens once in so many days, so that other dates contradict (None: unknown).
     """
 
     score: float
     reason: str
     across_sorts: bool = False
+    alone_within: int | None = None
 
 
 def same_deadline(one: Telling, other: Telling) -> Match | None:
@@ -40,7 +45,7 @@ def same_deadline(one: Telling, other: Telling) -> Match | None:
         return None
     instruments = names.shared(one.event.instruments, other.event.instruments)
     if instruments:
-        return Match(0.97, f"both tell of the same deadline of {instruments[0]} ({kind})")
+        return Match(0.97, f"both tell of the same deadline of {instruments[0]} ({kind})", alone_within=EVER)
     named = one.event.instruments or other.event.instruments
     if not named or one.document_id != other.document_id or one.event.lemma != other.event.lemma:
         return None
@@ -52,7 +57,8 @@ def same_act(one: Telling, other: Telling) -> Match | None:
     instruments = names.shared(one.event.instruments, other.event.instruments)
     if not (instruments and one.once and other.once and one.family == other.family):
         return None
-    return Match(0.9, f"both tell of the {one.event.kind} of {instruments[0]}, which happens once")
+    reason = f"both tell of the {one.event.kind} of {instruments[0]}, which happens once"
+    return Match(0.9, reason, alone_within=EVER)
 
 
 def same_occasion(one: Telling, other: Telling) -> Match | None:
@@ -61,7 +67,8 @@ def same_occasion(one: Telling, other: Telling) -> Match | None:
     if not common or not one.family or one.family != other.family or _wide(one, other, OCCASION_DAYS):
         return None
     called = " ".join(word.title() for word in common)
-    return Match(0.92, f"both name it by “{called}” (“{_said(one)}”, “{_said(other)}”)")
+    alone = OCCASION_APART_DAYS if _encounters(one, other) else None
+    return Match(0.92, f"both name it by “{called}” (“{_said(one)}”, “{_said(other)}”)", alone_within=alone)
 
 
 def same_people_and_place(one: Telling, other: Telling) -> Match | None:

@@ -13,10 +13,6 @@ from chronology.timeline.mergers import MERGERS, Match
 from chronology.timeline.telling import Profile, Telling, tell
 from chronology.timeline.vetoes import VETOES, different_sorts, disjoint_bounds
 
-# Two tellings matched this surely, at dates that exclude each other, contradict each other.
-CERTAIN = 0.9
-
-
 # A match to be joined: how sure (negative, so that the surest sorts first), the two tellings, and why.
 Pair = tuple[float, int, int, str, bool]
 
@@ -50,27 +46,23 @@ def merge(events: Iterable[Event], documents: Mapping[str, Document]) -> Merged:
         if apart and not _may_conflict(one, other):
             continue
         found = compare(one, other)
-        if found is not None and not apart:
-            matches.append(
-                (-found.score - _nearness(one, other), low, high, found.reason, found.across_sorts)
-            )
-        elif found is not None and found.score >= CERTAIN:
+        if apart and any(_apart(one.profile, other.profile) <= (match.alone_within or 0) for match in found):
             conflicts.append((one, other))
+        elif found and not apart:
+            best = max(found, key=lambda match: match.score)
+            score = -best.score - _nearness(one, other)
+            matches.append((score, low, high, best.reason, best.across_sorts))
     conflicts.sort(key=lambda pair: (pair[0].key, pair[1].key))
     return Merged(_join(tellings, sorted(matches)), tuple(conflicts))
 
 
-def compare(one: Telling, other: Telling) -> Match | None:
-    """The best reason why two tellings are one, dates apart; None where a veto speaks or nothing does."""
+def compare(one: Telling, other: Telling) -> tuple[Match, ...]:
+    """Every reason why two tellings are one, dates apart; none where a veto speaks."""
     spoken = [veto for veto in VETOES if veto(one.profile, other.profile)]
     if any(veto is not different_sorts for veto in spoken):
-        return None
-    matches = (match for match in (merger(one, other) for merger in MERGERS) if match)
-    return max(
-        (match for match in matches if match.across_sorts or not spoken),
-        key=lambda match: match.score,
-        default=None,
-    )
+        return ()
+    matches = (merger(one, other) for merger in MERGERS)
+    return tuple(match for match in matches if match and (match.across_sorts or not spoken))
 
 
 def _join(tellings: Sequence[Telling], matches: Iterable[Pair]) -> tuple[Group, ...]:
@@ -97,6 +89,11 @@ def _join(tellings: Sequence[Telling], matches: Iterable[Pair]) -> tuple[Group, 
 def _clash(one: Profile, other: Profile, *, across_sorts: bool) -> bool:
     vetoes = (veto for veto in VETOES if not (across_sorts and veto is different_sorts))
     return disjoint_bounds(one, other) or any(veto(one, other) for veto in vetoes)
+
+
+def _apart(one: Profile, other: Profile) -> int:
+    """Days from the end of the earlier to the start of the later; 0 where they meet."""
+    return max(0, max(one.first, other.first) - min(one.last, other.last))
 
 
 def _may_conflict(one: Telling, other: Telling) -> bool:

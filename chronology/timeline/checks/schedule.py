@@ -7,6 +7,8 @@ from chronology.model import Finding, Severity, Status
 from chronology.temporal.words import describe
 from chronology.timeline.checks.context import Context, quoted
 
+# How salient (0 to 1) a scheduled thing must be for its silence to be worth a note.
+WORTH_A_REPORT = 0.5
 _AHEAD = frozenset({Status.SCHEDULED, Status.EXPECTED})
 
 
@@ -38,7 +40,9 @@ def overdue_without_report(context: Context) -> Iterator[Finding]:
     for event in context.events:
         if event.status not in _AHEAD or event.date is None or event.date.latest is None or today is None:
             continue
-        if event.date.latest < today and event.superseded_by is None and event.is_dated:
+        if event.salience < WORTH_A_REPORT or event.superseded_by is not None or not event.is_dated:
+            continue
+        if event.date.latest < today:
             yield Finding(
                 "overdue-without-report",
                 Severity.INFO,
