@@ -17,6 +17,7 @@ MOST_MARKS = 400
 ROWS = 10
 LEAST_WIDTH = 0.35  # per cent: the width of a day mark
 GAP = 0.25
+OPEN = 4.0  # per cent that an open end reaches
 MOST_TICKS = 9
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 DAYS_A_YEAR = 365.2425
@@ -83,74 +84,83 @@ class _Scale:
         return round(100 * min(max(days / self.days, 0.0), 1.0), 2)
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An event with the first and last day to draw; an open end is drawn from the end that is known."""
+
+    event: Event
+    first: date
+    last: date
+
+
 def overview(events: Iterable[Event], as_of: date) -> Overview | None:
     """Draw `events`, None where fewer than two can be placed, with a line at `as_of` if that is in range."""
-    dated = [event for event in events if _reach(event)]
-    if len(dated) < 2:  # noqa: PLR2004 - a range needs two ends
+    placed = tuple(_placed(events))
+    if len(placed) < 2:  # noqa: PLR2004 - a range needs two ends
         return None
-    scale = _scale(dated)
-    many = len(dated) > MOST_MARKS
-    marks = () if many else _marks(dated, scale)
+    scale = _scale(placed)
+    many = len(placed) > MOST_MARKS
+    marks = () if many else _marks(placed, scale)
     inside = scale.start <= as_of <= scale.start + timedelta(days=scale.days)
     return Overview(
         marks=marks,
-        bins=_bins(dated, scale) if many else (),
+        bins=_bins(placed, scale) if many else (),
         ticks=_ticks(scale),
         rows=1 + max((mark.row for mark in marks), default=0),
         now=scale.at(as_of) if inside else None,
-        summary=_summary(dated),
+        summary=_summary(placed),
     )
 
 
-def _reach(event: Event) -> tuple[date, date] | None:
-    """First and last day to draw; an open end is drawn from the end that is known."""
-    if event.date is None or not event.date.is_dated:
-        return None
-    first = event.date.earliest or event.date.latest
-    last = event.date.latest or event.date.earliest
-    return None if first is None or last is None else (first, last)
+def _placed(events: Iterable[Event]) -> Iterable[_Placed]:
+    for event in events:
+        if event.date is None or not event.date.is_dated:
+            continue
+        first, last = event.date.earliest, event.date.latest
+        known = first or last
+        if known is not None:
+            yield _Placed(event, first or known, last or known)
 
 
-def _scale(events: Sequence[Event]) -> _Scale:
-    reaches = [reach for reach in map(_reach, events) if reach]
-    first, last = min(reach[0] for reach in reaches), max(reach[1] for reach in reaches)
+def _scale(placed: Sequence[_Placed]) -> _Scale:
+    first, last = min(item.first for item in placed), max(item.last for item in placed)
     start = date(first.year, 1, 1)
     end = date(min(last.year + 1, date.max.year), 1, 1)
     return _Scale(start, max(1, (end - start).days))
 
 
-def _marks(events: Sequence[Event], scale: _Scale) -> tuple[MarkView, ...]:
+def _marks(placed: Iterable[_Placed], scale: _Scale) -> tuple[MarkView, ...]:
     """Place each event in the first row that is free at its left edge."""
     free = [-1.0] * ROWS
-    placed = []
-    for event in events:
-        left, width = _extent(event, scale)
+    marks = []
+    for item in placed:
+        event, (left, width) = item.event, _extent(item, scale)
         row = next((row for row in range(ROWS) if free[row] <= left), free.index(min(free)))
         free[row] = left + width + GAP
         words = f"{date_view(event.date).full}: {title(event)}"
-        placed.append(
+        marks.append(
             MarkView(event.id, left, width, row, shape(event.date), event.deadline is not None, words)
         )
-    return tuple(placed)
+    return tuple(marks)
 
 
-def _extent(event: Event, scale: _Scale) -> tuple[float, float]:
-    reach = _reach(event)
-    if reach is None:
-        return (0.0, 0.0)
-    left = scale.at(reach[0])
-    width = max(round(scale.after(reach[1]) - left, 2), LEAST_WIDTH)
-    match shape(event.date):
+def _extent(item: _Placed, scale: _Scale) -> tuple[float, float]:
+    """Left edge and width in per cent; an open end reaches a little way from the known one."""
+    left = scale.at(item.first)
+    width = max(round(scale.after(item.last) - left, 2), LEAST_WIDTH)
+    match shape(item.event.date):
         case Shape.OPEN_START:
-            return (max(0.0, round(left - 4, 2)), 4.0)
+            return (max(0.0, round(left - OPEN, 2)), OPEN)
         case Shape.OPEN_END:
-            return (left, 4.0)
+            return (left, OPEN)
         case _:
             return (min(left, 100 - width), width)
 
 
-def _bins(events: Sequence[Event], scale: _Scale) -> tuple[BinView, ...]:
-    sizes = Counter(min(99, int(_extent(event, scale)[0])) for event in events)
+def _bins(placed: Iterable[_Placed], scale: _Scale) -> tuple[BinView, ...]:
+    """Count the events that begin in each hundredth of the range."""
+    start = scale.start.toordinal()
+    sizes = Counter(min(99, 100 * (item.first.toordinal() - start) // scale.days) for item in placed)
     most = max(sizes.values())
     return tuple(BinView(float(left), round(100 * size / most, 1)) for left, size in sorted(sizes.items()))
 
@@ -165,14 +175,13 @@ def _ticks(scale: _Scale) -> tuple[TickView, ...]:
     )
 
 
-def _summary(events: Sequence[Event]) -> str:
+def _summary(placed: Sequence[_Placed]) -> str:
     """Say what the picture shows: the range, the fullest year, the longest gap."""
-    starts = sorted(reach[0] for reach in map(_reach, events) if reach)
-    years = Counter(day.year for day in starts)
+    years = Counter(item.first.year for item in placed)
     fullest, size = max(years.items(), key=lambda item: (item[1], item[0]))
-    text = f"{count(len(events), 'dated event')}, {_range(starts[0].year, starts[-1].year)}."
+    text = f"{count(len(placed), 'dated event')}, {_range(min(years), max(years))}."
     if len(years) > 1:
-        text += f" Most lie in {fullest} ({size})."
+        text += f" The fullest year is {fullest}, with {size:,}."
     before, after = max(pairwise(sorted(years)), key=lambda pair: pair[1] - pair[0], default=(0, 0))
     if after - before > 1:
         text += f" The longest gap is from {before} to {after}."
