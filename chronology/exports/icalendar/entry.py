@@ -10,7 +10,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 import icalendar
-from icalendar import vCategory, vDate, vDatetime, vInt, vText, vUri
+from icalendar import vCategory, vDate, vText, vUri
 
 from chronology.exports.icalendar import alarms, description, lines
 from chronology.exports.icalendar.alarms import Reminder
@@ -169,13 +169,12 @@ def _day(day: date) -> vDate:
 
 @lru_cache(maxsize=64)
 def _instant(moment: datetime) -> bytes:
-    return bytes(vDatetime(moment.astimezone(UTC).replace(microsecond=0)).to_ical())
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}".encode()
 
 
 @lru_cache(maxsize=64)
 def _number(number: int) -> bytes:
-    value: Any = vInt(number)
-    return bytes(value.to_ical())
+    return str(number).encode()
 
 
 @lru_cache(maxsize=256)
