@@ -146,10 +146,11 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A value that the words give whole, or the reason why there is none."""
+    """A value that the words give whole, or the reason why there is none; `event`: what it counts from."""
 
     value: str
     problem: str = ""
+    event: str = ""
 
 
 Meaning = Calendar | Shift | Nth | Within | Feast | Length | Repeat | Vague | Literal

@@ -77,7 +77,9 @@ def _news_weekday(expression: Expression, meaning: Calendar, anchors: Anchors, p
     future = _later(published, (weekday - published.isoweekday()) % _WEEK)
     ahead = expression.lean is Lean.FUTURE
     chosen, other = (future, past) if ahead else (past, future)
-    found = outcome.of(of_day(chosen, _clock(meaning)), anchors.dct_anchor(), "weekday", ahead, expression.cue)
+    found = outcome.of(
+        of_day(chosen, _clock(meaning)), anchors.dct_anchor(), "weekday", ahead, expression.cue
+    )
     span = timedelta(days=_WEEK - 1)
     found.holds = (chosen - span, chosen) if ahead else (chosen, chosen + span)
     if other != chosen:
@@ -127,7 +129,9 @@ def _yearless(expression: Expression, meaning: Calendar, anchors: Anchors) -> Ou
 _SECOND_BEST = 2  # how many readings there are at least where one lost
 
 
-def _chosen(expression: Expression, candidates: list[When], anchors: Anchors, reason: str, *about: object) -> Outcome:
+def _chosen(
+    expression: Expression, candidates: list[When], anchors: Anchors, reason: str, *about: object
+) -> Outcome:
     """Choose among the same date in neighbouring years."""
     if not candidates or anchors.writing is None:
         raise DateError("there is no such day in any year near the publication")
@@ -140,7 +144,11 @@ def _chosen(expression: Expression, candidates: list[When], anchors: Anchors, re
     after = candidates[place + 1] if place + 1 < len(candidates) else None
     found.holds = policy.window(when, before, after, expression.lean)
     if len(order) >= _SECOND_BEST:
-        why = _lost(side == "future", expression.cue) if expression.lean else "it is farther from the publication"
+        why = (
+            _lost(side == "future", expression.cue)
+            if expression.lean
+            else "it is farther from the publication"
+        )
         found.alternatives = (Reading(order[1].value, why),)
     return found
 
@@ -171,9 +179,11 @@ def yearless_value(meaning: Calendar) -> str:
     """Return the TIMEX3 value of a date whose year is not known."""
     if meaning.weekday is not None and meaning.month is None:
         return f"XXXX-WXX-{meaning.weekday}"
-    return "XXXX" + policy.dated(replace(meaning, day=None, granularity=meaning.granularity), 2000).value[4:] if (
-        meaning.day is None
-    ) else f"XXXX-{meaning.month or 0:02d}-{meaning.day:02d}"
+    return (
+        "XXXX" + policy.dated(replace(meaning, day=None, granularity=meaning.granularity), 2000).value[4:]
+        if (meaning.day is None)
+        else f"XXXX-{meaning.month or 0:02d}-{meaning.day:02d}"
+    )
 
 
 # Occurrences: "last May", "next Monday", "this summer"
@@ -324,9 +334,13 @@ def _counted(meaning: Within, whole: Outcome) -> Outcome:
     if period is None or period.earliest is None or period.latest is None or abs(count) > _MAX_COUNT:
         raise DateError("there is no such weekday")
     if count < 0:
-        day = period.latest - timedelta(days=(period.latest.isoweekday() - weekday) % _WEEK + _WEEK * (-count - 1))
+        day = period.latest - timedelta(
+            days=(period.latest.isoweekday() - weekday) % _WEEK + _WEEK * (-count - 1)
+        )
     else:
-        day = period.earliest + timedelta(days=(weekday - period.earliest.isoweekday()) % _WEEK + _WEEK * (count - 1))
+        day = period.earliest + timedelta(
+            days=(weekday - period.earliest.isoweekday()) % _WEEK + _WEEK * (count - 1)
+        )
     if not period.contains(day):
         raise DateError("there is no such weekday in that month")
     return outcome.of(of_day(day), whole.anchor, "within")

@@ -2,6 +2,7 @@
 
 from chronology.model import Granularity
 from chronology.model.meaning import Expression, Length, Literal, Repeat, Vague
+from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution import outcome
 from chronology.resolution.anchors import Anchors
 from chronology.resolution.outcome import Outcome
@@ -13,7 +14,12 @@ _LETTER = {
     _G.MONTH: "M", _G.WEEK: "W", _G.WEEKEND: "WE", _G.DAY: "D", _G.HOUR: "H", _G.MINUTE: "M", _G.SECOND: "S",
     _G.SEASON: "S",
 }  # fmt: skip
-_FINER = {_G.YEAR: (_G.MONTH, 12), _G.HOUR: (_G.MINUTE, 60), _G.MINUTE: (_G.SECOND, 60), _G.DAY: (_G.HOUR, 24)}
+_FINER = {
+    _G.YEAR: (_G.MONTH, 12),
+    _G.HOUR: (_G.MINUTE, 60),
+    _G.MINUTE: (_G.SECOND, 60),
+    _G.DAY: (_G.HOUR, 24),
+}
 _IN_YEARS = {_G.DECADE: 10, _G.CENTURY: 100, _G.MILLENNIUM: 1000}
 
 Part = tuple[float | None, Granularity]
@@ -74,4 +80,6 @@ def resolve_vague(expression: Expression, meaning: Vague, anchors: Anchors) -> O
 def resolve_literal(expression: Expression, meaning: Literal, anchors: Anchors) -> Outcome:
     """Pass on a value that the words give whole."""
     del expression, anchors
-    return Outcome(meaning.value, problem=meaning.problem or None, reason=("length", (meaning,)), mentions=False)
+    return Outcome(
+        meaning.value, problem=meaning.problem or None, reason=("length", (meaning,)), mentions=False
+    )

@@ -72,7 +72,9 @@ def nearest(candidates: Sequence[When], anchor: When, lean: Lean | None) -> list
     return sorted(candidates, key=distance)
 
 
-def window(when: When, before: When | None, after: When | None, lean: Lean | None) -> tuple[date | None, date | None]:
+def window(
+    when: When, before: When | None, after: When | None, lean: Lean | None
+) -> tuple[date | None, date | None]:
     """Return the publication days for which `nearest` picks `when` over its neighbours in time."""
     past, future = _weights(lean)
     first, last = bounds(when)

@@ -7,6 +7,7 @@ from chronology.model.meaning import Expression, Lean, Nth, Shift
 from chronology.model.timex import AnchorKind, Derivation, Step, StepKind
 from chronology.resolution.explain import LazyDerivation
 from chronology.resolution.outcome import Outcome
+from chronology.resolution.when import When
 from chronology.temporal.words import describe
 
 
@@ -22,7 +23,9 @@ def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[t
     if anchor:
         steps.append(Step(StepKind.ANCHOR, f"counted from {anchor}"))
     if narrative and outcome.anchor.kind is AnchorKind.TIMEX:
-        steps.append(Step(StepKind.ASSUMED, "the text tells a story, so dates count from the last one mentioned"))
+        steps.append(
+            Step(StepKind.ASSUMED, "the text tells a story, so dates count from the last one mentioned")
+        )
     tell = _REASONS.get(outcome.reason[0], _plain)
     how = tell(expression, outcome, anchor)
     if expression.lean is not None and outcome.reason[0] in {"weekday", "year", "feast"} and expression.cue:
@@ -102,6 +105,12 @@ def _shift(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"{amount}{business} {'before' if count < 0 else 'after'} {anchor}"
 
 
+def _based(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del anchor
+    base = outcome.reason[1][1]
+    return _shift(expression, outcome, describe(base.period()) if isinstance(base, When) else "")
+
+
 def _nth(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression
     meaning = outcome.reason[1][0]
@@ -110,7 +119,9 @@ def _nth(expression: Expression, outcome: Outcome, anchor: str) -> str:
     if meaning.count == 0:
         return f"the one in the same period as {anchor}"
     which = "" if abs(meaning.count) == 1 else f", number {abs(meaning.count)}"
-    return f"the {'latest one that was over before' if meaning.count < 0 else 'first one after'} {anchor}{which}"
+    return (
+        f"the {'latest one that was over before' if meaning.count < 0 else 'first one after'} {anchor}{which}"
+    )
 
 
 def _weekday(expression: Expression, outcome: Outcome, anchor: str) -> str:
@@ -173,7 +184,9 @@ def _weekend(expression: Expression, outcome: Outcome, anchor: str) -> str:
 def _vague(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression
     side = {"PAST_REF": "before", "FUTURE_REF": "after"}.get(str(outcome.reason[1][0]), "about")
-    return f"the words give no date, only that it lies {side} {anchor}" if anchor else "the words give no date"
+    return (
+        f"the words give no date, only that it lies {side} {anchor}" if anchor else "the words give no date"
+    )
 
 
 def _coarse(expression: Expression, outcome: Outcome, anchor: str) -> str:
@@ -193,6 +206,7 @@ def _plain(expression: Expression, outcome: Outcome, anchor: str) -> str:
 _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
     "said": _said,
     "shift": _shift,
+    "based": _based,
     "nth": _nth,
     "weekday": _weekday,
     "weekday after": _after,

@@ -80,7 +80,9 @@ def _resolve(expression: Expression, meaning: Meaning, anchors: Anchors) -> Outc
     if isinstance(meaning, Shift) and meaning.base is not None:
         return resolve_shift(expression, meaning, anchors, _resolve(expression, meaning.base, anchors))
     if isinstance(meaning, Within):
-        return resolve_within(expression, meaning, anchors, lambda whole: _resolve(expression, whole, anchors))
+        return resolve_within(
+            expression, meaning, anchors, lambda whole: _resolve(expression, whole, anchors)
+        )
     return _RESOLVERS[type(meaning)](expression, meaning, anchors)
 
 

@@ -20,7 +20,9 @@ _SATURDAY = 6
 _EXACT = 2  # years: up to here "over a year" is counted to the month
 
 
-def resolve_shift(expression: Expression, meaning: Shift, anchors: Anchors, base: Outcome | None = None) -> Outcome:
+def resolve_shift(
+    expression: Expression, meaning: Shift, anchors: Anchors, base: Outcome | None = None
+) -> Outcome:
     """Resolve a shift. `base` is the outcome of `meaning.base`, where there is one."""
     if meaning.about:
         special = _spoken_of(expression, meaning, anchors)
@@ -31,7 +33,9 @@ def resolve_shift(expression: Expression, meaning: Shift, anchors: Anchors, base
     if base is not None:
         if base.when is None:
             return base
-        return _shifted(expression, meaning, base.when, base.anchor)
+        found = _shifted(expression, meaning, base.when, base.anchor)
+        found.reason, found.holds = ("based", (meaning, base.when)), base.holds
+        return found
     if not anchors.narrative and meaning.counted and meaning.unit is _G.YEAR:
         report = _in_report(meaning, anchors)
         if report is not None:
@@ -49,7 +53,9 @@ def _shifted(expression: Expression, meaning: Shift, base: When, anchor: Anchor)
     if meaning.unit.finer_than(base.unit):
         return _coarse(meaning, base, anchor)
     if meaning.granularity is _G.DAY and meaning.unit is not _G.DAY:
-        return outcome.of(of_day(arithmetic.shift(base.first_day, int(count), meaning.unit)), anchor, "shift", meaning)
+        return outcome.of(
+            of_day(arithmetic.shift(base.first_day, int(count), meaning.unit)), anchor, "shift", meaning
+        )
     if meaning.business:
         return outcome.of(of_day(_business(base.first_day, int(count))), anchor, "shift", meaning)
     when = _moved(base, meaning)
@@ -133,7 +139,11 @@ def _bound(before: bool, meaning: Shift, base: When, found: Outcome) -> None:
         return
     if count * months > _EXACT * 12:
         edge = found.when.period()
-        found.period = periods.within(None, edge.latest, _G.YEAR) if before else periods.within(edge.earliest, None, _G.YEAR)
+        found.period = (
+            periods.within(None, edge.latest, _G.YEAR)
+            if before
+            else periods.within(edge.earliest, None, _G.YEAR)
+        )
         return
     month = move(base, round((meaning.count or 0) * months), _G.MONTH)
     found.value, found.when = month.value, month
@@ -144,7 +154,11 @@ def _bounded(before: bool, month: When, base: When) -> Period:
     """Return "some time before the month", or from the same day of the month on where the base is a day."""
     whole = month.period()
     if not base.is_day:
-        return periods.within(None, whole.latest, _G.MONTH) if before else periods.within(whole.earliest, None, _G.MONTH)
+        return (
+            periods.within(None, whole.latest, _G.MONTH)
+            if before
+            else periods.within(whole.earliest, None, _G.MONTH)
+        )
     edge = _same_day(month, base.day)
     if not before:
         return periods.within(edge, None, _G.DAY)
@@ -172,13 +186,19 @@ def _coarse(meaning: Shift, base: When, anchor: Anchor) -> Outcome:
     value = f"{base.value}-XX" if base.unit is _G.MONTH and count == 0 else _unknown(meaning.unit)
     period = None if earliest is None and latest is None else periods.within(earliest, latest, meaning.unit)
     problem = None if period is not None else "the date it counts from is too coarse"
-    return Outcome(value, period=period, anchor=anchor, reason=("coarse", (meaning,)), problem=problem, mentions=False)
+    return Outcome(
+        value, period=period, anchor=anchor, reason=("coarse", (meaning,)), problem=problem, mentions=False
+    )
 
 
 def _unknown(unit: Granularity) -> str:
-    return {_G.WEEK: "XXXX-WXX", _G.MONTH: "XXXX-XX", _G.YEAR: "XXXX", _G.DECADE: "XXX", _G.CENTURY: "XX"}.get(
-        unit, "XXXX-XX-XX"
-    )
+    return {
+        _G.WEEK: "XXXX-WXX",
+        _G.MONTH: "XXXX-XX",
+        _G.YEAR: "XXXX",
+        _G.DECADE: "XXX",
+        _G.CENTURY: "XX",
+    }.get(unit, "XXXX-XX-XX")
 
 
 def reference(ref: str, anchors: Anchors) -> Outcome:
@@ -215,7 +235,9 @@ def _in_report(meaning: Shift, anchors: Anchors) -> Outcome | None:
     """Read "a year ago", "a year earlier" in a report on a quarter as that quarter, a year before."""
     quarter = anchors.reported
     if quarter is not None and abs(meaning.count or 0) == 1:
-        return _quarter(When(_G.QUARTER, quarter.when.year + int(meaning.count or 0), number=quarter.when.number), quarter)
+        return _quarter(
+            When(_G.QUARTER, quarter.when.year + int(meaning.count or 0), number=quarter.when.number), quarter
+        )
     return None
 
 
@@ -239,7 +261,12 @@ def _spoken_of(expression: Expression, meaning: Shift, anchors: Anchors) -> Outc
         if quarter is not None and meaning.unit is _G.YEAR:
             return _quarter(When(_G.QUARTER, quarter.when.year - 1, number=quarter.when.number), quarter)
         if anchors.writing is not None:
-            found = outcome.of(move(anchors.writing, meaning.count or 0, meaning.unit), anchors.dct_anchor(), "shift", meaning)
+            found = outcome.of(
+                move(anchors.writing, meaning.count or 0, meaning.unit),
+                anchors.dct_anchor(),
+                "shift",
+                meaning,
+            )
             found.mentions = False
             return found
     return None
@@ -256,7 +283,9 @@ def _the(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | 
     if meaning.unit is _G.WEEKEND and anchors.writing.is_day:
         weekday = anchors.writing.first_day.isoweekday()
         back = expression.lean is not Lean.FUTURE and weekday < _SATURDAY
-        return outcome.of(move(anchors.writing, -1 if back else 0, _G.WEEKEND), anchors.dct_anchor(), "weekend", back)
+        return outcome.of(
+            move(anchors.writing, -1 if back else 0, _G.WEEKEND), anchors.dct_anchor(), "weekend", back
+        )
     return None
 
 

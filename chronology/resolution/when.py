@@ -62,7 +62,9 @@ class When:
         try:
             return self._first_day()
         except (ValueError, OverflowError) as error:
-            raise DateError(f"there is no day {self.value}" if self.day else f"{self.value} is outside the calendar") from error
+            raise DateError(
+                f"there is no day {self.value}" if self.day else f"{self.value} is outside the calendar"
+            ) from error
 
     def _first_day(self) -> date:
         match self.unit:
@@ -114,7 +116,9 @@ class When:
             case _G.MONTH:
                 return periods.month(year, self.month)
             case _G.SEASON:
-                return periods.season(year, {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}[self.season])
+                return periods.season(
+                    year, {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}[self.season]
+                )
             case _G.DAY:
                 month = periods.month(year, self.month)
                 return replace(month, granularity=_G.DAY, edtf=f"{month.edtf}-{self.day:02d}")

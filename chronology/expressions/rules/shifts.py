@@ -49,7 +49,10 @@ def _shifted(found: Found, sign: int, origin: Origin) -> Read | None:
 
 
 def _twice(found: Found) -> Read | None:
-    """Read "the week before last", "the day after tomorrow", "the year after next"."""
+    """Read "the week before last", "the day after tomorrow", "the year after next"; not "the day before last May"."""
+    after = found.match.end() + 1
+    if any(found.tokens.is_a(after, name) for name in ("WEEKDAY", "MONTH", "SEASON", "UNIT")):
+        return None
     unit, times = unit_of(found.word("u"), found)
     sign = -1 if found.word("s") == "before" else 1
     return _DATE, Shift(2 * sign * times, unit, Origin.WRITING, unit)

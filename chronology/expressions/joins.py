@@ -1,0 +1,181 @@
+"""Expressions that stand together and mean one thing: day and time, part and whole, distance and date."""
+
+from dataclasses import replace
+
+from chronology.expressions.rule import Draft
+from chronology.expressions.tokens import Tokens
+from chronology.model import Granularity, TimexType
+from chronology.model.meaning import Calendar, Clock, Feast, Length, Literal, Meaning, Nth, Origin, Shift, Within
+
+_WHOLE = {Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MONTH}
+_THREE = 3  # pieces between two expressions with one word: gap, word, gap
+
+
+def part_of_day(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Widen a day by the part of day after it: "Monday night", "May 5 morning"."""
+    for draft in drafts:
+        if not _is_open_day(draft.meaning) or not isinstance(draft.meaning, (Calendar, Nth)):
+            continue
+        if tokens.pieces[draft.last].isspace() and tokens.is_a(draft.last + 1, "PART"):
+            clock = Clock(part=tokens.lexicon.values["PART"][tokens.lower(draft.last + 1)])
+            draft.meaning = _with_clock(draft.meaning, clock)
+            draft.type, draft.last = TimexType.TIME, draft.last + 2
+    return drafts
+
+
+def _is_open_day(meaning: Meaning) -> bool:
+    """Tell whether the meaning is a day that has no time yet."""
+    if isinstance(meaning, Nth):
+        return isinstance(meaning.named, Calendar) and _is_open_day(meaning.named)
+    if isinstance(meaning, Feast):
+        return meaning.clock is None
+    return isinstance(meaning, (Calendar, Shift)) and meaning.granularity is Granularity.DAY and meaning.clock is None
+
+
+def _with_clock(meaning: Meaning, clock: Clock) -> Meaning:
+    if isinstance(meaning, Nth) and isinstance(meaning.named, Calendar):
+        return replace(meaning, named=replace(meaning.named, clock=clock))
+    if isinstance(meaning, (Calendar, Shift, Feast)):
+        return replace(meaning, clock=clock)
+    return meaning
+
+
+def join_clock(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Join a time of day and a day: "2 p.m. Friday", "December 5 at noon", "the night of May 13"."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        merged = None if last is None or not _touch(last, draft, tokens) else _timed(last, draft)
+        if last is None or merged is None:
+            joined.append(draft)
+        else:
+            joined[-1] = Draft(last.first, draft.last, TimexType.TIME, merged, draft.rule)
+    return joined
+
+
+def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
+    between = tokens.pieces[left.last : right.first]
+    if len(between) == 1:
+        return between[0].strip(" \n,.") == "" and "\n\n" not in between[0]
+    if not between or between[0].strip(" .,") or between[-2].lower() not in tokens.lexicon.contexts["date_joint"]:
+        return False
+    local = len(between) == 7 and between[3] == "time" and between[1][:1].isupper()  # noqa: PLR2004 - "Baghdad time on"
+    return len(between) == _THREE or local
+
+
+def _timed(left: Draft, right: Draft) -> Meaning | None:
+    for time, day in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
+        if _is_time(time) and isinstance(time, Calendar) and time.clock and _is_open_day(day):
+            return _with_clock(day, time.clock)
+    return None
+
+
+def _is_time(meaning: Meaning) -> bool:
+    """Tell whether the meaning is a time of day without its day."""
+    if not isinstance(meaning, Calendar) or meaning.clock is None:
+        return False
+    return meaning.day is None and meaning.weekday is None and meaning.month is None
+
+
+def compose(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Put a part into its whole: "the third quarter of last year", "this year's first quarter", "July last year"."""
+    composed: list[Draft] = []
+    for draft in drafts:
+        last = composed[-1] if composed else None
+        if last is None or not (_absorb(last, draft, tokens) or _possess(last, draft, tokens)):
+            composed.append(draft)
+    return composed
+
+
+def _is_part(meaning: Meaning) -> bool:
+    named = isinstance(meaning, Calendar) and (meaning.month or meaning.number or meaning.season)
+    return bool(named) and isinstance(meaning, Calendar) and meaning.year is None
+
+
+def _is_whole(meaning: Meaning) -> bool:
+    if isinstance(meaning, Shift):
+        return meaning.granularity in _WHOLE and meaning.count is not None
+    return isinstance(meaning, Calendar) and meaning.year is not None and meaning.granularity is Granularity.YEAR
+
+
+def _absorb(part: Draft, whole: Draft, tokens: Tokens) -> bool:
+    """Join "July" + (of) + "last year"."""
+    if not (_is_part(part.meaning) and _is_whole(whole.meaning)):
+        return False
+    between = tokens.pieces[part.last : whole.first]
+    linked = len(between) == _THREE and between[1].lower() == "of" and between[0].isspace()
+    beside = len(between) == 1 and between[0] in {" ", ", "} and isinstance(whole.meaning, Shift)
+    if (linked or beside) and isinstance(part.meaning, Calendar):
+        part.meaning, part.last = Within(part.meaning, whole.meaning), whole.last
+        return True
+    return False
+
+
+def _possess(whole: Draft, part: Draft, tokens: Tokens) -> bool:
+    """Join "this year" + "'s" + "third quarter"."""
+    between = tokens.pieces[whole.last : part.first]
+    possessive = len(between) == _THREE and between[0] in {"'", "’"} and between[1].lower() == "s"
+    if possessive and _is_part(part.meaning) and _is_whole(whole.meaning) and isinstance(part.meaning, Calendar):
+        whole.meaning, whole.last = Within(part.meaning, whole.meaning), part.last
+        return True
+    return False
+
+
+_SIGNS = {"before": -1, "after": 1}
+_DATED = (Calendar, Feast, Nth, Shift)
+
+
+def count_from(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Count from the date that follows: "two days before Christmas", "the week after May 5"."""
+    counted: list[Draft] = []
+    for draft in drafts:
+        last = counted[-1] if counted else None
+        made = None if last is None else _counted(last, draft, tokens)
+        if last is None or made is None:
+            counted.append(draft)
+        else:
+            counted[-1] = Draft(last.first, draft.last, TimexType.DATE, made, last.rule)
+    return counted
+
+
+def _counted(left: Draft, right: Draft, tokens: Tokens) -> Meaning | None:
+    if not isinstance(right.meaning, _DATED) or right.type is not TimexType.DATE or not _is_fine(right.meaning):
+        return None
+    between = tokens.pieces[left.last : right.first]
+    meaning = left.meaning
+    if isinstance(meaning, Length) and len(between) == _THREE and between[1].lower() in _SIGNS:
+        count, unit = meaning.parts[0]
+        if len(meaning.parts) > 1 or count is None or unit.finer_than(Granularity.DAY):
+            return None
+        return Shift(_SIGNS[between[1].lower()] * count, unit, Origin.WRITING, Granularity.DAY, base=right.meaning)
+    if isinstance(meaning, Shift) and left.rule.name in {"day before", "day after"} and between == [" "]:
+        return replace(meaning, base=right.meaning, granularity=Granularity.DAY)
+    return None
+
+
+def _is_fine(meaning: Meaning) -> bool:
+    """Tell whether the meaning names a day to count from."""
+    if isinstance(meaning, Nth):
+        return isinstance(meaning.named, Feast) or _is_fine(meaning.named)
+    return isinstance(meaning, Feast) or (
+        isinstance(meaning, (Calendar, Shift)) and meaning.granularity is Granularity.DAY
+    )
+
+
+def events(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Leave "the day before the vote" to its event: it counts from something that has no date of its own here."""
+    for draft in drafts:
+        if isinstance(draft.meaning, Shift) and draft.meaning.base is None and _clause_follows(draft, tokens):
+            event = "".join(tokens.pieces[draft.last + 1 : draft.last + _CLAUSE]).split("\n")[0].strip()
+            draft.meaning = Literal("XXXX-XX-XX", f"it counts from “{event}”, which is not dated here", event)
+    return drafts
+
+
+_CLAUSE = 12  # pieces of the clause that are quoted as its event
+
+
+def _clause_follows(draft: Draft, tokens: Tokens) -> bool:
+    if draft.rule.name not in {"day before", "day after"} or tokens.lower(draft.last - 1) not in _SIGNS:
+        return False
+    ends = tokens.lexicon.contexts["ends_clause"]
+    return tokens.pieces[draft.last] == " " and tokens.lower(draft.last + 1) not in ends

@@ -1,0 +1,160 @@
+"""Lists and ranges, each member an expression of its own: "May 3, 4 and 7", "1957-58", "499 to 493 BC"."""
+
+from dataclasses import replace
+
+from chronology.expressions.rule import Draft
+from chronology.expressions.tokens import Tokens
+from chronology.model import Granularity
+from chronology.model.meaning import Calendar, Meaning
+
+_GAPS = {"-", "–", ", ", "/"}
+_SPACED = {" ", ", "}
+_MOST = 12  # members of a list
+_DAYS = 31
+_DIGITS = 5  # longest number that is looked at
+
+
+def spread(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give each number of a list or range its own expression."""
+    listed: list[Draft] = []
+    for draft in drafts:
+        listed.extend(_members_before(draft, tokens, listed[-1].last if listed else 0))
+        listed.append(draft)
+        listed.extend(_members_after(draft, tokens))
+    return sorted(listed, key=lambda item: item.first)
+
+
+def _members_after(draft: Draft, tokens: Tokens) -> list[Draft]:
+    """Find the numbers after "May 3" and "1957" that share its month or century."""
+    members: list[Draft] = []
+    meaning, at = draft.meaning, draft.last
+    if not isinstance(meaning, Calendar) or meaning.clock or draft.rule.name not in {"month day", "year"}:
+        return members
+    for _ in range(_MOST):
+        place = _next_number(tokens, at)
+        made = None if place is None else _next_member(meaning, tokens, place)
+        if place is None or made is None:
+            break
+        at = place + 1
+        if tokens.pieces[at] == "" and tokens.is_a(at + 1, "SUFFIX"):
+            at += 2
+        members.append(Draft(place, at, draft.type, made, draft.rule))
+        meaning = made
+    return members
+
+
+def _next_number(tokens: Tokens, at: int) -> int | None:
+    """Return the index of a number that continues a list at gap `at`."""
+    if at + 1 >= len(tokens.pieces):
+        return None
+    gap = tokens.pieces[at]
+    if gap in _GAPS and tokens.pieces[at + 1].isdigit():
+        return at + 1
+    linked = gap in _SPACED and tokens.lower(at + 1) in tokens.lexicon.contexts["list_words"]
+    if linked and at + 3 < len(tokens.pieces) and tokens.pieces[at + 2] == " " and tokens.pieces[at + 3].isdigit():
+        return at + 3
+    return None
+
+
+def _next_member(previous: Calendar, tokens: Tokens, place: int) -> Calendar | None:
+    digits, after = tokens.pieces[place], tokens.pieces[place + 1]
+    if len(digits) > _DIGITS or after[:1] in {"%", ":", "/", "°", "$"}:
+        return None
+    if after == "" and not tokens.is_a(place + 2, "SUFFIX") and tokens.lower(place + 2):
+        return None
+    if after in {".", ","} and tokens.lower(place + 2)[:1].isdigit():
+        return None
+    if previous.granularity is Granularity.DAY:
+        return None if _counts(tokens, place, after) else _next_day(previous, digits)
+    return _next_year(previous, digits)
+
+
+def _counts(tokens: Tokens, place: int, after: str) -> bool:
+    """Tell "May 3 and 12 soldiers" from "May 3 and 4 in Rome"."""
+    if after != " ":
+        return False
+    listed = tokens.pieces[place - 1] == " " or tokens.is_a(place + 2, "UNITS") or tokens.is_a(place + 2, "MONTH")
+    follows = tokens.lower(place + 2)
+    return listed and follows[:1].isalpha() and follows not in tokens.lexicon.contexts["after_listed_day"]
+
+
+def _next_day(previous: Calendar, digits: str) -> Calendar | None:
+    day = int(digits)
+    if not (previous.day or 0) < day <= _DAYS:
+        return None
+    return replace(previous, day=day, weekday=None)
+
+
+def _next_year(previous: Calendar, digits: str) -> Calendar | None:
+    """Complete "1957-58"; a full second year is found by itself."""
+    year = previous.year or 0
+    if len(digits) != 2 or int(digits) <= year % 100:  # noqa: PLR2004 - two digits
+        return None
+    return replace(previous, year=year - year % 100 + int(digits))
+
+
+def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
+    """Find the numbers before "7 February" and "493 BC" that share its month or era; `limit`: no further back."""
+    meaning, members, at = draft.meaning, list[Draft](), draft.first
+    years = _is_year_bc(meaning)
+    if not years and not (draft.rule.name.startswith("day month") and tokens.pieces[at].isdigit()):
+        return members
+    for _ in range(_MOST):
+        place = _previous_number(tokens, at, limit)
+        if place is None or not isinstance(meaning, Calendar):
+            break
+        number, later = int(tokens.pieces[place][:_DIGITS]), int(tokens.pieces[at][:_DIGITS])
+        if years and number > later:
+            made = replace(meaning, year=number)
+        elif not years and 1 <= number < later:
+            made = replace(meaning, day=number, weekday=None)
+        else:
+            break
+        members.append(Draft(place, place + 1, draft.type, made, draft.rule))
+        at = place
+    return members[::-1]
+
+
+def _is_year_bc(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and meaning.bc and meaning.granularity is Granularity.YEAR
+
+
+def _previous_number(tokens: Tokens, at: int, limit: int) -> int | None:
+    if not tokens.pieces[at].isdigit():
+        return None
+    gap = tokens.pieces[at - 1]
+    if gap in _GAPS and at - 2 >= limit and tokens.pieces[at - 2].isdigit():
+        return at - 2
+    linked = gap == " " and at - 4 >= limit and tokens.lower(at - 2) in tokens.lexicon.contexts["list_words"]
+    if linked and tokens.pieces[at - 3] in _SPACED and tokens.pieces[at - 4].isdigit():
+        return at - 4
+    return None
+
+
+def share_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give the first half of a pair the year of the second: "from May to August 1950", "August/September 1956"."""
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        first, second = left.meaning, right.meaning
+        if not (isinstance(first, Calendar) and isinstance(second, Calendar)) or second.year is None:
+            continue
+        if _lacks_year(first) and second.granularity is not Granularity.YEAR and _in_order(first, second):
+            if _linked(tokens.pieces[left.last : right.first], tokens.lexicon.contexts["link_words"]):
+                left.meaning = replace(first, year=second.year, bc=second.bc, short=second.short)
+    return drafts
+
+
+def _lacks_year(meaning: Calendar) -> bool:
+    return meaning.year is None and bool(meaning.month or meaning.number or meaning.season)
+
+
+def _linked(between: list[str], words: frozenset[str]) -> bool:
+    if len(between) == 1:
+        return between[0] in {"-", "–", "/", ", ", " - ", " – "}
+    return len(between) == 3 and between[1].lower() in words and between[0] in _SPACED  # noqa: PLR2004 - gap, word, gap
+
+
+def _in_order(first: Calendar, second: Calendar) -> bool:
+    """Tell whether the first lies before the second in one year ("December to February 1999" does not)."""
+    if first.month is not None and second.month is not None:
+        return (first.month, first.day or 0) <= (second.month, second.day or _DAYS + 1)
+    return first.granularity is second.granularity
