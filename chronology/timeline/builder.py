@@ -53,7 +53,9 @@ def _homes(told: Iterable[Event], fused: Iterable[Event]) -> dict[str, str]:
 
 
 def _deserves(event: Event) -> bool:
-    told = len(event.evidence) > 1 or event.part_of is not None
+    told = (
+        (len(event.evidence) > 1 and event.is_dated) or len(event.documents) > 1 or event.part_of is not None
+    )
     return told or event.salience >= SALIENCE_FLOOR or event.deadline is not None
 
 

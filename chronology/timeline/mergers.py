@@ -20,6 +20,8 @@ OCCASION_DAYS = 31
 # An occasion with a name of its own hardly comes round again within so many days; a signature never does.
 OCCASION_APART_DAYS = 10
 EVER = 4_000_000
+# A text that comes back to a stay, undated both times, does so within so many characters.
+STAY_CHARACTERS = 1_500
 # Two who meet, dated no more finely than this, meet once.
 COMPANY_DAYS = 2
 
@@ -28,7 +30,7 @@ COMPANY_DAYS = 2
 class Match:
     """Two tellings are of one happening: how sure (0 to 1), and why, as a sentence.
 
-    `across_sorts`: one is told within the other, so that their kinds may differ (a visit for a feast).
+    `across_sorts`: one is planned within the other, so that their kinds may differ (a visit for a feast).
     `alone_within`: what is told happens once in so many days, so that other dates contradict (None: unknown).
     """
 
@@ -98,7 +100,10 @@ def same_stay(one: Telling, other: Telling) -> Match | None:
     """One document speaks again, without a date, of what someone did on a visit or at a meeting."""
     if not _encounters(one, other) or _wide(one, other, COMPANY_DAYS) or _one_is_named(one, other):
         return None
-    if one.document_id != other.document_id or (one.profile.is_dated and other.profile.is_dated):
+    dated = one.profile.is_dated + other.profile.is_dated
+    if one.document_id != other.document_id or dated == 2:  # noqa: PLR2004 - both
+        return None
+    if not dated and abs(one.key[1] - other.key[1]) > STAY_CHARACTERS:
         return None
     people = names.shared(names.persons(one.event.participants), names.persons(other.event.participants))
     fewer = min(len(one.event.participants), len(other.event.participants))
@@ -115,13 +120,13 @@ def told_within(one: Telling, other: Telling) -> Match | None:
     if one.evidence.timex.span != other.evidence.timex.span or not (mine <= yours or yours <= mine):
         return None
     inner, outer = sorted((one, other), key=lambda telling: len(telling.words))
-    if not inner.words:
+    beside = lexicon.words("titles", "beside")
+    if not inner.words or not beside.isdisjoint(names.tokens(outer.event.title)):
         return None
+    planned = one.is_ahead and other.is_ahead
     if inner.words == outer.words:
-        return Match(
-            0.95, f"one sentence tells it twice (“{_said(one)}”, “{_said(other)}”)", across_sorts=True
-        )
-    return Match(0.95, f"“{inner.event.title}” is told in “{outer.event.title}”", across_sorts=True)
+        return Match(0.95, f"one sentence tells it twice (“{_said(one)}”, “{_said(other)}”)", planned)
+    return Match(0.95, f"“{inner.event.title}” is told in “{outer.event.title}”", planned)
 
 
 def alike(one: Telling, other: Telling) -> Match | None:

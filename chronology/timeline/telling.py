@@ -82,6 +82,11 @@ class Telling:
         return next(iter(self.profile.families), "")
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether it was still to come when told."""
+        return self.event.status in _AHEAD
+
+    @property
     def days(self) -> int:
         """How many days its bounds span."""
         return self.profile.last - self.profile.first + 1
