@@ -13,9 +13,14 @@ FOLLOWS = "the time follows it in the same phrase"
 CLAUSE = "the time stands in the same clause"
 SHARED = "it shares the clause's time"
 HOLDS = "the time says how long it holds"
-STRONG = frozenset({PHRASE, FOLLOWS, HOLDS})
+TOLD = "the clause tells what happened then"
+STRONG = frozenset({PHRASE, FOLLOWS, HOLDS, TOLD})
 
-_DETACHED = frozenset({"including", "such as", "like", "about", "against", "over", "to", "of", "from", "as", "than"})
+_DETACHED = frozenset(
+    {"including", "such as", "like", "about", "against", "over", "to", "of", "from", "as", "than"}
+)
+_AIMED = kinds.verbs("scheduling") | frozenset({"call", "invite", "announce", "book", "fix", "postpone", "delay", "expect"})
+_DUE = frozenset({"by", "until", "before", "within", "no later than"})
 _FILLED = frozenset({"spend", "last", "take", "wait", "waste", "pass"})
 
 
@@ -57,7 +62,11 @@ def closes_interval(sentence: Sentence, at: int, held: Mapping[int, int]) -> boo
 
 def attach(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
     """Return element → reason, for the happenings that the time at element `at` dates by rule."""
-    targets = _prenominal(sentence, found, at) if isinstance(sentence.elements[at], NounGroup) else _adverbial(sentence, found, at)
+    targets = (
+        _prenominal(sentence, found, at)
+        if isinstance(sentence.elements[at], NounGroup)
+        else _adverbial(sentence, found, at)
+    )
     out: dict[int, str] = {}
     for target, why in targets:
         out.setdefault(target, why)
@@ -100,8 +109,12 @@ def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> l
     out = [(noun, FOLLOWS) for noun in dated[-1:]]
     if left not in found and _states(sentence, left) in found:
         return [*out, (_states(sentence, left), HOLDS)]
+    word = signal(sentence, at)
     for verb in _predicates(sentence, at, left):
-        if verb in found and (verb > at or not (_detached(sentence, dated) or (dated and _from_to(sentence, at)))):
+        if verb not in found or (word == "for" and sentence.head(verb).lemma not in _AIMED):
+            continue
+        alone = _detached(sentence, dated) or (dated and _from_to(sentence, at))
+        if verb > at or word in _DUE or not alone:
             out.append((verb, CLAUSE))
             if not _fills(sentence, verb, at):
                 out.extend((other, SHARED) for other in _sharing(sentence, found, verb, at))
@@ -113,7 +126,12 @@ def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
     if left < 0:
         return [_rightwards(sentence, at)]
     group = sentence.verb(left)
-    if group is not None and group.passive and not group.finite and all(sentence.noun(here) is None for here in range(left)):
+    if (
+        group is not None
+        and group.passive
+        and not group.finite
+        and all(sentence.noun(here) is None for here in range(left))
+    ):
         return [left]  # "Signed in 2010, it limits …"
     opens = sentence.mark(at + 1) == "," and not any(
         verb.finite for here in range(at) if (verb := sentence.verb(here)) is not None
@@ -122,14 +140,16 @@ def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
 
 
 def _fills(sentence: Sentence, verb: int, at: int) -> bool:
-    """"spent the rest of the night": the time is the object, and says nothing of what follows."""
+    """ "spent the rest of the night": the time is the object, and says nothing of what follows."""
     return sentence.head(verb).lemma in _FILLED and verb + 1 == at
 
 
 def _states(sentence: Sentence, verb: int) -> int:
     """What "there is …" states, or -1."""
     subject = sentence.subjects.get(verb, -1)
-    return sentence.object_of(verb) if verb >= 0 and subject >= 0 and sentence.head(subject).tag == "EX" else -1
+    return (
+        sentence.object_of(verb) if verb >= 0 and subject >= 0 and sentence.head(subject).tag == "EX" else -1
+    )
 
 
 def _from_to(sentence: Sentence, at: int) -> bool:
@@ -178,12 +198,18 @@ def _sharing(sentence: Sentence, found: Mapping[int, Candidate], verb: int, at: 
     group = sentence.verb(verb)
     if group is None:
         return []
-    out = [here for here in sentence.verbs() if here < verb and here in found and _opens(sentence, here, verb)]
+    out = [
+        here for here in sentence.verbs() if here < verb and here in found and _opens(sentence, here, verb)
+    ]
     last = max(verb, at)
     for other in sentence.verbs():
         if other <= last:
             continue
-        if other not in found or not _continues(sentence, last, other, group.perfect) or _redated(sentence, last, other):
+        if (
+            other not in found
+            or not _continues(sentence, last, other, group.perfect)
+            or _redated(sentence, last, other)
+        ):
             break
         out.append(other)
         last = other
@@ -215,7 +241,11 @@ def _continues(sentence: Sentence, last: int, other: int, perfect: bool) -> bool
 def _redated(sentence: Sentence, last: int, other: int) -> bool:
     """Tell whether the later predicate has a time of its own."""
     after = other + 1
-    while after < len(sentence.elements) and sentence.verb(after) is None and sentence.mark(after) not in {",", ";", "CC"}:
+    while (
+        after < len(sentence.elements)
+        and sentence.verb(after) is None
+        and sentence.mark(after) not in {",", ";", "CC"}
+    ):
         if sentence.mark(after) == "TMX":
             return True
         after += 1
@@ -227,3 +257,34 @@ def is_named_day(text: str) -> bool:
     words = text.split()
     plain = all(word[:1].isupper() and word.isalpha() for word in words)
     return plain and not {word.lower() for word in words} & kinds.calendar_names()
+
+
+def told_of(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
+    """"since October, when Moscow suspended the treaty": what happened at the time."""
+    here = at + 2 if sentence.mark(at + 1) == "," else at + 1
+    if sentence.mark(here) != "TIMESUB" or sentence.head(here).lower != "when":
+        return {}
+    verb = next((later for later in sentence.verbs() if later > here and sentence.subjects.get(later, -1) > here), -1)
+    return {verb: TOLD} if verb in found else {}
+
+
+def after_dateline(sentence: Sentence) -> int:
+    """Element index where the sentence itself begins after "PARIS, May 5 (Agency) -"; 0 where there is no dateline."""
+    if not sentence.elements or not sentence.head(0).text.isupper():
+        return 0
+    for here in range(1, min(_DATELINE, len(sentence.elements))):
+        if sentence.verb(here) is not None:
+            return 0
+        if sentence.mark(here) in {"-", "–", "—", "--", "_"} and not _bracketed(sentence, here):
+            return here + 1
+        if sentence.mark(here) == ")" and sentence.mark(here + 1) not in {"-", "–", "—", "--", "_"}:
+            return here + 1
+    return 0
+
+
+def _bracketed(sentence: Sentence, at: int) -> bool:
+    marks = [sentence.mark(here) for here in range(at)]
+    return marks.count("(") > marks.count(")")
+
+
+_DATELINE = 14

@@ -41,12 +41,21 @@ def _verbs(sentence: Sentence) -> Iterator[Candidate]:
         )
         if head.lemma in _NOT_TRIGGERS or (head.lemma in _SKIPPED and not light):
             continue
-        kind = kinds.of_verb(head.lemma, _complement(sentence, at))
+        bare = not verb.passive and target < 0
+        kind = kinds.of_verb(head.lemma, _complement(sentence, at), transitive=not bare)
         yield Candidate(at, verb.head, head.lemma, _by_object(sentence, at, kind), is_noun=False)
+
+
+def _of_something(sentence: Sentence, at: int) -> bool:
+    """"runs out of time" is no expiry."""
+    return any(sentence.head(preposition).lower in {"of", "out of"} for preposition, _ in sentence.complements(at)[:1])
 
 
 def _by_object(sentence: Sentence, at: int, kind: KindInfo) -> KindInfo:
     """A colourless verb takes the kind of its object or infinitive: "uses sanctions", "is expected to grow"."""
+    subject = sentence.subjects.get(at, -1)
+    if subject >= 0 and _happens(sentence, at):
+        return kinds.of_noun(sentence.head(subject).lemma) or kind
     if kind.name != kinds.GENERAL or sentence.head(at).lemma in kinds.verbs("aspectual"):
         return kind
     target = sentence.object_of(at)
@@ -56,10 +65,18 @@ def _by_object(sentence: Sentence, at: int, kind: KindInfo) -> KindInfo:
     return kinds.of_verb(sentence.head(at + 1).lemma) if after is not None and after.infinitive else kind
 
 
+def _happens(sentence: Sentence, at: int) -> bool:
+    """"talks resume", "the hearing took place", "a vote is scheduled": the subject is what happens."""
+    verb, target = sentence.verb(at), sentence.object_of(at)
+    if sentence.head(at).lemma == "take" and target >= 0:
+        return sentence.head(target).lemma == "place"
+    return sentence.head(at).lemma in kinds.verbs("happening") and target < 0 and verb is not None
+
+
 def _complement(sentence: Sentence, at: int) -> str:
     verb, target = sentence.verb(at), sentence.object_of(at)
     if verb is not None and verb.particle:
-        return verb.particle
+        return "" if _of_something(sentence, at) else verb.particle
     if target >= 0:
         return sentence.head(target).lemma
     return next((sentence.head(noun).lemma for _, noun in sentence.complements(at)), "")

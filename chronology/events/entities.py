@@ -40,6 +40,12 @@ class Entity:
         return self.kind in {Kind.PERSON, Kind.COUNTRY, Kind.ORGANISATION}
 
 
+def short_name(full: str) -> str:
+    """Name under which headlines speak of a person: the last one; the whole where the family name comes first."""
+    parts = full.split()
+    return full if parts[0].lower() in listed("family_first") and len(parts) > 1 else parts[-1]
+
+
 def fold(name: str) -> str:
     """Key under which spellings of one surname meet: Zelensky and Zelenskyy, Yeltsin and Yel'tsin."""
     key = re.sub(r"[’'`]", "", name.lower())

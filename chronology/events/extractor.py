@@ -52,7 +52,11 @@ def extract(
     every verb and event noun that a time of its sentence dates, whether or not an analyst would list it.
     """
     reading = read(document, timexes, extra)
-    told = [telling for number in range(len(reading.sentences)) for telling in _tellings(reading, number, thorough=thorough)]
+    told = [
+        telling
+        for number in range(len(reading.sentences))
+        for telling in _tellings(reading, number, thorough=thorough)
+    ]
     if not thorough:
         told = [telling for telling in told if not _repeats(reading, telling)]
     events = (_event(reading, telling) for telling in told)
@@ -78,9 +82,13 @@ def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling
         elif item.kind.name in _UNDATED_KINDS and not _negated_offer(reading, number, item):
             out.append(_Telling(number, item, None, _undated(reading, number, item), links))
     return out
+
+
 def _only_names(reading: Reading, number: int, item: Candidate) -> bool:
     """Tell whether an event noun merely names a treaty ("the pact expires"), with no time in its phrase."""
-    if not item.is_noun or not any(entity.kind is Kind.INSTRUMENT for entity in reading.means(number, item.at)):
+    if not item.is_noun or not any(
+        entity.kind is Kind.INSTRUMENT for entity in reading.means(number, item.at)
+    ):
         return False
     group = reading.sentences[number].noun(item.at)
     inside = reading.sentences[number].words[group.first : group.last] if group is not None else ()
@@ -106,7 +114,9 @@ def _negated_offer(reading: Reading, number: int, item: Candidate) -> bool:
 def _day(reading: Reading) -> str:
     """The publication day as a TIMEX3 value; "" where it is not known to the day."""
     published = _published(reading)
-    return published.start.isoformat() if published is not None and published.is_day and published.start else ""
+    return (
+        published.start.isoformat() if published is not None and published.is_day and published.start else ""
+    )
 
 
 def _published(reading: Reading) -> Period | None:

@@ -95,7 +95,11 @@ def _position(sentence: Sentence, item: Candidate, at: int) -> Iterator[str]:
     marks = {sentence.mark(here) for here in between}
     yield from (f"{side},between:{mark}" for mark in _BETWEEN if mark in marks)
     words = {sentence.head(here).lower for here in between}
-    yield from (f"{side},between word:{word}" for word in ("when", "that", "after", "before", "while", "who", "which") if word in words)
+    yield from (
+        f"{side},between word:{word}"
+        for word in ("when", "that", "after", "before", "while", "who", "which")
+        if word in words
+    )
 
 
 def _event(sentence: Sentence, item: Candidate) -> Iterator[str]:
@@ -148,7 +152,20 @@ def _shape(timex: Timex) -> str:
     return {4: "year", 7: "month"}.get(len(value), "other") if "W" not in value else "week"
 
 
-_CROSSED = ("rule:", "tie:", "side:", "form:", "signal:", "value:", "verb:saying", "time opens", "value is", "times:", "under:", "kind:")
+_CROSSED = (
+    "rule:",
+    "tie:",
+    "side:",
+    "form:",
+    "signal:",
+    "value:",
+    "verb:saying",
+    "time opens",
+    "value is",
+    "times:",
+    "under:",
+    "kind:",
+)
 
 
 def _pairs(base: Sequence[str]) -> Iterator[str]:

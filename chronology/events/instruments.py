@@ -39,9 +39,10 @@ def _generic() -> re.Pattern[str]:
     nouns = "|".join(sorted(treaty_nouns("words") | {"act"}, key=len, reverse=True))
     capital = "|".join(sorted({word.capitalize() for word in treaty_nouns("words") | treaty_nouns("laws")}))
     abbreviation = r"(?:\s\((?:the\s)?([A-Z][\w -]{1,20})\))?"
-    before = rf"((?:{_WORD}\s){{1,{MAX_NAME_WORDS}}}(?:{nouns}|{capital})\b)"
+    before = rf"((?:{_WORD}\s(?:(?:and|of|on|for)\s(?=[A-Z]))?){{1,{MAX_NAME_WORDS}}}(?:{nouns}|{capital})\b)"
+    numbered = r"((?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?Resolution|Protocol|Directive|Regulation)\s\d[\d/.-]{0,12}\d|Article\s50)"
     after = rf"((?:{capital})\s(?:on|of|for|between|against){_LATER})"
-    return re.compile(rf"\b(?:{before}|{after}){abbreviation}")
+    return re.compile(rf"\b(?:{before}|{after}|{numbered}){abbreviation}")
 
 
 def find(text: str, extra: Extra | None = None) -> tuple[Mention, ...]:
@@ -70,10 +71,10 @@ def _by_alias(
 
 
 def _named(match: re.Match[str], aliases: dict[str, str]) -> Mention | None:
-    full, start = _trimmed(match.group(1) or match.group(2), match.start())
+    full, start = _trimmed(match.group(1) or match.group(2) or match.group(3), match.start())
     if not full:
         return None
-    short = match.group(3)
+    short = match.group(4)
     name = aliases.get(full) or aliases.get(_capitalised(full)) or (aliases.get(short) if short else None)
     name = name or _within(full, aliases) or short or full
     aliases.setdefault(full, name)

@@ -42,9 +42,21 @@ def _tables() -> tuple[Mapping[str, KindInfo], Mapping[str, KindInfo], Mapping[t
     return verbs, nouns, phrases
 
 
-def of_verb(lemma: str, complement: str = "") -> KindInfo:
+@cache
+def _intransitive() -> Mapping[str, KindInfo]:
+    table = data("kinds.toml")
+    return {
+        word: KindInfo(name, entry["weight"])
+        for name, entry in table.items()
+        for word in entry.get("intransitive", "").split()
+    }
+
+
+def of_verb(lemma: str, complement: str = "", *, transitive: bool = True) -> KindInfo:
     """Return the kind that a verb (with the noun that completes it: "enter", "force") cues."""
     verbs, _, phrases = _tables()
+    if not transitive and lemma in _intransitive():
+        return _intransitive()[lemma]
     return phrases.get((lemma, complement)) or verbs.get(lemma, _GENERAL)
 
 

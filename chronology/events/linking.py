@@ -8,7 +8,9 @@ from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
 from chronology.model import Timex, TimexType
 
-ORDER = frozenset({"since", "ever since", "until", "till", "through", "before", "by", "prior to", "ahead of", "after"})
+ORDER = frozenset(
+    {"since", "ever since", "until", "till", "through", "before", "by", "prior to", "ahead of", "after"}
+)
 """Signals that order a happening against a time instead of putting it there."""
 
 _RULES_HOLD = 0.15  # below this chance even a rule's proposal is dropped
@@ -76,21 +78,27 @@ def pairs(
 
 def _times(sentence: Sentence, found: Mapping[int, Candidate], timexes: Sequence[Timex]) -> list[Time]:
     held = attachment.places(sentence)
+    opened = attachment.after_dateline(sentence)
     out: list[Time] = []
     for index, timex in enumerate(timexes):
         at = held.get(index)
-        if at is None or not _dates(timex) or attachment.closes_interval(sentence, at, held):
+        if at is None or at < opened or not _dates(timex) or attachment.closes_interval(sentence, at, held):
             continue
         signal, until = attachment.signal(sentence, at), attachment.other_end(sentence, at, timexes)
         out.append(Time(timex, at, signal, until, attachment.attach(sentence, found, at)))
+        told = attachment.told_of(sentence, found, at)
+        if told:
+            out.append(Time(timex, at, "", None, told))
     return _without_named_days(sentence, out)
 
 
 def _without_named_days(sentence: Sentence, times: list[Time]) -> list[Time]:
-    """"the Victory Day celebrations on May 9, 2020": the date says which of the days of that name."""
+    """ "the Victory Day celebrations on May 9, 2020": the date says which of the days of that name."""
     dated = {target for time in times if sentence.noun(time.at) is None for target in time.attached}
     return [
-        time for time in times if not (attachment.is_named_day(time.timex.text) and sentence.noun(time.at) and time.at in dated)
+        time
+        for time in times
+        if not (attachment.is_named_day(time.timex.text) and sentence.noun(time.at) and time.at in dated)
     ]
 
 
@@ -104,9 +112,11 @@ def _judge(
 ) -> float:
     """Return the chance that the time dates the happening, 0 to 1. Order and intervals are the rules' business."""
     why = time.attached.get(item.at)
-    ours = time.signal in ORDER or time.until is not None or (why is not None and item.kind.deadline is not None)
+    ours = (
+        time.signal in ORDER or time.until is not None or (why is not None and item.kind.deadline is not None)
+    )
     if ours:
-        return 0.0 if why is None else 0.9
+        return 0.0 if why is None else 0.9 - abs(time.at - item.at) / 1000
     if not thorough and (why is None or time.timex.value in _WEAK_VALUES):
         return 0.0
     chance = model.chance(_features(sentence, item, time, times, published))
@@ -135,8 +145,17 @@ def _passed_on(sentence: Sentence, found: dict[int, Candidate], links: dict[int,
         if link is None:
             continue
         if target in found and target not in links and lemma in kinds.verbs("light"):
-            links[target] = Link(link.timex, link.signal, f"it is what “{sentence.head(at).text}” speaks of", link.until)
+            links[target] = Link(
+                link.timex, link.signal, f"it is what “{sentence.head(at).text}” speaks of", link.until
+            )
         after = sentence.verb(at + 1)
-        if after is not None and after.infinitive and at + 1 not in links and lemma in kinds.verbs("expecting") | kinds.verbs("scheduling"):
-            links[at + 1] = Link(link.timex, link.signal, f"it is what is {sentence.head(at).text}", link.until)
+        if (
+            after is not None
+            and after.infinitive
+            and at + 1 not in links
+            and lemma in kinds.verbs("expecting") | kinds.verbs("scheduling")
+        ):
+            links[at + 1] = Link(
+                link.timex, link.signal, f"it is what is {sentence.head(at).text}", link.until
+            )
     return links

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from chronology.events import kinds, status
 from chronology.events.candidates import Candidate
 from chronology.events.entities import Entity, Kind
-from chronology.events.gazetteer import capital_of, countries
+from chronology.events.gazetteer import capital_of, countries, listed
 from chronology.events.reading import Reading
 
 _WITH = frozenset({"with", "between", "by", "against", "among", "and", "of", "to", "for", "from", "on"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "on the sidelines of", "across", "to"})
 _PRESENT_AT = frozenset({"at", "in", "during", "including", "for", "after", "before", "following"})
 _SHARED_KINDS = frozenset({"meeting", "visit", "celebration", "negotiation"})
-_OF_TREATIES = frozenset({"expiry", "entry into force", "signature", "extension", "ratification", "suspension"})
+_STEPS = frozenset({"withdrawal", "expiry", "signature", "ratification", "extension", "suspension", "entry into force"})
+_SHORT = 2
+_OF_TREATIES = frozenset(
+    {"expiry", "entry into force", "signature", "extension", "ratification", "suspension"}
+)
 
 Named = list[tuple[str, Entity]]
 
@@ -34,30 +38,59 @@ def find(reading: Reading, number: int, item: Candidate) -> Roles:
     else:
         _verb_roles(reading, number, item.at, named)
         named.extend(_of_object(reading, number, item))
+    named.extend(_topic(reading, number, item, named))
     named.extend(_parties(reading, item, named))
     votes = item.kind.name == "election"
-    who = [entity.name for role, entity in named if entity.acts and _takes_part(role, entity, item, votes=votes)]
+    who = [
+        entity.name for role, entity in named if entity.acts and _takes_part(role, entity, item, votes=votes)
+    ]
     where = [entity.name for role, entity in named if _is_where(role, entity, item)]
     where += [*_capitals(reading, number, item), *_there(reading, number, item)]
     what = [entity.name for _, entity in named if entity.kind is Kind.INSTRUMENT]
     return Roles(*(tuple(dict.fromkeys(found)) for found in (who, where, what)))
 
 
+def _topic(reading: Reading, number: int, item: Candidate, named: Named) -> Named:
+    """"the withdrawal takes effect": the treaty last named."""
+    topic = reading.topics.get(number)
+    if topic is None or any(entity.kind is Kind.INSTRUMENT for _, entity in named):
+        return []
+    return [("topic", topic)] if speaks_of_treaty(reading, number, item) else []
+
+
+def speaks_of_treaty(reading: Reading, number: int, item: Candidate) -> bool:
+    """Tell whether the happening is a step of a treaty that it leaves unnamed ("the withdrawal", "its expiry")."""
+    sentence = reading.sentences[number]
+    at = item.at if item.is_noun else sentence.subjects.get(item.at, -1)
+    group = sentence.noun(at)
+    if group is None or group.last - group.first > _SHORT:
+        return False
+    kind = kinds.of_noun(sentence.head(at).lemma)
+    definite = sentence.words[group.first].lower in {"the", "this", "its"}
+    return definite and kind is not None and kind.name in _STEPS and not sentence.complements(at)
+
+
 def _takes_part(role: str, entity: Entity, item: Candidate, *, votes: bool) -> bool:
-    if entity.kind is Kind.COUNTRY and item.kind.name == "visit" and role in {"to", "object", "modifier", "from"}:
+    if (
+        entity.kind is Kind.COUNTRY
+        and item.kind.name == "visit"
+        and role in {"to", "object", "modifier", "from"}
+    ):
         return False
     return votes or role not in {"in", "at", "on the sidelines of", "near", "inside", "outside"}
 
 
 def _of_object(reading: Reading, number: int, item: Candidate) -> Named:
-    """"continue the dialogue": who the dialogue is with."""
+    """ "continue the dialogue": who the dialogue is with."""
     sentence = reading.sentences[number]
     target = sentence.object_of(item.at)
     noun = sentence.noun(target)
     kind = kinds.of_noun(sentence.head(target).lemma) if noun is not None else None
     if noun is None or kind is None or kind.name not in {"negotiation", "meeting"}:
         return []
-    return _partners(reading, number, Candidate(target, noun.head, sentence.head(target).lemma, kind, is_noun=True))
+    return _partners(
+        reading, number, Candidate(target, noun.head, sentence.head(target).lemma, kind, is_noun=True)
+    )
 
 
 def _parties(reading: Reading, item: Candidate, named: Named) -> Named:
@@ -136,7 +169,11 @@ def _of_clause(reading: Reading, number: int, item: Candidate) -> Named:
         return [entry for entry in shared if entry[1].kind is not Kind.COUNTRY]
     group = sentence.noun(item.at)
     alone = not reading.owner(number, item.at) and not sentence.complements(item.at)
-    if group is not None and alone and any(each.lower == "joint" for each in sentence.words[group.first : group.head]):
+    if (
+        group is not None
+        and alone
+        and any(each.lower == "joint" for each in sentence.words[group.first : group.head])
+    ):
         return [("with", entity) for entity in reading.pairs.get(number, ())]
     subject = item.at - 2
     if word in {"on", "during"} and sentence.noun(subject) is not None and item.kind.name == "visit":
@@ -145,10 +182,14 @@ def _of_clause(reading: Reading, number: int, item: Candidate) -> Named:
 
 
 def _partners(reading: Reading, number: int, item: Candidate) -> Named:
-    """"had a meeting with X and will continue the dialogue": X."""
+    """ "had a meeting with X and will continue the dialogue": X."""
     sentence = reading.sentences[number]
     group = sentence.noun(item.at)
-    if group is None or sentence.words[group.first].lower not in {"the", "their", "this"} or sentence.complements(item.at):
+    if (
+        group is None
+        or sentence.words[group.first].lower not in {"the", "their", "this"}
+        or sentence.complements(item.at)
+    ):
         return []
     return [
         ("with", entity)
@@ -162,7 +203,9 @@ def _partners(reading: Reading, number: int, item: Candidate) -> Named:
 def clause_verb(reading: Reading, number: int, item: Candidate) -> int:
     """Nearest finite verb to the left of a candidate, commas notwithstanding; -1 if none."""
     sentence = reading.sentences[number]
-    return next((at for at in range(item.at, -1, -1) if (verb := sentence.verb(at)) is not None and verb.finite), -1)
+    return next(
+        (at for at in range(item.at, -1, -1) if (verb := sentence.verb(at)) is not None and verb.finite), -1
+    )
 
 
 def modifiers(reading: Reading, number: int, at: int) -> list[Entity]:
@@ -176,13 +219,15 @@ def modifiers(reading: Reading, number: int, at: int) -> list[Entity]:
     for word in sentence.words[start : group.head]:
         for part in (word.text, *word.text.split("-")):
             found = countries().get(part)
-            if found is not None:
+            if found is not None and found.role == "capital" or part in listed("cities"):
+                out.append(Entity(part, Kind.PLACE))
+            elif found is not None:
                 out.append(Entity(found.name, Kind.COUNTRY, found.short))
     return list(dict.fromkeys(out))
 
 
 def _capitals(reading: Reading, number: int, item: Candidate) -> list[str]:
-    """"in the capital of Belarus" → Minsk."""
+    """ "in the capital of Belarus" → Minsk."""
     sentence = reading.sentences[number]
     for _, target in sentence.complements(item.at):
         if sentence.head(target).lemma == "capital" and sentence.noun(target + 2) is not None:
@@ -193,7 +238,7 @@ def _capitals(reading: Reading, number: int, item: Candidate) -> list[str]:
 
 
 def _there(reading: Reading, number: int, item: Candidate) -> list[str]:
-    """"… visited Geneva and held talks there": the place last named."""
+    """ "… visited Geneva and held talks there": the place last named."""
     sentence = reading.sentences[number]
     for at in range(item.at + 1, min(item.at + 4, len(sentence.elements))):
         if sentence.mark(at) == "RB" and sentence.head(at).lower == "there":

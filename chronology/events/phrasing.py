@@ -4,16 +4,21 @@ import re
 
 from chronology.events.attachment import is_named_day
 from chronology.events.entities import Entity, Kind
+from chronology.events.gazetteer import listed
 from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
 
 MAX_TITLE = 110
-_NEVER_SHOWN = frozenset({"during", "according to", "as per", "despite", "via", "under", "than", "because of", "without", "like"})
+_SUBJECT_ROOM = 45
+Names = frozenset[str]
+_NEVER_SHOWN = frozenset(
+    {"during", "according to", "as per", "despite", "via", "under", "than", "because of", "without", "like"}
+)
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "any"})
 
 
-def noun(reading: Reading, number: int, at: int, *, subject: bool = False) -> str:
-    """Write noun group `at`; as `subject` (or after a preposition with a name) without its article."""
+def noun(reading: Reading, number: int, at: int, *, subject: bool = False, own: Names = frozenset()) -> str:
+    """Write noun group `at`; as `subject` without its article. `own`: names of the title's subject ("its proposal")."""
     sentence = reading.sentences[number]
     group = sentence.noun(at)
     if group is None:
@@ -26,11 +31,16 @@ def noun(reading: Reading, number: int, at: int, *, subject: bool = False) -> st
         return ""
     text = _plain(reading, number, at, subject=subject)
     owner = reading.owner(number, at)
+    if owner and own and {item.name for item in owner} <= own:
+        first = sentence.words[group.first]
+        return f"{first.lower} {text}" if first.tag == "PRPS" else text
     return f"{joined([possessive(item.label) for item in owner])} {text}".strip() if owner else text
 
 
 def label(item: Entity, first: str, *, subject: bool) -> str:
     """Write a name, with the article that the text gave it where it is no subject."""
+    if item.name in listed("with_article") and not subject:
+        return f"the {item.label}"
     article = (
         "the "
         if first == "the" and not subject and item.kind in {Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION}
@@ -56,7 +66,9 @@ def _plain(reading: Reading, number: int, at: int, *, subject: bool) -> str:
     if group is None:
         return ""
     start = group.owner.last + 1 if group.owner is not None else group.first
-    words = [word for word in sentence.words[start : group.last] if word.timex is None or is_named_day(word.text)]
+    words = [
+        word for word in sentence.words[start : group.last] if word.timex is None or is_named_day(word.text)
+    ]
     while words and (
         words[0].tag in {"POS", "PRPS"}
         or (words[0].lower in _ARTICLES and (subject or words[0].lower != "the"))
@@ -70,15 +82,22 @@ def _spaced(parts: list[str]) -> str:
     return re.sub(r" ([’'](?:s\b)?)", r"\1", re.sub(r" ?([-–]) ?", r"\1", text))
 
 
-def group(reading: Reading, number: int, at: int, *, subject: bool = False) -> str:
+def group(reading: Reading, number: int, at: int, *, subject: bool = False, own: Names = frozenset()) -> str:
     """Write a noun group with those coordinated with it and the "of …" that belongs to it."""
     sentence = reading.sentences[number]
     members = [item for item in sentence.coordinated(at) if item >= at or subject]
-    parts = [noun(reading, number, item, subject=subject) for item in members]
+    parts = [noun(reading, number, item, subject=subject, own=own) for item in members]
     tail = ""
     if members and len(members) == 1:
-        tail = _of(reading, number, members[-1])
+        tail = _belonging(reading, number, members[-1]) if subject else _of(reading, number, members[-1])
     return joined(parts) + tail
+
+
+def _belonging(reading: Reading, number: int, at: int) -> str:
+    """The prepositional phrases of a subject ("the ceasefire at X", "the embargo on Y")."""
+    if any(item.kind is not Kind.THING for item in reading.means(number, at)):
+        return ""
+    return complements(reading, number, at, _SUBJECT_ROOM)
 
 
 def _of(reading: Reading, number: int, at: int) -> str:
@@ -97,7 +116,7 @@ def _of(reading: Reading, number: int, at: int) -> str:
 
 
 def complements(
-    reading: Reading, number: int, at: int, room: int, *, skip: frozenset[int] = frozenset()
+    reading: Reading, number: int, at: int, room: int, *, own: Names = frozenset()
 ) -> str:
     """Write the prepositional phrases after element `at` while they fit in `room` characters."""
     sentence = reading.sentences[number]
@@ -106,13 +125,12 @@ def complements(
     for preposition, target in sentence.complements(at):
         word = sentence.head(preposition).lower
         if (
-            target in skip
-            or word in _NEVER_SHOWN
+            word in _NEVER_SHOWN
             or (word == "of" and _already(sentence.coordinated(last_noun), preposition))
         ):
             continue
         inner = joined(
-            [noun(reading, number, item) for item in sentence.coordinated(target) if item >= target]
+            [noun(reading, number, item, own=own) for item in sentence.coordinated(target) if item >= target]
         )
         part = f" {word} {inner}"
         if not inner or len(out) + len(part) > room:

@@ -13,6 +13,8 @@ from chronology.events.language.tagger import Word
 from chronology.model import Document, Span, Timex
 from chronology.text import sentences as splitter
 
+_VAGUE = frozenset("new current landmark historic international existing old broader wider bilateral latest final".split())
+_DEFINITE_WORDS = 2
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]{1,40}")
 _HE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
@@ -34,6 +36,7 @@ class Reading:
     mentions: tuple[instruments.Mention, ...]
     pairs: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     parties: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
+    topics: dict[int, Entity | None] = field(default_factory=dict)  # the instrument last named before a sentence
     meanings: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
     owners: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
 
@@ -94,6 +97,7 @@ class _Resolver:
     last_subject: tuple[Entity, ...] = ()
     last_object: tuple[Entity, ...] = ()
     actors: list[Entity] = field(default_factory=list)  # countries and organisations of this sentence
+    states: list[Entity] = field(default_factory=list)  # countries and organisations of the document so far
     instrument: Entity | None = None
     mention: int = 0
     definitions: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -116,6 +120,7 @@ class _Resolver:
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         self.here, self.actors, self.subject = [], [], ()
+        self.reading.topics[number] = self.instrument
         subjects = set(sentence.subjects.values())
         for at in sentence.nouns():
             group = sentence.noun(at)
@@ -135,7 +140,7 @@ class _Resolver:
         )
         self.last_object = self.reading.means(number, target) if target >= 0 else ()
         for at in sentence.nouns():
-            several = [item for item in self._group(number, sentence, at) if item.kind is Kind.PERSON]
+            several = [item for item in self._named_together(number, sentence, at) if item.kind is Kind.PERSON]
             if len(several) > 1:
                 self.pair = tuple(dict.fromkeys(several))
         self.reading.pairs[number] = self.pair
@@ -144,19 +149,34 @@ class _Resolver:
             self.before = list(dict.fromkeys(self.here))
 
     def _parties(self, number: int, sentence: Sentence) -> None:
-        """"X is the treaty in force between A and B": the parties of X."""
+        """ "X is the treaty in force between A and B": the parties of X."""
         for at in sentence.nouns():
             preposition = sentence.prepositions.get(at)
             if preposition is None or sentence.head(preposition).lower != "between" or at != preposition + 1:
                 continue
             parties = tuple(item for item in self._group(number, sentence, at) if item.kind is Kind.COUNTRY)
-            treaty = next((item for item in self._before(number, sentence, at) if item.kind is Kind.INSTRUMENT), None)
+            treaty = next(
+                (item for item in self._before(number, sentence, at) if item.kind is Kind.INSTRUMENT), None
+            )
             if treaty is not None and len(parties) > 1:
                 self.reading.parties.setdefault(treaty.name, parties)
 
     def _before(self, number: int, sentence: Sentence, at: int) -> list[Entity]:
         """What the noun groups before `at` name, the nearest first."""
-        return [item for noun in reversed(list(sentence.nouns())) if noun < at for item in self.reading.means(number, noun)]
+        return [
+            item
+            for noun in reversed(list(sentence.nouns()))
+            if noun < at
+            for item in self.reading.means(number, noun)
+        ]
+
+    def _named_together(self, number: int, sentence: Sentence, at: int) -> list[Entity]:
+        """Coordinated groups and coordinated owners ("A's and B's remarks")."""
+        out: list[Entity] = []
+        for each in sentence.coordinated(at):
+            out.extend(self.reading.means(number, each))
+            out.extend(self.reading.owner(number, each))
+        return out
 
     def _main(self, sentence: Sentence) -> int:
         """The last main predicate: of "he did not, but she said that …", "said"."""
@@ -165,7 +185,9 @@ class _Resolver:
             verb, subject = sentence.verb(at), sentence.subjects.get(at, -1)
             if verb is None or not verb.finite:
                 continue
-            joins = sentence.mark(subject - 1) == "CC" and sentence.mark(subject - 2) == "," and subject > main
+            joins = (
+                sentence.mark(subject - 1) == "CC" and sentence.mark(subject - 2) == "," and subject > main
+            )
             if main < 0 or joins:
                 main = at
         return main
@@ -182,6 +204,7 @@ class _Resolver:
                 self.here.append(item)
             elif item.kind in {Kind.COUNTRY, Kind.ORGANISATION}:
                 self.actors.append(item)
+                self.states.append(item)
             elif item.kind is Kind.INSTRUMENT:
                 self.instrument = item
         if is_subject and found and not self.subject:
@@ -232,7 +255,9 @@ class _Resolver:
                 return found
         return (
             self._role(inner)
+            or self._apposed(sentence, at)
             or self._people_of(head)
+            or self._together(sentence, at)
             or self._referring(sentence, at)
             or self._thing(sentence, at)
         )
@@ -335,13 +360,18 @@ class _Resolver:
         if not name:
             return ()
         full = " ".join(name)
+        if any(word.lower in {"of", "for"} for word in inner):
+            full = " ".join(word.text for word in inner if word.tag != "DT" or word is not inner[0])
+            return (Entity(full, Kind.ORGANISATION),)
+        if inner[0].text == "The" and inner[0].start > sentence.span.start and len(name) == 1:
+            return (Entity(f"The {full}", self._kind_of(("The", full), sentence, at)),)
         if full in countries():
             return (self._country(full, sentence, at),)
         if entities.is_organisation(name):
             return (Entity(whole, Kind.ORGANISATION, whole),)
         person = self.reading.people.get(name[-1])
         if person is not None and (len(name) == 1 or name[-1] == person.split()[-1]):
-            return (Entity(person, Kind.PERSON, person.split()[-1]),)
+            return (Entity(person, Kind.PERSON, entities.short_name(person)),)
         if parts.role and len(name) <= 3:  # noqa: PLR2004 a personal name
             return (Entity(full, Kind.PERSON, name[-1]),)
         return (Entity(full, self._kind_of(name, sentence, at)),)
@@ -383,6 +413,35 @@ class _Resolver:
         )
         return self._role(inner) if alone else ()
 
+    def _apposed(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """"the registrar, Philippe Gautier": the person."""
+        other, after = sentence.noun(at + 2), sentence.mark(at + 3)
+        ends = after in {",", ".", ";", "", ")"} and sentence.verb(at + 3) is None
+        if sentence.mark(at + 1) != "," or other is None or not ends or sentence.joined_to(at + 2) == at:
+            return ()
+        inner = sentence.words[other.first : other.last]
+        named = self._named(inner, sentence, at + 2) if all(word.tag == "NNP" for word in inner) and len(inner) > 1 else ()
+        plural = sentence.head(at).tag == "NNS"
+        if plural or not named or named[0].kind not in {Kind.PERSON, Kind.ORGANISATION}:
+            return ()
+        full = named[0].name
+        return (Entity(full, Kind.PERSON, entities.short_name(full)),) if _is_human(sentence.head(at)) else ()
+
+    def _together(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """"the two men", "both countries": who was named last."""
+        group = sentence.noun(at)
+        if group is None or sentence.head(at).tag != "NNS":
+            return ()
+        words = {word.lower for word in sentence.words[group.first : group.head]}
+        if not words & {"two", "both"} or words - {"the", "these", "those", "two", "both"}:
+            return ()
+        head = sentence.head(at).lower
+        if head in listed("groups"):
+            several = tuple(dict.fromkeys(reversed(self.persons)))[:2]
+            return tuple(reversed(several)) if len(several) > 1 else ()
+        states = tuple(dict.fromkeys(reversed([item for item in self.states if item.kind is Kind.COUNTRY])))[:2]
+        return tuple(reversed(states)) if head in listed("group_states") and len(states) > 1 else ()
+
     def _people_of(self, head: Word) -> tuple[Entity, ...]:
         """ "Iranians" act for their country."""
         found = countries().get(head.text)
@@ -400,7 +459,7 @@ class _Resolver:
         country = next((countries()[word.text].name for word in words if word.text in countries()), "")
         role = " ".join(word.lower for word in words if word.text not in countries())
         person = self.reading.people.with_role(role, country, [item.name for item in reversed(self.persons)])
-        return (Entity(person, Kind.PERSON, person.split()[-1]),) if person else ()
+        return (Entity(person, Kind.PERSON, entities.short_name(person)),) if person else ()
 
     def _referring(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """ "the pact" → the treaty last named; "the last remaining arms control regime" → the one so described."""
@@ -408,8 +467,12 @@ class _Resolver:
         if group is None:
             return ()
         head, first = sentence.words[group.head], sentence.words[group.first]
-        if head.lower not in treaty_nouns("coreferent") | treaty_nouns("words"):
+        again = self.instrument is not None and head.lower == self.instrument.name.split()[-1].lower()
+        if head.lower not in treaty_nouns("coreferent") | treaty_nouns("words") | listed("firms") and not again:
             return ()
+        firm = self._firm(sentence, at)
+        if firm:
+            return firm
         content = _content(sentence, at)
         for name, described in self.definitions.items():
             if len(content & described) > 1:
@@ -420,7 +483,28 @@ class _Resolver:
             - treaty_nouns("coreferent")
             - {"new", "current", "landmark", "historic", "international"}
         )
-        return (self.instrument,) if definite and bare and self.instrument and head.lower != "regime" else ()
+        bare = bare or (again and len(content) == 1)
+        if definite and bare and self.instrument and head.lower != "regime":
+            return (self.instrument,)
+        return self._described(sentence, at, content)
+
+    def _described(self, sentence: Sentence, at: int, content: frozenset[str]) -> tuple[Entity, ...]:
+        """"the fisheries accord": a treaty that goes by a description."""
+        group = sentence.noun(at)
+        if group is None or sentence.head(at).lower not in treaty_nouns("words") - {"regime", "charter", "deal"}:
+            return ()
+        if sentence.words[group.first].lower not in {"the", "a", "an"} or not content - _VAGUE - treaty_nouns("words"):
+            return ()
+        named = [word.text for word in sentence.words[group.first : group.last] if word.tag not in {"DT", "CD"} and word.timex is None]
+        return (Entity(" ".join(named), Kind.INSTRUMENT),)
+
+    def _firm(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """"the company": the organisation named last."""
+        group = sentence.noun(at)
+        if group is None or sentence.head(at).lower not in listed("firms") or group.last - group.first != _DEFINITE_WORDS:
+            return ()
+        found = [item for item in self.states if item.kind is Kind.ORGANISATION]
+        return tuple(found[-1:]) if sentence.words[group.first].lower == "the" else ()
 
     def _thing(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         group = sentence.noun(at)
@@ -442,3 +526,8 @@ def _content(sentence: Sentence, at: int) -> frozenset[str]:
     return frozenset(
         word.lower for word in inside if word.tag in {"JJ", "NN", "NNS", "NNP"} and word.timex is None
     )
+
+
+def _is_human(head: Word) -> bool:
+    """Tell a person's description by its ending or the list of roles ("registrar", "lawyer")."""
+    return head.lower in listed("person_roles") or head.lower.endswith(("er", "or", "ar", "ist", "man", "woman", "ent", "ian", "ee"))

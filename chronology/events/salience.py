@@ -43,7 +43,7 @@ def repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool
 
 
 def _under_expectation(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool:
-    """"is expected to grow": told once, by the expectation."""
+    """ "is expected to grow": told once, by the expectation."""
     before = item.at - 1
     verb = sentence.verb(before)
     expecting = kinds.verbs("expecting") | kinds.verbs("scheduling")

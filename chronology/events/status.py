@@ -81,7 +81,9 @@ def _from_governor(sentence: Sentence, over: Governor, item: Candidate) -> Statu
     verb = sentence.verb(item.at)
     over_verb = sentence.verb(over.at)
     if item.is_noun and over_verb is not None and not over_verb.finite and _direct(sentence, over, item):
-        return _from_governor(sentence, governor(sentence, _as_verb(sentence, over.at)), _as_verb(sentence, over.at))
+        return _from_governor(
+            sentence, governor(sentence, _as_verb(sentence, over.at)), _as_verb(sentence, over.at)
+        )
     if over.lemma in kinds.verbs("alleging") and verb is not None and not verb.infinitive:
         return Status.ALLEGED
     if not item.is_noun and verb is not None and verb.infinitive:

@@ -6,6 +6,8 @@ from chronology.events.entities import Entity, Kind
 from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
 
+_LEAVING = frozenset({"withdrawal", "pullout", "exit"})
+_OBLIGED = frozenset({"must", "shall"})
 _MEETING = frozenset({"meeting"})
 _HELD = frozenset({"meeting", "talk", "talks", "discussion", "negotiation", "consultation", "conversation"})
 _TRAVEL = frozenset({"visit", "trip", "tour"})
@@ -25,7 +27,9 @@ def write(reading: Reading, number: int, item: Candidate) -> str:
 def _words(reading: Reading, number: int, item: Candidate) -> str:
     """The clause in the text's own words, times left out, where no subject is known."""
     sentence = reading.sentences[number]
-    last = max([item.at, sentence.object_of(item.at), *(target for _, target in sentence.complements(item.at))])
+    last = max(
+        [item.at, sentence.object_of(item.at), *(target for _, target in sentence.complements(item.at))]
+    )
     end = sentence.elements[last].last
     words = sentence.words[sentence.elements[item.at].first : end]
     return " ".join(word.text for word in words if word.timex is None)
@@ -41,12 +45,17 @@ def _of_verb(reading: Reading, number: int, item: Candidate) -> str:
     who = phrasing.group(reading, number, subject, subject=True) if subject >= 0 else ""
     if verb is None or not who:
         return ""
+    topic = reading.topics.get(number)
+    if topic is not None and participants.speaks_of_treaty(reading, number, item):
+        who = f"{who} {'from' if sentence.head(subject).lemma in _LEAVING else 'of'} the {topic.label}"
     if verb.passive:
         return _passive(reading, number, item, who)
     many = phrasing.plural(reading, number, subject)
     predicate = phrasing.present(item.lemma, many=many)
     if verb.negated:
         predicate = f"{'do' if many else 'does'} not {item.lemma}"
+    if verb.modal in _OBLIGED:
+        predicate = f"{verb.modal} {'not ' if verb.negated else ''}{item.lemma}"
     particle = f" {verb.particle}" if verb.particle else ""
     told = _content(reading, number, item) if item.lemma in kinds.verbs("saying") else ""
     return f"{who} {predicate}{particle}{_rest(reading, number, item)}{told}"
@@ -77,18 +86,24 @@ def _passive(reading: Reading, number: int, item: Candidate, who: str) -> str:
 
 
 def _rest(reading: Reading, number: int, item: Candidate) -> str:
-    target = reading.sentences[number].object_of(item.at)
-    thing = f" {phrasing.group(reading, number, target)}" if target >= 0 else ""
-    tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)))
+    sentence = reading.sentences[number]
+    target, subject = sentence.object_of(item.at), sentence.subjects.get(item.at, -1)
+    own = frozenset(entity.name for entity in reading.means(number, subject))
+    thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
+    tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
     return f"{thing}{tail}{_count(reading, number, item)}{_infinitive(reading, number, item)}"
 
 
 def _count(reading: Reading, number: int, item: Candidate) -> str:
-    """"77 times" after the object and its complements."""
+    """ "77 times" after the object and its complements."""
     sentence = reading.sentences[number]
     for at in range(item.at + 1, min(item.at + _COUNT_REACH, len(sentence.elements))):
         group = sentence.noun(at)
-        if group is not None and sentence.head(at).lower in {"times", "time"} and sentence.words[group.first].tag == "CD":
+        if (
+            group is not None
+            and sentence.head(at).lower in {"times", "time"}
+            and sentence.words[group.first].tag == "CD"
+        ):
             return "" if sentence.object_of(item.at) == at else f" {phrasing.noun(reading, number, at)}"
         if sentence.verb(at) is not None or sentence.mark(at) in {",", ";"}:
             break
@@ -96,16 +111,18 @@ def _count(reading: Reading, number: int, item: Candidate) -> str:
 
 
 def _infinitive(reading: Reading, number: int, item: Candidate) -> str:
-    """"agreed to search solutions": the infinitive that completes the verb."""
+    """ "agreed to search solutions": the infinitive that completes the verb."""
     sentence = reading.sentences[number]
-    last = max([item.at, sentence.object_of(item.at)])
-    after = sentence.verb(last + 1)
+    here = max([item.at, sentence.object_of(item.at)]) + 1
+    while sentence.mark(here) in {"TMX", "RB"} or (sentence.mark(here) == "IN" and sentence.mark(here + 1) == "TMX"):
+        here += 1
+    after = sentence.verb(here)
     if after is None or not after.infinitive:
         return ""
-    target = sentence.object_of(last + 1)
+    target = sentence.object_of(here)
     thing = f" {phrasing.group(reading, number, target)}" if target >= 0 else ""
-    tail = phrasing.complements(reading, number, last + 1, _ROOM - len(thing))
-    return f" to {sentence.head(last + 1).lemma}{thing}{tail}"
+    tail = phrasing.complements(reading, number, here, _ROOM - len(thing))
+    return f" to {sentence.head(here).lemma}{thing}{tail}"
 
 
 # ---- nouns ------------------------------------------------------------------------------------------------
@@ -136,13 +153,15 @@ def _names(owners: list[Entity]) -> str:
 
 
 def _holds(reading: Reading, number: int, item: Candidate, owners: list[Entity]) -> str:
-    """"Lavrov's meetings with Trump" → "Lavrov meets Trump"."""
+    """ "Lavrov's meetings with Trump" → "Lavrov meets Trump"."""
     sentence = reading.sentences[number]
     rest = partners = ""
     for preposition, target in sentence.complements(item.at):
         word = sentence.head(preposition).lower
         if word == "with" and not partners:
-            names = [phrasing.noun(reading, number, each, subject=True) for each in sentence.coordinated(target)]
+            names = [
+                phrasing.noun(reading, number, each, subject=True) for each in sentence.coordinated(target)
+            ]
             partners = phrasing.joined(names)
         elif word in {"in", "at", "on the sidelines of"} and reading.means(number, target)[:1]:
             named = reading.means(number, target)[0].kind is not Kind.THING
@@ -155,15 +174,19 @@ def _holds(reading: Reading, number: int, item: Candidate, owners: list[Entity])
 
 
 def _traveller(reading: Reading, number: int, item: Candidate) -> list[Entity]:
-    """"X on a visit to Y": X."""
+    """ "X on a visit to Y": X."""
     sentence = reading.sentences[number]
-    if item.lemma in _TRAVEL and sentence.mark(item.at - 1) == "IN" and sentence.head(item.at - 1).lower in {"on", "during"}:
+    if (
+        item.lemma in _TRAVEL
+        and sentence.mark(item.at - 1) == "IN"
+        and sentence.head(item.at - 1).lower in {"on", "during"}
+    ):
         return [entity for entity in reading.means(number, item.at - 2) if entity.acts]
     return []
 
 
 def _travels(reading: Reading, number: int, item: Candidate, owners: list[Entity]) -> str:
-    """"Lavrov's trip to Washington" → "Lavrov visits Washington"; "his US visit" → "Lavrov visits the US"."""
+    """ "Lavrov's trip to Washington" → "Lavrov visits Washington"; "his US visit" → "Lavrov visits the US"."""
     sentence = reading.sentences[number]
     verb = phrasing.present("visit", many=len(owners) > 1)
     for preposition, target in sentence.complements(item.at):
@@ -176,7 +199,7 @@ def _travels(reading: Reading, number: int, item: Candidate, owners: list[Entity
 
 
 def _light(reading: Reading, number: int, item: Candidate, bare: str) -> str:
-    """"they had a brief talk" → "Trump and Lavrov have brief talk …"."""
+    """ "they had a brief talk" → "Trump and Lavrov have brief talk …"."""
     sentence = reading.sentences[number]
     for at in sentence.verbs():
         lemma = sentence.head(at).lemma
@@ -199,17 +222,21 @@ def _there(reading: Reading, number: int, item: Candidate) -> str:
 
 
 def _promised(reading: Reading, number: int, item: Candidate, bare: str) -> str:
-    """"promised an announcement" → "announcement promised by …"."""
+    """ "promised an announcement" → "announcement promised by …"."""
     sentence = reading.sentences[number]
     over = status.governor(sentence, item)
-    if over.lemma not in kinds.verbs("promising") or over.lemma == "agree" or sentence.object_of(over.at) != item.at:
+    if (
+        over.lemma not in kinds.verbs("promising")
+        or over.lemma == "agree"
+        or sentence.object_of(over.at) != item.at
+    ):
         return ""
     who = phrasing.group(reading, number, sentence.subjects.get(over.at, -1), subject=True)
     return f"{bare} {inflect(over.lemma, 'VBN')} by {who}" if who else ""
 
 
 def _extreme(reading: Reading, number: int, item: Candidate, bare: str) -> str:
-    """"trade rebounding from lows" → "trade at lows"."""
+    """ "trade rebounding from lows" → "trade at lows"."""
     sentence = reading.sentences[number]
     preposition = sentence.prepositions.get(item.at)
     over = status.governor(sentence, item)
@@ -220,10 +247,14 @@ def _extreme(reading: Reading, number: int, item: Candidate, bare: str) -> str:
 
 
 def _held_by(reading: Reading, number: int, item: Candidate, bare: str) -> str:
-    """"…, including one summit in Helsinki": who held it is said by the clause."""
+    """ "…, including one summit in Helsinki": who held it is said by the clause."""
     sentence = reading.sentences[number]
     preposition = sentence.prepositions.get(item.at)
-    if preposition is None or sentence.head(preposition).lower != "including" or item.kind.name not in _MEETING:
+    if (
+        preposition is None
+        or sentence.head(preposition).lower != "including"
+        or item.kind.name not in _MEETING
+    ):
         return ""
     over = participants.clause_verb(reading, number, item)
     subject, target = sentence.subjects.get(over, -1), sentence.object_of(over)
@@ -233,7 +264,7 @@ def _held_by(reading: Reading, number: int, item: Candidate, bare: str) -> str:
 
 
 def _joint(reading: Reading, number: int, item: Candidate, bare: str) -> str:
-    """"the joint press conference" → "joint press conference of A and B"."""
+    """ "the joint press conference" → "joint press conference of A and B"."""
     if not bare.lower().startswith("joint ") or item.kind.name not in _MEETING:
         return ""
     who = participants.find(reading, number, item).who
@@ -243,27 +274,39 @@ def _joint(reading: Reading, number: int, item: Candidate, bare: str) -> str:
 
 
 def _absent(reading: Reading, number: int, item: Candidate, bare: str) -> str:
-    """"the work was stalled and there had been no progress" → "no progress in the work"."""
+    """ "the work was stalled and there had been no progress" → "no progress in the work"."""
     sentence = reading.sentences[number]
     over = next((at for at in sentence.verbs() if sentence.object_of(at) == item.at), -1)
     subject = sentence.subjects.get(over, -1)
     if over < 0 or subject < 0 or sentence.head(subject).tag != "EX":
         return ""
     group = sentence.noun(item.at)
-    text = bare if group is None or bare.lower().startswith("no ") or sentence.words[group.first].lower != "no" else f"no {bare}"
+    text = (
+        bare
+        if group is None or bare.lower().startswith("no ") or sentence.words[group.first].lower != "no"
+        else f"no {bare}"
+    )
     if sentence.complements(item.at) or sentence.mark(subject - 1) != "CC":
         return text
-    earlier = next((at for at in range(subject - 1, -1, -1) if (verb := sentence.verb(at)) is not None and verb.finite), -1)
+    earlier = next(
+        (at for at in range(subject - 1, -1, -1) if (verb := sentence.verb(at)) is not None and verb.finite),
+        -1,
+    )
     topic = sentence.subjects.get(earlier, -1)
     return f"{text} in {phrasing.group(reading, number, topic)}" if topic >= 0 else text
 
 
 def _where_it_was(reading: Reading, number: int, item: Candidate) -> str:
-    """"to visit Moscow for the celebrations" → "… in Moscow"."""
+    """ "to visit Moscow for the celebrations" → "… in Moscow"."""
     sentence = reading.sentences[number]
     over = status.governor(sentence, item)
     target = sentence.object_of(over.at) if over.at >= 0 else -1
     preposition = sentence.prepositions.get(item.at)
-    if over.lemma != "visit" or target < 0 or preposition is None or sentence.head(preposition).lower != "for":
+    if (
+        over.lemma != "visit"
+        or target < 0
+        or preposition is None
+        or sentence.head(preposition).lower != "for"
+    ):
         return ""
     return f" in {phrasing.noun(reading, number, target)}"

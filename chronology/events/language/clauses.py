@@ -95,7 +95,9 @@ class Sentence:
             return -1
         if kind == ",":
             return left if self._list_goes_on(at) else -1
-        opens_clause = self._finite_next(at) and self._has_finite_left(left)
+        if self.head(before if self.mark(before) == "CC" else before + 1).lower == "but":
+            return -1
+        opens_clause = self._predicated(at) and self._has_finite_left(left)
         return -1 if opens_clause else left
 
     def _list_goes_on(self, at: int) -> bool:
@@ -112,6 +114,14 @@ class Sentence:
     def _finite_next(self, at: int) -> bool:
         after = at + 1
         while self.mark(after) in {"RB", "TMX"}:
+            after += 1
+        verb = self.verb(after)
+        return verb is not None and verb.finite
+
+    def _predicated(self, at: int) -> bool:
+        """Tell whether a finite verb follows the group and its prepositional phrases."""
+        after = at + 1
+        while after < len(self.elements) and (self.mark(after) in {"RB", "TMX", "IN"} or (self.noun(after) and self.mark(after - 1) == "IN")):
             after += 1
         verb = self.verb(after)
         return verb is not None and verb.finite
@@ -203,7 +213,10 @@ class Sentence:
 
     def _shared_subject(self, before: int, known: dict[int, int]) -> int:
         """ "X met Y and told Z": the later verb takes the subject of the earlier one."""
-        later = next((item for at in range(before + 1, len(self.elements)) if (item := self.verb(at)) is not None), None)
+        later = next(
+            (item for at in range(before + 1, len(self.elements)) if (item := self.verb(at)) is not None),
+            None,
+        )
         nearest = -1
         for here in range(before - 1, max(-1, before - MAX_WALK), -1):
             if self.mark(here) in _BARRIERS | {";", ":"} and nearest < 0:
@@ -217,7 +230,11 @@ class Sentence:
         return known.get(nearest, -1)
 
     def _loose_subject(self, at: int, before: int, verb: VerbGroup, known: dict[int, int]) -> int:
-        if verb.infinitive and before in self.prepositions and self.head(self.prepositions[before]).lower in _FOR_TO:
+        if (
+            verb.infinitive
+            and before in self.prepositions
+            and self.head(self.prepositions[before]).lower in _FOR_TO
+        ):
             return before
         if verb.infinitive or self.mark(before) == "IN":
             return self._controller(at, before, known)
@@ -232,7 +249,7 @@ class Sentence:
         return self._controller(at, before, known) if before >= 0 else -1
 
     def _absolute(self, before: int) -> int:
-        """"With the treaty between A and B expiring, …": the group right after "with"; "talks between A and B": talks."""
+        """ "With the treaty between A and B expiring, …": the group right after "with"; "talks between A and B": talks."""
         here = before
         while self.noun(here) is not None and here in self.prepositions:
             preposition = self.prepositions[here]
@@ -265,7 +282,8 @@ class Sentence:
             if verb is None:
                 continue
             target = self.object_of(here)
-            if self._controls_object(here) and 0 <= target <= before:
+            accused = self.head(here).lemma in _ACCUSING and self.mark(before) == "IN"
+            if (accused or self._controls_object(here)) and 0 <= target <= before:
                 return target
             if here in known:
                 return known[here]
@@ -329,6 +347,7 @@ class Sentence:
         return tuple(out)
 
 
+_ACCUSING = frozenset({"accuse", "suspect", "blame", "convict", "acquit", "criticize", "criticise", "condemn", "praise", "thank"})
 _FOR_TO = frozenset({"for", "to", "on", "upon"})
 _OBJECT_CONTROL = frozenset(
     "ask tell invite urge order force allow enable encourage persuade press push require request call permit help get "

@@ -140,7 +140,11 @@ def _restarts(sentence: Sequence[Word], at: int) -> bool:
 
 def _new_subject(sentence: Sequence[Word], first: int, at: int) -> bool:
     """Tell whether a name begins a clause of its own: "a claim | Moscow flatly denies"."""
-    if sentence[at].tag != "NNP" or sentence[at - 1].tag not in {"NN", "NNS"} or sentence[first].lower not in {"a", "an"}:
+    if (
+        sentence[at].tag != "NNP"
+        or sentence[at - 1].tag not in {"NN", "NNS"}
+        or sentence[first].lower not in {"a", "an"}
+    ):
         return False
     after = at + 1
     while after < len(sentence) and sentence[after].tag == "RB":

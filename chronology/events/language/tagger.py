@@ -91,6 +91,8 @@ def _choices(tokens: Sequence[Token], at: int, names: Collection[str]) -> frozen
         return frozenset({"SYM" if first in "$€£%" and len(token.text) > 1 else "PUNCT"})
     if first in "$€£" or first.isdigit():
         return frozenset({"JJ" if "-" in token.text or token.text[-1].isalpha() else "CD"})
+    if token.lower in words.name_particles() and _between_names(tokens, at):
+        return frozenset({"NNP"})
     if token.lower == "'s":
         return frozenset({"POS", "VBZ"})
     if token.lower in _AUXILIARIES:
@@ -98,6 +100,11 @@ def _choices(tokens: Sequence[Token], at: int, names: Collection[str]) -> frozen
     if first.isupper() and _is_name(tokens, at, names):
         return frozenset({"NNP"})
     return words.readings(token.lower)
+
+
+def _between_names(tokens: Sequence[Token], at: int) -> bool:
+    around = (tokens[at - 1], tokens[at + 1]) if 0 < at < len(tokens) - 1 else ()
+    return bool(around) and all(token.text[:1].isupper() and token.timex is None for token in around)
 
 
 def _is_name(tokens: Sequence[Token], at: int, names: Collection[str]) -> bool:
@@ -128,8 +135,10 @@ def _choose(tokens: Sequence[Token], at: int, choices: Sequence[frozenset[str]],
         return "EX" if _next(choices, at) & {"VBZ", "VBP", "VBD", "MD", "VB"} else "RB"
     if "TIMESUB" in options:
         return _time_subordinator(token, at, choices)
-    if options == {"VBG"} and before in _ATTRIBUTIVE and _next(choices, at) & {"NN", "NNS"}:
-        return "JJ"
+    if options == {"VBG"} and before in _ATTRIBUTIVE:
+        return "JJ" if _next(choices, at) & {"NN", "NNS"} else "NN"
+    if options == {"VBG"} and before in {"", "PUNCT", "SUB"} and _next(choices, at) & {"VBD", "VBZ", "MD"}:
+        return "NN" if state.waiting and not _next(choices, at) & {"NN", "NNS"} else "VBG"
     if len(options) == 1:
         return next(iter(options))
     if token.lower == "'s":
@@ -327,7 +336,12 @@ _SURE = FINITE_FORMS | {"MD"}
 
 def _finite_later(at: int, choices: Sequence[frozenset[str]]) -> bool:
     """Tell whether any sure finite verb follows in the sentence, whatever lies between."""
-    return any(options and options <= _SURE for options in choices[at + 1 : at + 2 * _LOOK_AHEAD])
+    reach = range(at + 1, min(at + 2 * _LOOK_AHEAD, len(choices)))
+    return any(choices[here] and (choices[here] <= _SURE or _after_comma(here, choices)) for here in reach)
+
+
+def _after_comma(at: int, choices: Sequence[frozenset[str]]) -> bool:
+    return "VBD" in choices[at] and choices[at - 1] == {"PUNCT"}
 
 
 def _verb_form(
@@ -400,7 +414,8 @@ def _noun_or_verb(
             if takes or after_noun or following & {"IN", "TMX", "DT"}
             else "JJ"
         )
-    open_ = state.waiting and not (state.governed and (state.weak or following == {"IN"}))
+    shut = state.governed and (state.weak or (following == {"IN"} and before != "NNS"))
+    open_ = state.waiting and not shut
     if before in _SUBJECT_BEFORE and open_ and not _finite_ahead(at, choices):
         can = verbs & FINITE_FORMS - (
             set() if before in {"NNS", "PRP", "CC", "RB"} or state.tags[-2:-1] == ["CC"] else {"VBP"}

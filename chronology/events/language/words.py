@@ -40,6 +40,12 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @cache
+def name_particles() -> frozenset[str]:
+    """Lower-case words inside names: "bin", "van"."""
+    return frozenset(data("names.toml")["particles"].split())
+
+
+@cache
 def _tables() -> tuple[Any, Any]:
     import lemminflect  # noqa: PLC0415 its tables take 0.3 s to load: only when a text is read
 
