@@ -53,8 +53,7 @@ def date_view(period: Period | None) -> DateView:
     if period is None:
         return UNDATED
     if period.granularity is Granularity.UNKNOWN:
-        limits = words.describe(period).removeprefix("at a time not stated").lstrip(", ")
-        return replace(UNDATED, precision=limits, edtf=period.edtf)
+        return replace(UNDATED, precision=_limits(period), edtf=period.edtf)
     return DateView(
         words=words.describe(period),
         precision=words.precision(period),
@@ -62,6 +61,13 @@ def date_view(period: Period | None) -> DateView:
         shape=shape(period),
         unsure=period.approximate or period.uncertain,
     )
+
+
+def _limits(period: Period) -> str:
+    """What is known of a vague reference: "not before 11 December 2019"; "" where nothing is."""
+    if period.is_day and period.start is not None:
+        return f"about {day_words(period.start)}"
+    return words.describe(period).removeprefix("at a time not stated").lstrip(", ")
 
 
 def shape(period: Period | None) -> Shape:
