@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests import pages_chronicle
+from tests import pages_chronicle, support
 from tests.markup import Page, article, page, words
 from tests.pages_chronicle import FINDING, UNRESOLVED, WIRE
 
@@ -60,6 +61,14 @@ def test_expressions_differ_by_type_and_event_words_lead_to_their_events(client:
 def test_a_document_says_how_its_date_is_known(client: FlaskClient):
     assert "from the text's own dateline" in page(client, "/documents/wire").text
     assert "Published December 2019 day not stated" in page(client, "/documents").text
+
+
+def test_many_documents_are_paged(tmp_path: Path):
+    sources = [support.document(f"doc{number:03}", f"Text {number}.") for number in range(130)]
+    with pages_chronicle.site(tmp_path, (), sources, ()) as app:
+        first, last = (page(app.test_client(), f"/documents?page={number}") for number in (1, 2))
+    assert len(first.all("li", class_="card")) == 100
+    assert len(last.all("li", class_="card")) == 30
 
 
 def test_a_link_to_a_place_marks_its_paragraph(client: FlaskClient):

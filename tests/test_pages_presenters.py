@@ -222,6 +222,9 @@ def test_many_values_of_a_facet_stand_behind_more():
     facet = filters.facets(Query(), {"actor": {f"Person {n}": n for n in range(20)}}, filters.namer({}))[0]
     assert len(facet.first) == filters.SHOWN_FIRST
     assert len(facet.first) + len(facet.more) == 20
+    many = filters.facets(Query(), {"actor": {f"Person {n}": n for n in range(500)}}, filters.namer({}))[0]
+    assert len(many.first) + len(many.more) + many.left == 500
+    assert many.left > 400
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ ROUTES: Final = (
     ("/", "timeline", timeline.show, ("GET",)),
     ("/events/<event_id>", "event", events.show, ("GET",)),
     ("/documents", "documents", documents.index, ("GET",)),
-    ("/documents/<document_id>", "document", documents.show, ("GET",)),
+    ("/documents/<path:document_id>", "document", documents.show, ("GET",)),
     ("/deadlines", "deadlines", deadlines.show, ("GET",)),
     ("/instruments", "instruments", instruments.index, ("GET",)),
     ("/instruments/<path:name>", "instrument", instruments.show, ("GET",)),

@@ -3,20 +3,23 @@
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
-from chronology.model import Document, LimitError
+from chronology.model import Document, LimitError, Query
 from web.pages import asking
 from web.presenters.document import Annotations, Place, document_card, document_view
+from web.presenters.paging import part
 from web.site import site
 
+LONGEST_PAGE = 100  # documents
 LONGEST_WHAT_IF = 500_000  # characters
 
 
 def index() -> str:
     """List the documents, by publication date."""
     chronicle = site().chronicle
-    counts = chronicle.facets(asking.query())["document"]
+    counts = chronicle.facets(Query())["document"]
     cards = [document_card(document, counts.get(document.id, 0)) for document in chronicle.documents()]
-    return render_template("documents.html", cards=sorted(cards, key=lambda card: card.order))
+    shown = part(sorted(cards, key=lambda card: card.order), asking.number("page"), LONGEST_PAGE)
+    return render_template("documents.html", cards=shown.items, pages=shown.pages)
 
 
 def show(document_id: str) -> str | Response:

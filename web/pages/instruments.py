@@ -8,6 +8,8 @@ from web.presenters.deadlines import deadline_groups
 from web.presenters.timeline import Scene, timeline_view
 from web.site import site
 
+LONGEST_PAGE = 40  # events
+
 
 def index() -> str:
     """List the instruments that events speak of, the most told first."""
@@ -22,6 +24,6 @@ def show(name: str) -> str:
     if not timeline.total:
         raise NotFoundError("no event speaks of it", where=name, remedy="See the list of treaties and laws")
     setting = asking.setting(findings=timeline.findings)
-    view = timeline_view(Scene(query, timeline, {}, setting), page=1, size=max(1, len(timeline.events)))
+    view = timeline_view(Scene(query, timeline, {}, setting), asking.number("page"), LONGEST_PAGE)
     due = deadline_groups(chronicle.deadlines(query, as_of=setting.as_of, until=None), setting)
     return render_template("instrument.html", name=name, view=view, due=due)

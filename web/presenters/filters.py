@@ -23,6 +23,7 @@ FACETS = (
 )
 ONE = {"instrument": "Treaty or law", "actor": "Who", "place": "Where", "document": "In"}
 SHOWN_FIRST = 6
+SHOWN_MORE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,13 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A facet: the most frequent (and all chosen) values first, the others behind "more"."""
+    """A facet: the most frequent (and all chosen) values first, others behind "more", the rest `left` out."""
 
     name: str
     label: str
     first: tuple[OptionView, ...]
     more: tuple[OptionView, ...]
+    left: int
     chosen: int
 
 
@@ -113,7 +115,10 @@ def _facet(parameter: str, label: str, chosen: Sequence[str], counts: Counts, na
     cut = max(SHOWN_FIRST, len(chosen))
     # one lone value behind "more" would take more room than it saves
     cut = len(options) if len(options) == cut + 1 else cut
-    return FacetView(parameter, label, tuple(options[:cut]), tuple(options[cut:]), len(chosen))
+    end = cut + SHOWN_MORE
+    return FacetView(
+        parameter, label, tuple(options[:cut]), tuple(options[cut:end]), len(options[end:]), len(chosen)
+    )
 
 
 def _in_words(pair: tuple[str, str], query: Query, name: Namer) -> str:

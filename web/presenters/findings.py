@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from chronology.model import Finding, Severity
 from web.presenters.labels import SEVERITY_WORDS
 
+MOST = 200  # findings of one severity on the page
+
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
@@ -22,10 +24,11 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """The findings of one severity."""
+    """The findings of one severity, `size` in all."""
 
     severity: str
     label: str
+    size: int
     findings: tuple[FindingView, ...]
 
 
@@ -51,12 +54,11 @@ def by_event(findings: Iterable[Finding]) -> Mapping[str, tuple[FindingView, ...
 
 
 def finding_groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
-    """Group findings by severity, the gravest first."""
+    """Group findings by severity, the gravest first, at most MOST of each."""
     views = [finding_view(finding) for finding in findings]
-    groups = (
-        FindingGroup(
-            str(severity), SEVERITY_WORDS[severity], tuple(v for v in views if v.severity == severity)
-        )
-        for severity in Severity
-    )
-    return tuple(group for group in groups if group.findings)
+    return tuple(group for group in (_group(severity, views) for severity in Severity) if group.findings)
+
+
+def _group(severity: Severity, views: Iterable[FindingView]) -> FindingGroup:
+    mine = tuple(view for view in views if view.severity == severity)
+    return FindingGroup(str(severity), SEVERITY_WORDS[severity], len(mine), mine[:MOST])

@@ -18,15 +18,7 @@ from web.presenters.filters import (
 )
 from web.presenters.grouping import YearGroup, by_year_and_month
 from web.presenters.overview import Overview, overview
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Where in a long list we are; `earlier` and `later` are query strings, "" at the ends."""
-
-    words: str
-    earlier: str
-    later: str
+from web.presenters.paging import Pages, part
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,41 +55,27 @@ def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
     """Show page `page` (from 1) of `size` events; the undated shelf stands on the last page."""
     events = scene.timeline.events
     ordered = sorted(events, key=lambda event: -event.importance) if scene.ranked else events
-    last = max(1, -(-len(events) // size))
-    page = min(max(page, 1), last)
-    shown = ordered[(page - 1) * size : page * size]
+    sort = (("sort", "importance"),) if scene.ranked else ()
+    shown = part(ordered, page, size, (*pairs(scene.query), *sort))
     name = namer(scene.setting.documents)
     return TimelineView(
         summary=_summary(scene),
         query=scene.query,
         years=()
         if scene.ranked
-        else by_year_and_month((event, entry(event, scene.setting)) for event in shown),
-        ranked=_entries(shown, scene) if scene.ranked else (),
-        undated=_entries(scene.timeline.undated, scene) if page == last else (),
+        else by_year_and_month((event, entry(event, scene.setting)) for event in shown.items),
+        ranked=_entries(shown.items, scene) if scene.ranked else (),
+        undated=_entries(scene.timeline.undated, scene) if shown.is_last else (),
         overview=overview(events, scene.setting.as_of),
         facets=facets(scene.query, scene.counts, name),
         active=active(scene.query, name),
         filters=query_string(pairs(scene.query)),
-        pages=_pages(scene, page, last),
+        pages=shown.pages,
     )
 
 
 def _entries(events: Iterable[Event], scene: Scene) -> tuple[EntryView, ...]:
     return tuple(entry(event, scene.setting) for event in events)
-
-
-def _pages(scene: Scene, page: int, last: int) -> Pages:
-    sort = (("sort", "importance"),) if scene.ranked else ()
-
-    def to(number: int) -> str:
-        return query_string((*pairs(scene.query), *sort, ("page", str(number))))
-
-    return Pages(
-        words=f"Page {page} of {last}" if last > 1 else "",
-        earlier=to(page - 1) if page > 1 else "",
-        later=to(page + 1) if page < last else "",
-    )
 
 
 def _summary(scene: Scene) -> str:
