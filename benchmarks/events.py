@@ -52,7 +52,7 @@ def _predict(gold: Path, out: Path, *, own_times: bool) -> tuple[int, float]:
             document = document_of(row)
             times = tagging.tag(document.text, document.published) if own_times else gold_times(row)
             begun = time.perf_counter()
-            events = extract(document, times)
+            events = extract(document, times, thorough=True)
             seconds += time.perf_counter() - begun
             characters += len(document.text)
             file.write(json.dumps({"doc_id": document.id, "events": report.dated(events)}) + "\n")

@@ -21,7 +21,7 @@ from events import document_of, gold_times  # the benchmark beside this script
 from chronology.events import candidates, features, linking
 from chronology.events.reading import read
 
-EPOCHS, RATE, L2, SMALLEST = 12, 0.12, 2e-4, 0.02
+EPOCHS, RATE, L2, SMALLEST = 10, 0.05, 1e-3, 0.02
 WEAK = 0.25
 
 

@@ -233,7 +233,7 @@ def _capitals(reading: Reading, number: int, item: Candidate) -> list[str]:
         if sentence.head(target).lemma == "capital" and sentence.noun(target + 2) is not None:
             for entity in reading.means(number, target + 2):
                 if entity.kind is Kind.COUNTRY and capital_of(entity.name):
-                    return [capital_of(entity.name)]
+                    return [capital_of(entity.name), entity.name]
     return []
 
 

@@ -13,6 +13,8 @@ from chronology.events.language.tagger import Word
 from chronology.model import Document, Span, Timex
 from chronology.text import sentences as splitter
 
+_MOTION = frozenset({"visit", "leave", "reach", "enter", "tour", "attack", "bomb", "shell", "capture"})
+_TREATY_VERBS = frozenset({"repudiate", "ratify", "abrogate", "renounce", "denounce", "sign", "abandon", "quit"})
 _VAGUE = frozenset("new current landmark historic international existing old broader wider bilateral latest final".split())
 _DEFINITE_WORDS = 2
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]{1,40}")
@@ -97,6 +99,7 @@ class _Resolver:
     last_subject: tuple[Entity, ...] = ()
     last_object: tuple[Entity, ...] = ()
     actors: list[Entity] = field(default_factory=list)  # countries and organisations of this sentence
+    places: set[str] = field(default_factory=set)
     states: list[Entity] = field(default_factory=list)  # countries and organisations of the document so far
     instrument: Entity | None = None
     mention: int = 0
@@ -387,23 +390,25 @@ class _Resolver:
         return Entity(found.name, Kind.COUNTRY, found.short)
 
     def _reached(self, sentence: Sentence, at: int) -> bool:
+        return self._object_of(sentence, at) in _MOTION
+
+    def _object_of(self, sentence: Sentence, at: int) -> str:
+        """Base form of the verb whose object the group is, or ""."""
         verb = next((verb for verb in sentence.verbs() if sentence.object_of(verb) == at), -1)
-        return verb >= 0 and sentence.head(verb).lemma in {
-            "visit",
-            "leave",
-            "reach",
-            "enter",
-            "tour",
-            "attack",
-            "bomb",
-        }
+        return sentence.head(verb).lemma if verb >= 0 else ""
 
     def _kind_of(self, name: tuple[str, ...], sentence: Sentence, at: int) -> Kind:
         if entities.is_place(name):
             return Kind.PLACE
+        if self._object_of(sentence, at) in _TREATY_VERBS and name[-1].isupper():
+            return Kind.INSTRUMENT
         preposition = sentence.prepositions.get(at)
         where = sentence.head(preposition).lower if preposition is not None else ""
-        return Kind.PLACE if where in {"in", "at", "near", "into", "across"} else Kind.ORGANISATION
+        full = " ".join(name)
+        if where in {"in", "near", "into", "across"} or self._reached(sentence, at):
+            self.places.add(full)
+            return Kind.PLACE
+        return Kind.PLACE if where == "at" or full in self.places else Kind.ORGANISATION
 
     def _titled(self, inner: Sequence[Word]) -> tuple[Entity, ...]:
         """A title that stands alone: "Minister's trip", "the President"."""
