@@ -3,6 +3,7 @@
 The sum is shown in `why_date`; where there is nothing to reckon from, nothing is invented.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,11 +20,32 @@ CLOSE = 300
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.EXPECTED})
 
 
+class Deadlines:
+    """The deadlines among events, by what they are about: an instrument or, naming none, their document."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        """Index every dated deadline under each instrument, or each document that tells of it."""
+        self._by_subject: dict[str, list[Event]] = defaultdict(list)
+        for event in events:
+            if event.deadline is not None and event.is_dated:
+                for subject in _subjects(event):
+                    self._by_subject[subject].append(event)
+
+    def about(self, event: Event) -> list[Event]:
+        """The deadlines of the same subject as `event`, itself left out."""
+        found = {other.id: other for subject in _subjects(event) for other in self._by_subject[subject]}
+        return [other for other in found.values() if other.id != event.id and _same_subject(event, other)]
+
+
 def derive(events: Sequence[Event]) -> list[Event]:
     """Return `events` with the deadlines that extensions and notices set, and those they supersede marked."""
-    noticed = [*events, *_by_notice(events)]
-    moved = [*noticed, *_by_extension(noticed)]
-    return [_superseded(event, moved) for event in moved]
+    told = Deadlines(events)
+    noticed = [*events, *(event for known in events for event in _by_notice(known, told))]
+    told = Deadlines(noticed)
+    moved = [*noticed, *(event for known in noticed for event in _by_extension(known, told))]
+    told = Deadlines(moved)
+    titled = [_named_by_end(event, told) for event in moved]
+    return [_superseded(event, told) for event in titled]
 
 
 def is_extension(event: Event) -> bool:
@@ -32,28 +54,33 @@ def is_extension(event: Event) -> bool:
     return bool({event.lemma, event.kind} & words) and not event.negated and event.status in _DONE
 
 
-def _by_extension(events: Sequence[Event]) -> Iterator[Event]:
-    """New deadlines: the old day and the length that the extension adds."""
-    for extension in events:
-        length = _first_length(extension, extended_by) if is_extension(extension) else None
-        base = _base(extension, events) if length and extension.deadline is None else None
-        due = later(base.date, length) if length and base and base.date else None
-        if length and base and base.date and due:
-            why = f"{describe(base.date)}, extended by {length.text}, is {describe(due)}. {base.why_date}"
-            yield _derived(base, extension, due, why, "extended")
+# ----- new deadlines --------------------------------------------------------------------------------------
 
 
-def _by_notice(events: Sequence[Event]) -> Iterator[Event]:
-    """Withdrawals that take effect when the notice has run."""
-    for event in events:
-        length = _first_length(event, notice_of) if event.deadline is None and event.status in _DONE else None
-        due = later(event.date, length) if length and event.date and event.is_dated else None
-        if length is None or due is None or event.date is None or event.negated:
-            continue
-        if not any(_is_told(known, event, due) for known in events):
-            why = f"{describe(event.date)} and {length.text} of notice make {describe(due)}. {event.why_date}"
-            taken = replace(event, title=f"{event.title}: notice runs out", deadline=DeadlineKind.WITHDRAWAL)
-            yield _derived(taken, event, due, why, "notice")
+def _by_extension(extension: Event, told: Deadlines) -> Iterator[Event]:
+    """A deadline on the old day and the length that the extension adds."""
+    if extension.deadline is not None or not is_extension(extension):
+        return
+    length = _first_length(extension, extended_by)
+    base = max(told.about(extension), key=_by_day, default=None) if length else None
+    due = later(base.date, length) if length and base and base.date else None
+    if length and base and base.date and due:
+        why = f"{describe(base.date)}, extended by {length.text}, is {describe(due)}. {base.why_date}"
+        yield _derived(base, extension, due, why, "extended")
+
+
+def _by_notice(event: Event, told: Deadlines) -> Iterator[Event]:
+    """A withdrawal that takes effect when the notice has run."""
+    if event.deadline is not None or event.status not in _DONE or event.negated or not event.is_dated:
+        return
+    length = _first_length(event, notice_of)
+    due = later(event.date, length) if length and event.date else None
+    if length is None or due is None or event.date is None:
+        return
+    if not any(_is_withdrawal_at(known, due) for known in told.about(event)):
+        why = f"{describe(event.date)} and {length.text} of notice make {describe(due)}. {event.why_date}"
+        model = replace(event, title=f"{event.title}: notice runs out", deadline=DeadlineKind.WITHDRAWAL)
+        yield _derived(model, event, due, why, "notice")
 
 
 def _derived(model: Event, cause: Event, due: Period, why: str, role: str) -> Event:
@@ -70,20 +97,44 @@ def _derived(model: Event, cause: Event, due: Period, why: str, role: str) -> Ev
     )
 
 
-def _superseded(event: Event, events: Sequence[Event]) -> Event:
-    """Mark a deadline that an extension of the same thing has moved to a later day."""
-    if event.deadline is None or event.date is None or event.date.latest is None:
+def _is_withdrawal_at(known: Event, due: Period) -> bool:
+    return known.deadline is DeadlineKind.WITHDRAWAL and known.date is not None and known.date.overlaps(due)
+
+
+# ----- deadlines moved ------------------------------------------------------------------------------------
+
+
+def _named_by_end(event: Event, told: Deadlines) -> Event:
+    """Call the new day of an extended thing by what ends on it, not by the extending."""
+    if event.deadline is None or not (is_extension(event) or _extends(event)):
         return event
-    later_ones = [other for other in events if _supersedes(other, event, event.date.latest)]
-    return replace(event, superseded_by=max(later_ones, key=_by_day).id) if later_ones else event
+    moved = [other for other in told.about(event) if _is_earlier(other, event) and not _extends(other)]
+    if moved:
+        return replace(event, title=max(moved, key=_by_day).title)
+    if event.instruments:
+        name = event.instruments[0]
+        return replace(event, title=f"{name[:1].upper()}{name[1:]} expires, as extended")
+    return event
 
 
-def _supersedes(other: Event, event: Event, latest: date) -> bool:
-    if other.id == event.id or other.deadline is None or other.date is None:
+def _superseded(event: Event, told: Deadlines) -> Event:
+    """Mark a deadline that an extension of the same thing has moved to a later day."""
+    if event.deadline is None or not event.is_dated:
+        return event
+    newer = [
+        other
+        for other in told.about(event)
+        if (is_extension(other) or _extends(other)) and _is_earlier(event, other)
+    ]
+    return replace(event, superseded_by=max(newer, key=_by_day).id) if newer else event
+
+
+def _is_earlier(one: Event, other: Event) -> bool:
+    """Whether the whole of one deadline lies before the day that the other names."""
+    if one.date is None or other.date is None or one.date.latest is None:
         return False
-    moved_to = other.date.earliest if not other.date.is_interval else other.date.latest
-    moved = is_extension(other) or _extends(other)
-    return moved and moved_to is not None and moved_to > latest and _same_subject(other, event)
+    moved_to = other.date.latest if other.date.is_interval else other.date.earliest
+    return moved_to is not None and one.date.latest < moved_to
 
 
 def _extends(event: Event) -> bool:
@@ -92,17 +143,13 @@ def _extends(event: Event) -> bool:
     return any(word in item.trigger_text.casefold() for item in event.evidence for word in words)
 
 
-def _base(extension: Event, events: Sequence[Event]) -> Event | None:
-    """The deadline that an extension moves: the last of the same thing that was known."""
-    found = [
-        event
-        for event in events
-        if event.deadline is not None
-        and event.is_dated
-        and event.id != extension.id
-        and _same_subject(event, extension)
-    ]
-    return max(found, key=_by_day, default=None)
+# ----- subjects -------------------------------------------------------------------------------------------
+
+
+def _subjects(event: Event) -> set[str]:
+    if event.instruments:
+        return {names.block_key(name) for name in event.instruments}
+    return {f"\n{document}" for document in event.documents}
 
 
 def _same_subject(one: Event, other: Event) -> bool:
@@ -114,11 +161,6 @@ def _same_subject(one: Event, other: Event) -> bool:
         for mine in one.evidence
         for yours in other.evidence
     )
-
-
-def _is_told(known: Event, event: Event, due: Period) -> bool:
-    same = known.deadline is DeadlineKind.WITHDRAWAL and _same_subject(known, event)
-    return same and known.date is not None and known.date.overlaps(due)
 
 
 def _first_length(event: Event, read: Callable[[str], Length | None]) -> Length | None:

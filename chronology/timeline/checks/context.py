@@ -1,5 +1,6 @@
 """What the checks look at, and words that they share."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +36,15 @@ class Context:
     def name(self, document_id: str) -> str:
         """How to name a document to a reader."""
         return source_name(document_id, self.documents)
+
+    def dated_by(self) -> Mapping[tuple[str, int], list[str]]:
+        """The events that each expression (by document and start) dates."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for event in self.events:
+            for item in event.evidence:
+                if item.timex is not None and event.id not in found[item.document_id, item.timex.start]:
+                    found[item.document_id, item.timex.start].append(event.id)
+        return found
 
     def home(self) -> dict[tuple[str, int, int], str]:
         """The merged event that each telling (by its key) went into."""

@@ -45,6 +45,7 @@ def weekday_mismatch(context: Context) -> Iterator[Finding]:
 
 def end_before_start(context: Context) -> Iterator[Finding]:
     """A span whose end lies before its start."""
+    dated = context.dated_by()
     for document_id, timexes in sorted(context.timexes.items()):
         text = context.documents[document_id].text if document_id in context.documents else ""
         for first, last in pairwise(timexes):
@@ -54,9 +55,7 @@ def end_before_start(context: Context) -> Iterator[Finding]:
                     Severity.ERROR,
                     f"{context.name(document_id)}: “{text[first.start : last.end]}” ends before it starts "
                     f"({_edtf(first)} to {_edtf(last)}). Look at the years.",
-                    tuple(
-                        event.id for event in context.events if _dated_by(event, document_id, (first, last))
-                    ),
+                    tuple(dict.fromkeys(dated[document_id, first.start] + dated[document_id, last.start])),
                     (document_id,),
                 )
 
@@ -84,6 +83,7 @@ def outlier_year(context: Context) -> Iterator[Finding]:
 
 def unresolved_anchor(context: Context) -> Iterator[Finding]:
     """An expression whose date could not be worked out."""
+    dated = context.dated_by()
     for document_id, timexes in sorted(context.timexes.items()):
         for timex in timexes:
             if timex.unresolved and timex.period is None:
@@ -91,7 +91,7 @@ def unresolved_anchor(context: Context) -> Iterator[Finding]:
                     "unresolved-anchor",
                     Severity.INFO,
                     f"{context.name(document_id)}: “{timex.text}” has no date. {timex.unresolved}",
-                    tuple(event.id for event in context.events if _dated_by(event, document_id, (timex,))),
+                    tuple(dated[document_id, timex.start]),
                     (document_id,),
                 )
 
@@ -134,13 +134,3 @@ def _reversed(first: Timex, last: Timex) -> bool:
 
 def _edtf(timex: Timex) -> str:
     return timex.edtf or timex.value
-
-
-def _dated_by(event: Event, document_id: str, timexes: tuple[Timex, ...]) -> bool:
-    spans = {(timex.start, timex.end) for timex in timexes}
-    return any(
-        item.document_id == document_id
-        and item.timex is not None
-        and (item.timex.start, item.timex.end) in spans
-        for item in event.evidence
-    )
