@@ -16,6 +16,7 @@ from chronology.model import (
     Timeline,
     Timex,
 )
+from chronology.timeline.diff import Diff
 
 
 class Source(Protocol):
@@ -55,6 +56,10 @@ class Source(Protocol):
 
     def deadlines(self, query: Query, *, as_of: date, until: date | None) -> tuple[Deadline, ...]:
         """Return the deadlines that match, seen from `as_of`."""
+        ...
+
+    def diff(self, query: Query, *, start: date, end: date) -> Diff:
+        """Compare what was known on two days."""
         ...
 
     def findings(self, query: Query) -> tuple[Finding, ...]:

@@ -15,10 +15,17 @@ from chronology.schemas import (
     key_date_json,
     timex_json,
 )
-from web.api import shapes
+from web.api import downloads, shapes
 from web.api.answers import Json, Page, as_json, as_page, only, whole
 from web.api.blueprint import ApiBlueprint
-from web.api.parameters import Ask, DeadlineParameters, EventParameters, ListParameters, until
+from web.api.parameters import (
+    Ask,
+    DeadlineParameters,
+    DiffParameters,
+    EventParameters,
+    ListParameters,
+    until,
+)
 from web.site import site
 
 blueprint = ApiBlueprint("api", __name__, url_prefix="/api/v1", description="The chronicle")
@@ -33,11 +40,22 @@ def events(ask: Ask) -> Response:
     Dated events in order of date, then those without a date. Filters of one name are alternatives; filters of
     different names must all match.
     """
+    if export := downloads.preferred():
+        return _varying(downloads.answer(ask.query, export))
     page = Page.of(ask.query)
     found, total = _sorted(ask, page)
     sources = _documents()
     items = [dict(only(event_json(event, sources), ask.fields)) for event in found]
-    return as_page(items, total, page)
+    return _varying(as_page(items, total, page))
+
+
+@blueprint.reading("/events.<suffix>", shapes.EventsSchema, ListParameters)
+def download(ask: Ask, suffix: str) -> Response:
+    """Write all events that match in another format.
+
+    The suffixes are those of the command line's formats: csv, jsonl, ics, md, txt, json, timeline.json.
+    """
+    return downloads.answer(ask.query, downloads.named(suffix))
 
 
 @blueprint.reading("/events/<event_id>", EventSchema)
@@ -101,6 +119,31 @@ def dates(ask: Ask) -> Response:
     return as_page(items, len(found), page)
 
 
+@blueprint.reading("/diff", shapes.DiffSchema, DiffParameters)
+def diff(ask: Ask) -> Response:
+    """Compare what was known on two days.
+
+    `new`, `changed` and `withdrawn` events, and those whose day has `passed` in between.
+    """
+    start, end = ask.days
+    found = site().chronicle.diff(whole(ask.query), start=start, end=end)
+    sources = _documents()
+    changed = [
+        event_json(change.after, sources) | {"changed": list(change.fields)} for change in found.changed
+    ]
+    return as_json(
+        {
+            "from_as_of": start.isoformat(),
+            "to_as_of": end.isoformat(),
+            "new": [event_json(event, sources) for event in found.new],
+            "changed": changed,
+            "passed": [event_json(event, sources) for event in found.passed],
+            "withdrawn": [event_json(event, sources) for event in found.withdrawn],
+        },
+        modified=site().chronicle.revision().at,
+    )
+
+
 @blueprint.reading("/instruments", shapes.InstrumentsSchema, ListParameters)
 def instruments(ask: Ask) -> Response:
     """List treaties, agreements and laws, those with the most events first."""
@@ -125,6 +168,11 @@ def _sorted(ask: Ask, page: Page) -> tuple[list[Event], int]:
     else:
         ordered = sorted(_all(found), key=lambda event: -event.importance)
     return list(page.cut(ordered)), found.total
+
+
+def _varying(response: Response) -> Response:
+    response.vary.add("Accept")
+    return response
 
 
 def _all(timeline: Timeline) -> list[Event]:

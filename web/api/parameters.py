@@ -8,6 +8,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, post_load, valid
 
 from chronology.model import DateError, Query, QueryError
 from chronology.schemas import EventSchema, QuerySchema
+from chronology.schemas.query import EdgeField
 from chronology.temporal.arithmetic import plus
 
 MOST_ITEMS: Final = 1000
@@ -17,12 +18,16 @@ _FIELDS: Final = tuple(EventSchema().fields)
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A query and how to present the answer; `fields` empty: all; `within` is an ISO 8601 duration or ""."""
+    """A query and how to present the answer.
+
+    `fields` empty: all; `within` is an ISO 8601 duration or ""; `days` are two as-of days to compare.
+    """
 
     query: Query
     sort: str = "date"
     fields: tuple[str, ...] = ()
     within: str = ""
+    days: tuple[date, date] = (date.min, date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class ListParameters(QuerySchema):
 
     @post_load
     def _query(self, data: dict[str, Any], **kwargs: Any) -> Any:
-        own = {name: data.pop(name) for name in ("sort", "fields", "within") if name in data}
+        own = {name: data.pop(name) for name in ("sort", "fields", "within", "days") if name in data}
         return Ask(QuerySchema._query(self, data, **kwargs), **own)  # noqa: SLF001 - the hook that this one extends
 
 
@@ -98,6 +103,30 @@ class DeadlineParameters(ListParameters):
         load_default="",
         metadata={"description": "only what falls due within this ISO 8601 duration", "example": "P18M"},
     )
+
+
+class DiffParameters(ListParameters):
+    """Filters, and the two days whose knowledge is compared."""
+
+    from_as_of = EdgeField(
+        last=True,
+        required=True,
+        error_messages={"required": "expected the earlier day, such as 2019-12-10"},
+        metadata={"description": "the earlier day", "example": "2019-12-10"},
+    )
+    to_as_of = EdgeField(
+        last=True,
+        required=True,
+        error_messages={"required": "expected the later day, such as 2019-12-31"},
+        metadata={"description": "the later day", "example": "2019-12-31"},
+    )
+
+    @post_load
+    def _query(self, data: dict[str, Any], **kwargs: Any) -> Any:
+        start, end = data.pop("from_as_of"), data.pop("to_as_of")
+        if end < start:
+            raise ValidationError(f"expected a day on or after {start}", "to_as_of")
+        return super()._query(data | {"days": (start, end)}, **kwargs)
 
 
 class NoParameters(Schema):

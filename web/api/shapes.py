@@ -60,6 +60,23 @@ class DatesSchema(PageSchema):
     items = fields.List(fields.Nested(KeyDateSchema), required=True)
 
 
+class ChangedSchema(EventSchema):
+    """An event that changed: as it is now, and which fields differ."""
+
+    changed = fields.List(fields.String(), required=True)
+
+
+class DiffSchema(Schema):
+    """What was known on two days, compared."""
+
+    from_as_of = fields.Date(required=True)
+    to_as_of = fields.Date(required=True)
+    new = fields.List(fields.Nested(EventSchema), required=True)
+    changed = fields.List(fields.Nested(ChangedSchema), required=True)
+    passed = fields.List(fields.Nested(EventSchema), required=True)
+    withdrawn = fields.List(fields.Nested(EventSchema), required=True)
+
+
 class InstrumentSchema(Schema):
     """A treaty, agreement, resolution or law, and how many events speak of it."""
 
