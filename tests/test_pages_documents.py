@@ -111,3 +111,10 @@ def test_subscribing_offers_every_kind_of_calendar(client: FlaskClient):
     assert any(link.startswith("https://outlook.live.com/") for link in links)
     assert len(shown.all("svg", role="img")) == 2
     assert "Harbour Treaty expires" in shown.one("ul", class_="preview").text
+
+
+def test_a_document_in_a_folder_has_a_page(tmp_path: Path):
+    with pages_chronicle.site(tmp_path, (), [support.document("folder/a b.txt", "A text.")], ()) as app:
+        links = page(app.test_client(), "/documents").all("a")
+        address = next(link.attributes["href"] for link in links if "folder" in link.attributes["href"])
+        assert page(app.test_client(), address).one("h1").text == "Report folder/a b.txt"

@@ -28,6 +28,8 @@ ADDRESSES = (
     "/subscribe",
     "/subscribe?actor=Russia&from=2019",
     "/?from=soon",
+    "/compare",
+    "/compare?from_as_of=2019-12-10&to_as_of=2020-01-01",
     "/events/unknown",
 )
 

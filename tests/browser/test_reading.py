@@ -21,6 +21,7 @@ PAGES = (
     "/explain?text=They+met+last+May.&published=2019-12-11",
     "/subscribe",
     "/instruments",
+    "/compare?from_as_of=2019-12-10&to_as_of=2020-01-01",
     "/instruments/Harbour%20Treaty",
 )
 WITHOUT_SCRIPT = [False, True]

@@ -4,7 +4,17 @@ from typing import Final
 
 from flask import Blueprint
 
-from web.pages import deadlines, documents, events, explain, findings, instruments, subscribe, timeline
+from web.pages import (
+    compare,
+    deadlines,
+    documents,
+    events,
+    explain,
+    findings,
+    instruments,
+    subscribe,
+    timeline,
+)
 
 ROUTES: Final = (
     ("/", "timeline", timeline.show, ("GET",)),
@@ -15,6 +25,7 @@ ROUTES: Final = (
     ("/instruments", "instruments", instruments.index, ("GET",)),
     ("/instruments/<path:name>", "instrument", instruments.show, ("GET",)),
     ("/findings", "findings", findings.show, ("GET",)),
+    ("/compare", "compare", compare.show, ("GET",)),
     ("/explain", "explain", explain.show, ("GET", "POST")),
     ("/subscribe", "subscribe", subscribe.show, ("GET",)),
 )
