@@ -236,3 +236,19 @@ def test_a_document_on_which_a_stage_fails_costs_no_other(
     assert [problem.where for problem in report.problems] == ["first", "second"]
     assert "RecursionError: too deep" in str(report.problems[0])
     assert chronicle.document("first").text == FIRST
+
+
+def test_what_is_no_longer_there_is_taken_out_when_asked(tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(f"3 March 2021\n\n{FIRST}")
+    with Chronicle.open(str(tmp_path / "a.db")) as chronicle:
+        chronicle.add([folder, document("kept", FIRST)], now=NOON)
+        (folder / "b.txt").unlink()
+        assert chronicle.add([folder], now=NOON).removed == ()
+        (folder / "a.txt").write_bytes(b"\xff")
+        assert chronicle.add([folder], now=NOON, prune=True).removed == ()
+        (folder / "a.txt").write_text(f"3 March 2021\n\n{FIRST}")
+        assert chronicle.add([folder], now=NOON, prune=True).removed == ("b.txt",)
+        assert {item.id for item in chronicle.documents()} == {"a.txt", "kept"}

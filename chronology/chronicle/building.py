@@ -16,25 +16,32 @@ def build(
     store: Store,
     documents: Sequence[Document],
     problems: Sequence[ChronologyError],
+    *,
     now: datetime,
     progress: Progress | None = None,
+    gone: Sequence[str] = (),
 ) -> BuildReport:
-    """Put `documents` into `store` and rebuild the timeline, unless nothing changed."""
+    """Put `documents` into `store`, take out those `gone`, and rebuild the timeline if anything changed."""
     known, version = store.known(), pipeline.version()
     digests = {item.id: digest(item) for item in documents}
     fresh = [item for item in documents if known.get(item.id) != (digests[item.id], version)]
-    stale = [name for name, (_, read_by) in known.items() if read_by != version and name not in digests]
+    stale = [
+        name
+        for name, (_, read_by) in known.items()
+        if read_by != version and name not in digests and name not in gone
+    ]
     done = list(_extractions([*fresh, *(store.extraction(name).document for name in stale)], progress))
     good = [item for item in done if isinstance(item, Extraction)]
     failed = {item.where: item for item in done if isinstance(item, ChronologyError)}
-    if good or not store.is_current(version):
-        store.save(good, pipeline.build, now=now, version=version)
+    if good or gone or not store.is_current(version):
+        store.save(good, pipeline.build, now=now, version=version, gone=gone)
     read = [item for item in documents if _place(item) not in failed]
     return BuildReport(
         revision=store.revision(),
         added=tuple(item.id for item in read if item.id not in known),
         updated=tuple(item.id for item in read if item.id in known and known[item.id][0] != digests[item.id]),
         unchanged=tuple(item.id for item in read if known.get(item.id, ("",))[0] == digests[item.id]),
+        removed=tuple(gone),
         problems=(*problems, *failed.values()),
     )
 
@@ -64,3 +71,19 @@ def _extraction(document: Document) -> Extraction | ChronologyError:
 
 def _place(document: Document) -> str:
     return document.source or document.id
+
+
+def missing(
+    stored: Sequence[Document], sources: Sequence[object], read: Sequence[Document]
+) -> tuple[str, ...]:
+    """Return the ids of stored documents that came from these sources and were not read from them now."""
+    present = {item.id for item in read}
+    places = tuple(str(source) for source in sources)
+    return tuple(item.id for item in stored if item.id not in present and _came_from(item.source, places))
+
+
+def _came_from(source: str, places: Sequence[str]) -> bool:
+    """Tell whether `source` is one of the places, a line of it, or a file below it."""
+    return any(
+        source == place or source.startswith((f"{place}, ", f"{place.rstrip('/')}/")) for place in places
+    )

@@ -9,7 +9,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from chronology.chronicle.building import Progress, build
+from chronology.chronicle.building import Progress, build, missing
 from chronology.chronicle.report import BuildReport
 from chronology.chronicle.selection import Selection
 from chronology.chronicle.view import View
@@ -198,16 +198,23 @@ class Chronicle:
         return self._current().selection(query.as_of)
 
     def add(
-        self, sources: Iterable[Source], *, now: datetime, progress: Progress | None = None
+        self,
+        sources: Iterable[Source],
+        *,
+        now: datetime,
+        progress: Progress | None = None,
+        prune: bool = False,
     ) -> BuildReport:
         """Read the sources (files, folders or documents), and rebuild the timeline if anything changed.
 
         `now` (with a zone) dates the new revision. What cannot be read is a problem in the report; the rest
-        is built, and what was stored before stays. Raises StoreError.
+        is built, and what was stored before stays. With `prune`, and where all could be read, documents that
+        came from these sources earlier and are no longer there are taken out. Raises StoreError.
         """
         given = tuple(sources)
         read = list(read_sources(item for item in given if not isinstance(item, Document)))
         documents = [item for item in (*given, *read) if isinstance(item, Document)]
         problems = [item for item in read if isinstance(item, ChronologyError)]
-        report = build(self._store, documents, problems, now, progress)
+        gone = missing(self.documents(), given, documents) if prune and not problems else ()
+        report = build(self._store, documents, problems, now=now, progress=progress, gone=gone)
         return replace(report, warnings=tuple(item.text for item in read if isinstance(item, Notice)))

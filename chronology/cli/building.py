@@ -17,22 +17,23 @@ SOURCES = "SOURCE…"
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar=SOURCES)
 @STORE
+@click.option("--prune", is_flag=True, help="Take out what came from these sources and is no longer there.")
 @click.pass_context
-def build(context: click.Context, sources: tuple[str, ...], store: str) -> None:
+def build(context: click.Context, sources: tuple[str, ...], store: str, prune: bool) -> None:
     """Read files, folders (with their sources.toml) and .jsonl files into the store; safe to repeat.
 
     What cannot be read is reported, one line each, and the rest is built.
     """
     with Chronicle.open(store) as chronicle:
-        report = add(chronicle, sources)
+        report = add(chronicle, sources, prune=prune)
     if report.problems:
         context.exit(FAILURE)
 
 
-def add(chronicle: Chronicle, sources: Sequence[str]) -> BuildReport:
+def add(chronicle: Chronicle, sources: Sequence[str], *, prune: bool = False) -> BuildReport:
     """Add the sources with a progress bar on a terminal, and say what came of it."""
     with _progress() as progress:
-        report = chronicle.add(sources, now=datetime.now(UTC), progress=progress)
+        report = chronicle.add(sources, now=datetime.now(UTC), progress=progress, prune=prune)
     for warning in report.warnings:
         say("Warning", warning)
     for problem in report.problems:
@@ -47,6 +48,7 @@ def _summary(chronicle: Chronicle, report: BuildReport) -> str:
         (len(report.added), "added"),
         (len(report.updated), "updated"),
         (len(report.unchanged), "unchanged"),
+        (len(report.removed), "taken out"),
     )
     done = ", ".join(f"{number:,} {word}" for number, word in counts if number) or "no document"
     problems = f", {len(report.problems):,} with problems" if report.problems else ""

@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, inspect, text
@@ -14,6 +16,7 @@ from chronology.model import StoreError
 from chronology.store.tables import HEAD
 
 BUSY_SECONDS = 5.0
+_PAUSE = 0.05
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -114,19 +117,33 @@ def _sqlite(url: URL, patience: float) -> Engine:
     if _file(url) is None:
         options["poolclass"] = StaticPool  # one connection is the whole store in memory
     engine = create_engine(url, **options)
-    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "connect", partial(_on_connect, patience))
     event.listen(engine, "begin", _on_begin)
     return engine
 
 
-def _on_connect(connection: Any, _record: Any) -> None:
+def _on_connect(patience: float, connection: Any, _record: Any) -> None:
     """Let SQLAlchemy, not the driver, say where a transaction begins; write ahead, so readers never wait."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(cursor, patience)
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+def _write_ahead(cursor: Any, patience: float) -> None:
+    """Turn the write-ahead log on. For this alone SQLite does not wait while another process is at it."""
+    for _ in range(int(patience / _PAUSE)):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            sleep(_PAUSE)
+        else:
+            return
+    cursor.execute("PRAGMA journal_mode=WAL")
 
 
 def _on_begin(connection: Connection) -> None:
