@@ -45,7 +45,8 @@ def derive(events: Sequence[Event]) -> list[Event]:
     moved = [*noticed, *(event for known in noticed for event in _by_extension(known, told))]
     told = Deadlines(moved)
     titled = [_named_by_end(event, told) for event in moved]
-    return [_superseded(event, told) for event in titled]
+    extending = Deadlines([event for event in titled if is_extension(event) or _extends(event)])
+    return [_superseded(event, extending) for event in titled]
 
 
 def is_extension(event: Event) -> bool:
@@ -117,15 +118,11 @@ def _named_by_end(event: Event, told: Deadlines) -> Event:
     return event
 
 
-def _superseded(event: Event, told: Deadlines) -> Event:
+def _superseded(event: Event, extending: Deadlines) -> Event:
     """Mark a deadline that an extension of the same thing has moved to a later day."""
     if event.deadline is None or not event.is_dated:
         return event
-    newer = [
-        other
-        for other in told.about(event)
-        if (is_extension(other) or _extends(other)) and _is_earlier(event, other)
-    ]
+    newer = [other for other in extending.about(event) if _is_earlier(event, other)]
     return replace(event, superseded_by=max(newer, key=_by_day).id) if newer else event
 
 

@@ -17,6 +17,7 @@ REACH_AHEAD_DAYS = 366
 
 _AHEAD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
 _SHORTEST_NAME = 4
+_NUMBERED = re.compile(r"\b(?:[A-Z][\w-]{1,30}|[Nn]umber|[Nn]o\.|article|resolution|phase|round) (\d{1,6})\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")  # noqa: RUF001 - the apostrophe of print
 
 
@@ -113,7 +114,7 @@ def tell(event: Event, documents: Mapping[str, Document]) -> Telling:
             event.deadline,
             event.instruments,
             event.places,
-            frozenset(words) & lexicon.words("titles", "ordinals"),
+            _numbers(event.title, words),
         ),
         words=" ".join(sorted(words)),
         proper=_proper(event),
@@ -174,6 +175,11 @@ def _family(event: Event) -> str:
         found = lexicon.family(event.lemma)
         return "" if found == event.lemma else found
     return lexicon.family(event.kind)
+
+
+def _numbers(title: str, words: list[str]) -> frozenset[str]:
+    """What tells like things apart in a title: "second" of a round, the number of a resolution; no counts."""
+    return frozenset(words) & lexicon.words("titles", "ordinals") | frozenset(_NUMBERED.findall(title))
 
 
 def _content(title: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Dates that cannot be, or hardly can be, what was meant."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -97,14 +98,15 @@ def unresolved_anchor(context: Context) -> Iterator[Finding]:
 
 
 def _outliers(dated: list[tuple[int, Event]], known: list[int]) -> Iterator[tuple[int, Event]]:
+    """The events whose year no other shares, and whose neighbouring years are both far."""
     if len(dated) < OUTLIER_EVENTS:
         return
-    years = sorted([year for year, _ in dated] + known)
+    counts = Counter([year for year, _ in dated] + known)
+    years = sorted(counts)
     for year, event in dated:
-        at = years.index(year)
+        at = bisect_left(years, year)
         beside = [other for other in years[max(0, at - 1) : at + 2] if other != year]
-        alone = years.count(year) == 1
-        if alone and beside and min(abs(year - other) for other in beside) > OUTLIER_YEARS:
+        if counts[year] == 1 and beside and min(abs(year - other) for other in beside) > OUTLIER_YEARS:
             yield year, event
 
 
