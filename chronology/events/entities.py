@@ -72,8 +72,8 @@ class People:
         """Full name for a surname, or None."""
         return self.full.get(fold(surname))
 
-    def with_role(self, role: str, country: str, recent: Sequence[str]) -> str | None:
-        """Return who holds `role` for `country` ("" = not said); of several, the one named last (`recent`)."""
+    def with_role(self, role: str, country: str, recent: Sequence[str], exclude: str = "") -> str | None:
+        """Return who holds `role` for `country` ("" = not said); of several, the one named most (`recent`: latest first)."""
         role = role_synonyms().get(role, role)
         if country and (role, country) in self.roles:
             return self.roles[role, country]
@@ -82,7 +82,8 @@ class People:
             for (known, of), name in self.roles.items()
             if (known == role or known.endswith(" " + role)) and (not country or not of or of == country)
         ]
-        return next((name for name in recent if name in matches), matches[0] if matches else None)
+        matches = [name for name in matches if name != exclude]
+        return max(matches, key=recent.count, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def take_apart(words: Sequence[Word]) -> NameParts:
             at += 1
         else:
             break
+    if not role and (later := _role_inside(words, at)):
+        return NameParts(country, words[later].lower, tuple(word.text for word in words[later + 1 :]))
     rest = tuple(word.text for word in words[at:])
     if role and (is_organisation(rest) or not _personal(role[-1])):
         return NameParts(
@@ -122,6 +125,14 @@ def take_apart(words: Sequence[Word]) -> NameParts:
             tuple(word.text for word in words if word.tag == "NNP" and word.text not in countries()),
         )
     return NameParts(country, role_synonyms().get(" ".join(role), " ".join(role)), rest)
+
+
+def _role_inside(words: Sequence[Word], at: int) -> int:
+    """Find the office after an organisation: "World Bank President David Malpass"; 0 where there is none."""
+    for here in range(len(words) - 2, at, -1):
+        if words[here].lower.split()[-1] in listed("person_roles") and not is_organisation([word.text for word in words[here + 1 :]]):
+            return here
+    return 0
 
 
 def _personal(role: str) -> bool:

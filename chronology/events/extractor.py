@@ -72,6 +72,7 @@ def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling
     sentence = reading.sentences[number]
     found = candidates.find(sentence)
     links = linking.link(sentence, found, reading.timexes[number], _day(reading), thorough=thorough)
+    links = _possible(reading, number, found, links)
     out: list[_Telling] = []
     for item in found:
         link = links.get(item.at)
@@ -82,6 +83,30 @@ def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling
         elif item.kind.name in _UNDATED_KINDS and not _negated_offer(reading, number, item):
             out.append(_Telling(number, item, None, _undated(reading, number, item), links))
     return out
+
+
+def _possible(
+    reading: Reading, number: int, found: Sequence[Candidate], links: dict[int, Link]
+) -> dict[int, Link]:
+    """Take a date to come from what is told as past, and give it to what that speaks of ("announced talks in May")."""
+    sentence, published = reading.sentences[number], _published(reading)
+    out = dict(links)
+    for item in found:
+        verb, link = sentence.verb(item.at), links.get(item.at)
+        told = verb is not None and verb.tense == "past" and not verb.modal
+        if link is None or not told or not dating.lies_ahead(link.timex.period, published) or _arranges(item, link):
+            continue
+        del out[item.at]
+        target = sentence.object_of(item.at)
+        if any(other.at == target for other in found):
+            out.setdefault(target, link)
+    return out
+
+
+def _arranges(item: Candidate, link: Link) -> bool:
+    if link.signal in linking.ORDER:
+        return True
+    return item.lemma in kinds.verbs("expecting") | kinds.verbs("scheduling") or item.kind.deadline is not None
 
 
 def _only_names(reading: Reading, number: int, item: Candidate) -> bool:

@@ -99,6 +99,7 @@ class _Resolver:
     last_subject: tuple[Entity, ...] = ()
     last_object: tuple[Entity, ...] = ()
     actors: list[Entity] = field(default_factory=list)  # countries and organisations of this sentence
+    busy: str = ""  # who cannot be meant: the subject of the same verb
     places: set[str] = field(default_factory=set)
     states: list[Entity] = field(default_factory=list)  # countries and organisations of the document so far
     instrument: Entity | None = None
@@ -243,6 +244,7 @@ class _Resolver:
         if group is None:
             return ()
         head = sentence.words[group.head]
+        self.busy = self._subject_of_object(number, sentence, at)
         if head.tag == "PRP":
             return self._pronoun(number, sentence, at, head.lower)
         named = self._instrument_in(sentence, at)
@@ -265,13 +267,19 @@ class _Resolver:
             or self._thing(sentence, at)
         )
 
+    def _subject_of_object(self, number: int, sentence: Sentence, at: int) -> str:
+        """Name of the subject of the verb whose object the group is: nobody hosts himself."""
+        verb = next((verb for verb in sentence.verbs() if sentence.object_of(verb) == at), -1)
+        subject = self.reading.means(number, sentence.subjects.get(verb, -1))
+        return subject[0].name if subject else ""
+
     def _pronoun(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
         if word in _HE:
             return self._he(number, sentence, at)
         if word in _THEY:
             return self._they()
         if word in _IT:
-            return self._it()
+            return self._it(word, sentence, at)
         return self._speaker(number, sentence, at) if word in _WE else ()
 
     def _he(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
@@ -305,8 +313,10 @@ class _Resolver:
             return tuple(several[:3])
         return tuple(item for item in self.last_subject if item.kind is not Kind.PERSON)
 
-    def _it(self) -> tuple[Entity, ...]:
-        for choice in (self.subject, self.actors[-1:], self.last_subject, self.last_object):
+    def _it(self, word: str, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        acts = word == "it" and at in sentence.subjects.values()
+        near, far = (self.actors[-1:],), (self.last_subject, self.last_object)
+        for choice in (self.subject, *((*far, *near) if acts else (*near, *far))):
             found = tuple(item for item in choice if item.kind is not Kind.PERSON)
             if found:
                 return found[:1]
@@ -463,7 +473,8 @@ class _Resolver:
             return ()
         country = next((countries()[word.text].name for word in words if word.text in countries()), "")
         role = " ".join(word.lower for word in words if word.text not in countries())
-        person = self.reading.people.with_role(role, country, [item.name for item in reversed(self.persons)])
+        named = [item.name for item in reversed(self.persons)]
+        person = self.reading.people.with_role(role, country, named, self.busy)
         return (Entity(person, Kind.PERSON, entities.short_name(person)),) if person else ()
 
     def _referring(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:

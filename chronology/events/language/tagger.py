@@ -139,6 +139,10 @@ def _choose(tokens: Sequence[Token], at: int, choices: Sequence[frozenset[str]],
         return "JJ" if _next(choices, at) & {"NN", "NNS"} else "NN"
     if options == {"VBG"} and before in {"", "PUNCT", "SUB"} and _next(choices, at) & {"VBD", "VBZ", "MD"}:
         return "NN" if state.waiting and not _next(choices, at) & {"NN", "NNS"} else "VBG"
+    if token.lower == "last" and before in {"NN", "NNS", "NNP", "PRP"} and _next(choices, at) & {"VBD", "VBZ"}:
+        return "RB"
+    if token.lower == "in" and choices[at + 1 : at + 2] == [frozenset({"IN"})] and state.tags[-1:] and state.tags[-1] in words.VERB_TAGS:
+        return "RB"
     if len(options) == 1:
         return next(iter(options))
     if token.lower == "'s":
