@@ -3,9 +3,9 @@
     python benchmarks/suites.py --corpora FOLDER [--misses FILE]
 
 The suites (chrono's English tests and Recognizers-Text's English specifications) differ from TIMEX3 on
-matters of taste: a range is one value there and two expressions here, a bare month is the next one there, and bare
-"15" is a day. So a case is right where an expression of ours overlaps the expected one and our days hold the
-expected day (or our duration or set is the same); the two ends of a range may be two of our expressions.
+matters of taste: a range is one value there and two expressions here, a bare month is the next one there,
+and a bare "15" is a day. So a case is right where an expression of ours overlaps the expected one and our
+days hold the expected day (or our duration or set is the same); the ends of a range may be two of ours.
 Left out: other flavours and options than the default, time zones, the modes for tasks and calendars, cases
 that the suite's own engines do not agree on. `--misses` lists the rest, to find what is missing.
 """
@@ -137,9 +137,7 @@ def main() -> None:
         judged = [(judge(case), case) for case in suited]
         counts = Counter(result for result, _ in judged)
         share = 100 * counts["right"] / len(suited)
-        print(
-            f"{suite}: {len(cases)} cases, {len(suited)} suit; right {counts['right']} ({share:.1f} %), {dict(counts)}"
-        )
+        print(f"{suite}: {len(suited)} of {len(cases)} suit, right {share:.1f} %: {dict(counts)}")
         misses += [_line(result, case) for result, case in judged if result != "right"]
     if arguments.misses:
         arguments.misses.write_text("\n".join(misses) + "\n", "utf-8")
