@@ -174,3 +174,13 @@ def test_an_empty_chronicle_says_what_to_do(tmp_path: Path):
         assert "chronology build" in page(client, "/").text
         for address in ("/deadlines", "/documents", "/findings", "/instruments", "/subscribe"):
             page(client, address)
+
+
+def test_a_page_is_made_once_a_revision(tmp_path: Path):
+    with support.opened(tmp_path) as (store, chronicle):
+        client = support.application(chronicle).test_client()
+        before = client.get("/").get_data()
+        assert client.get("/").get_data() == before
+        support.write(store, (support.event(7, "Quite another thing expires"),))
+        assert "Quite another thing expires" in page(client, "/").text
+        assert client.get("/?actor=Nobody").get_data() != client.get("/").get_data()

@@ -15,17 +15,18 @@ from web.pages import (
     subscribe,
     timeline,
 )
+from web.pages.remembering import remembered
 
 ROUTES: Final = (
-    ("/", "timeline", timeline.show, ("GET",)),
-    ("/events/<event_id>", "event", events.show, ("GET",)),
-    ("/documents", "documents", documents.index, ("GET",)),
+    ("/", "timeline", remembered(timeline.show), ("GET",)),
+    ("/events/<event_id>", "event", remembered(events.show), ("GET",)),
+    ("/documents", "documents", remembered(documents.index), ("GET",)),
     ("/documents/<path:document_id>", "document", documents.show, ("GET",)),
-    ("/deadlines", "deadlines", deadlines.show, ("GET",)),
-    ("/instruments", "instruments", instruments.index, ("GET",)),
-    ("/instruments/<path:name>", "instrument", instruments.show, ("GET",)),
-    ("/findings", "findings", findings.show, ("GET",)),
-    ("/compare", "compare", compare.show, ("GET",)),
+    ("/deadlines", "deadlines", remembered(deadlines.show), ("GET",)),
+    ("/instruments", "instruments", remembered(instruments.index), ("GET",)),
+    ("/instruments/<path:name>", "instrument", remembered(instruments.show), ("GET",)),
+    ("/findings", "findings", remembered(findings.show), ("GET",)),
+    ("/compare", "compare", remembered(compare.show), ("GET",)),
     ("/explain", "explain", explain.show, ("GET", "POST")),
     ("/subscribe", "subscribe", subscribe.show, ("GET",)),
 )
