@@ -24,12 +24,13 @@ def fuse(group: Group, documents: Mapping[str, Document]) -> Event:
     best = max(tellings, key=lambda telling: _quality(telling, tellings))
     date, dater = _date(tellings)
     events = [telling.event for telling in tellings]
+    reasons = {telling.key: reason for telling, reason in zip(group.tellings, group.reasons, strict=True)}
     return replace(
         best.event,
         id=event_id(min(telling.key for telling in tellings)),
         status=min((event.status for event in events), key=_STATUS.index),
         date=date,
-        evidence=tuple(_explained(telling, dater) for telling in tellings),
+        evidence=tuple(_explained(telling, reasons[telling.key]) for telling in tellings),
         participants=names.fullest(name for event in events for name in event.participants),
         places=names.fullest(name for event in events for name in event.places),
         instruments=names.fullest(name for event in events for name in event.instruments),
@@ -38,7 +39,7 @@ def fuse(group: Group, documents: Mapping[str, Document]) -> Event:
         why_date=_why(tellings, dater, documents),
         salience=max(event.salience for event in events),
         first_reported=_first_reported(tellings, documents),
-        merge_reasons=group.reasons,
+        merge_reasons=tuple(dict.fromkeys(filter(None, reasons.values()))),
     )
 
 
@@ -121,17 +122,15 @@ def _quality(
     )
 
 
-def _explained(telling: Telling, dater: Telling | None) -> Evidence:
-    """The telling's evidence, saying how it was dated or why it belongs."""
-    evidence = telling.evidence
-    if evidence.why:
-        return evidence
-    if telling.event.is_dated and evidence.timex is not None:
-        return replace(evidence, why=evidence.timex.because)
-    if telling.event.is_dated or dater is None or dater is telling:
-        return replace(evidence, why=telling.event.why_date)
-    why = "Gives no date of its own; taken as a telling of the same happening, whose date is told elsewhere."
-    return replace(evidence, why=why)
+def _explained(telling: Telling, reason: str) -> Evidence:
+    """The telling's evidence, saying how it was dated or, undated, why it belongs."""
+    evidence, event = telling.evidence, telling.event
+    if not event.is_dated and reason:
+        return replace(
+            evidence, why=f"Gives no date of its own; taken for the same happening because {reason}."
+        )
+    because = evidence.timex.because if evidence.timex is not None else ""
+    return replace(evidence, why=evidence.why or because or event.why_date)
 
 
 def _why(tellings: Sequence[Telling], dater: Telling | None, documents: Mapping[str, Document]) -> str:

@@ -19,10 +19,10 @@ Pair = tuple[float, int, int, str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Tellings of one happening in the order of their keys, and why they are one."""
+    """Tellings of one happening in the order of their keys, and why each is one with another ("" if alone)."""
 
     tellings: tuple[Telling, ...]
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +69,25 @@ def _join(tellings: Sequence[Telling], matches: Iterable[Pair]) -> tuple[Group, 
     groups = {index: [index] for index in range(len(tellings))}
     home = list(range(len(tellings)))
     profiles = {index: telling.profile for index, telling in enumerate(tellings)}
-    reasons: dict[int, list[str]] = {index: [] for index in groups}
+    reasons: dict[int, str] = {}
     for _, low, high, reason, across in matches:
         one, other = sorted((home[low], home[high]))
         if one == other or _clash(profiles[one], profiles[other], across_sorts=across):
             continue
         profiles[one] = profiles[one].joined(profiles.pop(other))
-        reasons[one] += [*reasons.pop(other), reason]
+        reasons.setdefault(low, reason)
+        reasons.setdefault(high, reason)
         moved = groups.pop(other)
         groups[one] += moved
         for index in moved:
             home[index] = one
+    ordered = (sorted(groups[head]) for head in sorted(groups))
     return tuple(
-        Group(tuple(tellings[index] for index in sorted(members)), tuple(dict.fromkeys(reasons[head])))
-        for head, members in sorted(groups.items())
+        Group(
+            tuple(tellings[index] for index in members),
+            tuple(reasons.get(index, "") for index in members),
+        )
+        for members in ordered
     )
 
 
@@ -105,7 +110,4 @@ def _may_conflict(one: Telling, other: Telling) -> bool:
 def _nearness(one: Telling, other: Telling) -> float:
     """Among like reasons, prefer the same document, then the nearer days."""
     same = 0.005 if one.document_id == other.document_id else 0.0
-    same += (
-        0.05 if (one.document_id, one.evidence.start) == (other.document_id, other.evidence.start) else 0.0
-    )
     return same - min(abs(one.profile.first - other.profile.first), 10_000) * 1e-7

@@ -110,8 +110,8 @@ def _shortly_before(occasion: Event, document: Document) -> bool:
 
 
 def _dated_by(event: Event, focal: Event) -> Event:
-    why = f"No date of its own: part of “{focal.title}”, whose day it takes. {focal.why_date}"
-    evidence = tuple(replace(item, why=item.why or why) for item in event.evidence)
+    why = f"Gives no date of its own; part of “{focal.title}”, whose day it takes. {focal.why_date}"
+    evidence = tuple(replace(item, why=why) for item in event.evidence)
     return replace(event, date=focal.date, part_of=focal.id, why_date=why, evidence=evidence)
 
 
