@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import click
 
 from chronology.cli.output import items, pretty, writing
-from chronology.documents.creation_time import given
 from chronology.model import DateError, Timex, TimexType
 from chronology.schemas import timex_json
 from chronology.tagging import tag
+from chronology.temporal.published import given
 from chronology.temporal.words import describe, precision
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from chronology.documents.data import HEADS
-from chronology.documents.published import given
 from chronology.documents.written_dates import PATTERN, period_of
 from chronology.model import CreationTime, DocumentBasis, Span
+from chronology.temporal.published import given
 
 __all__ = ["find", "given"]
 

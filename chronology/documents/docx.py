@@ -11,9 +11,9 @@ from docx.opc.exceptions import OpcError
 from docx.table import Table
 from lxml.etree import XMLSyntaxError
 
-from chronology.documents.published import given
 from chronology.documents.reading import Draft, Drafts, content
 from chronology.model import CreationTime, DocumentBasis, DocumentError, LimitError
+from chronology.temporal.published import given
 
 _MOST_UNPACKED = 200_000_000
 _TEMPLATE_YEAR = 2013  # python-docx's own template was made then, and says so in what it writes

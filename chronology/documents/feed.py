@@ -9,9 +9,9 @@ from lxml import html
 from lxml.etree import ParserError
 
 from chronology.documents import timeml
-from chronology.documents.published import given
 from chronology.documents.reading import Draft, Drafts, content, without_surrogates
 from chronology.model import CreationTime, DateError, DocumentBasis, DocumentError
+from chronology.temporal.published import given
 
 
 def read(path: Path) -> Drafts:

@@ -7,9 +7,9 @@ import htmldate
 import trafilatura
 from lxml.etree import ParserError
 
-from chronology.documents.published import given
 from chronology.documents.reading import Draft, Drafts, content
 from chronology.model import CreationTime, DateError, DocumentBasis, DocumentError
+from chronology.temporal.published import given
 
 _STATED = (
     "//meta[@property='article:published_time' or @property='og:article:published_time']/@content",

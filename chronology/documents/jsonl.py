@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from chronology.documents.published import given
 from chronology.documents.reading import Draft, Drafts, decode, without_surrogates
 from chronology.model import (
     ChronologyError,
@@ -15,6 +14,7 @@ from chronology.model import (
     DocumentError,
     LimitError,
 )
+from chronology.temporal.published import given
 
 MOST_LINE_BYTES = 60_000_000
 """The longest line that is read (JSON may write a character as six bytes)."""

@@ -6,9 +6,9 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.errors import PdfReadError, PyPdfError
 
-from chronology.documents.published import given
 from chronology.documents.reading import MOST_CHARACTERS, Draft, Drafts, content, without_surrogates
 from chronology.model import CreationTime, DocumentBasis, DocumentError, LimitError
+from chronology.temporal.published import given
 
 _MOST_PAGES = 5_000
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chronology.documents import creation_time, manifest, naming
-from chronology.documents.manifest import Entry, Manifest
+from chronology.documents.manifest import Manifest
 from chronology.documents.readers import READERS, drafts
 from chronology.documents.reading import Draft, checked
 from chronology.model import ChronologyError, CreationTime, Document, DocumentError, LimitError
+from chronology.schemas.manifest import ManifestEntry
 
 MOST_DEPTH = 8
 """Folders within folders that are entered."""
@@ -122,7 +123,7 @@ def _file(path: Path, name: str, found: Manifest) -> Read:
     if name in found.broken:
         yield found.broken[name]
         return
-    entry = found.entries.get(name, Entry(name))
+    entry = found.entries.get(name, ManifestEntry(name))
     for draft in drafts(path):
         if isinstance(draft, ChronologyError):
             yield draft
@@ -133,7 +134,7 @@ def _file(path: Path, name: str, found: Manifest) -> Read:
             yield error
 
 
-def _document(draft: Draft, entry: Entry, path: Path) -> Read:
+def _document(draft: Draft, entry: ManifestEntry, path: Path) -> Read:
     source = f"{path}, {draft.place}" if draft.place else str(path)
     text = checked(draft.text, source)
     said = creation_time.find(text)
@@ -160,7 +161,7 @@ def _headline(text: str, said: CreationTime | None) -> str:
     return "" if date and date in line else line
 
 
-def _undated(source: str, draft: Draft, entry: Entry) -> DocumentError:
+def _undated(source: str, draft: Draft, entry: ManifestEntry) -> DocumentError:
     remedy = (
         f'Say when in {manifest.NAME} beside it: [[document]] file = "{entry.file}" published = "2019-12"'
     )

@@ -7,9 +7,9 @@ else changed: offsets count the characters that an XML parser reports. Old annot
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from chronology.documents.published import given
 from chronology.documents.reading import Draft, Drafts, content
 from chronology.model import CreationTime, DateError, DocumentBasis, DocumentError
+from chronology.temporal.published import given
 
 _WHY = "the TimeML file states its creation time"
 

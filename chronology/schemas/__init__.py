@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chronology.schemas.manifest import ManifestEntry, ManifestSchema, read_manifest
+    from chronology.schemas.manifest import ManifestEntry, ManifestEntrySchema
     from chronology.schemas.output import (
         DateSchema,
         DeadlineSchema,
@@ -40,7 +40,7 @@ __all__ = [
     "FindingSchema",
     "KeyDateSchema",
     "ManifestEntry",
-    "ManifestSchema",
+    "ManifestEntrySchema",
     "QuerySchema",
     "TimexSchema",
     "deadline_json",
@@ -48,7 +48,6 @@ __all__ = [
     "event_json",
     "finding_json",
     "key_date_json",
-    "read_manifest",
     "read_query",
     "telling_json",
     "timex_json",
@@ -56,7 +55,7 @@ __all__ = [
 
 _MODULES = {
     "shapes": ("_json",),
-    "manifest": ("ManifestEntry", "ManifestSchema", "read_manifest"),
+    "manifest": ("ManifestEntry", "ManifestEntrySchema"),
     "query": ("QuerySchema", "read_query"),
     "output": ("Schema",),
 }

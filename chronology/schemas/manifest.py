@@ -8,36 +8,34 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
-from chronology.model import DateError, Granularity, ManifestError, Period
-from chronology.temporal.edtf import parse
-
-_DATES = frozenset({Granularity.DAY, Granularity.MONTH, Granularity.YEAR})
+from chronology.model import CreationTime, DateError, DocumentBasis, ManifestError
+from chronology.temporal.published import given
 
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """What a manifest knows of one file: `published` at the granularity known, `published_basis` how."""
+    """What a manifest knows of one file: `published` at the granularity known, with `published_basis` as why.
+
+    `file` is a path in POSIX writing, from the manifest's folder.
+    """
 
     file: str
     id: str = ""
     title: str = ""
     publisher: str = ""
     url: str = ""
-    published: Period | None = None
-    published_basis: str = ""
+    published: CreationTime | None = None
 
 
-class _Published(fields.Field[Period]):
-    """An EDTF day, month or year (TOML's own dates are read as the days they are)."""
+class _Published(fields.Field[CreationTime]):
+    """An EDTF day, month or year, a date-time, or one of TOML's own dates."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Period:  # noqa: ARG002
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> CreationTime:  # noqa: ARG002
+        is_year = isinstance(value, int) and not isinstance(value, bool)
         try:
-            period = parse(str(value))
+            return given(str(value) if is_year else value, DocumentBasis.MANIFEST)
         except DateError as error:
             raise ValidationError(error.message) from None
-        if period.granularity not in _DATES or period.earliest is None or set(period.edtf) & set("/[{XT"):
-            raise ValidationError("not a day, month or year")
-        return period
 
 
 def _is_inside(path: str) -> None:
@@ -62,88 +60,64 @@ class ManifestEntrySchema(Schema):
     publisher = fields.String(load_default="")
     url = fields.String(load_default="")
     published = _Published(load_default=None)
-    published_basis = fields.String(load_default="")
+    published_basis = fields.String(load_default="the manifest says so")
 
     @post_load
     def _entry(self, data: dict[str, Any], **_kwargs: Any) -> ManifestEntry:
-        return ManifestEntry(**data)
-
-
-class ManifestSchema(Schema):
-    """A whole manifest: `document`, a list of entries."""
-
-    class Meta:
-        """Only `[[document]]` tables stand in a manifest."""
-
-        unknown = RAISE
-
-    error_messages = {"unknown": "no such key"}  # noqa: RUF012
-
-    document = fields.List(fields.Nested(ManifestEntrySchema), load_default=list)
+        why, known = data.pop("published_basis"), data.pop("published")
+        published = known and CreationTime(known.period, known.basis, why, known.moment)
+        file = PurePosixPath(data.pop("file").replace("\\", "/")).as_posix()
+        return ManifestEntry(file, published=published, **data)
 
 
 _EXPECTED = {
     "published": "expected a day, month or year such as 2019-12-11, 2019-12 or 2019",
     "file": "expected the name of a file beside the manifest",
-    "document": "expected [[document]] tables",
 }
 _KEYS = ", ".join(ManifestEntrySchema._declared_fields)  # noqa: SLF001 - the names are the documentation
 
 
-def read_manifest(text: str, where: str) -> tuple[ManifestEntry, ...]:
-    """Return the entries of a manifest; `where` is its path, for messages.
+def read_tables(text: str, where: str) -> list[Any]:
+    """Return the `[[document]]` tables of a manifest, unread; `where` is its path, for messages.
 
-    Raises ManifestError that names the file, the entry, the key, what was found and what was expected; also
-    for text that is not TOML, and for a file listed twice.
+    Raises ManifestError for text that is not TOML, and for anything beside `[[document]]`.
     """
     try:
-        table = tomllib.loads(text)
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ManifestError(f"not TOML: {error}", where=where, remedy="Mend that line") from None
-    try:
-        entries = ManifestSchema().load(table)["document"]
-    except ValidationError as error:
-        raise _manifest_error(error.messages_dict, table, where) from None
-    _refuse_twice(entries, where)
-    return tuple(entries)
-
-
-def _refuse_twice(entries: list[ManifestEntry], where: str) -> None:
-    seen: set[str] = set()
-    for number, entry in enumerate(entries, start=1):
-        if entry.file in seen:
-            raise ManifestError(
-                f"document {number} names {entry.file!r} again", where=where, remedy="Keep one of the two"
-            )
-        seen.add(entry.file)
-
-
-def _manifest_error(messages: Mapping[str, Any], table: Mapping[str, Any], where: str) -> ManifestError:
-    """Report the first thing that is wrong, the way from the top of the file down to the key."""
-    key, inner = next(iter(messages.items()))
-    if key != "document":
-        return ManifestError(
-            f"unknown key {key!r}", where=where, remedy="Write [[document]] before each entry"
+        raise ManifestError(f"not TOML: {error}", where=where, remedy="Mend that place") from None
+    documents = tables.pop("document", [])
+    remedy = "Write [[document]] before each entry"
+    if tables:
+        raise ManifestError(f"unknown key {next(iter(tables))!r}", where=where, remedy=remedy)
+    if not isinstance(documents, list):
+        raise ManifestError(
+            f"document is {_shown(documents)}; expected [[document]] tables", where=where, remedy=remedy
         )
-    if not isinstance(inner, Mapping):
-        return ManifestError(f"document is {_shown(table[key])}; {_EXPECTED[key]}", where=where)
-    index, problems = next(iter(inner.items()))
-    entry = table[key][index]
-    name, problem = next(iter(problems.items()))
-    named = entry.get("file") if isinstance(entry, Mapping) else None
-    place = f"{where}: document {index + 1}" + (f" ({named})" if isinstance(named, str) else "")
-    return _entry_error(name, str(problem[0]).rstrip("."), entry, place)
+    return documents
 
 
-def _entry_error(name: str, problem: str, entry: Any, place: str) -> ManifestError:
-    if problem == "no such key":
-        return ManifestError(f"unknown key {name!r}", where=place, remedy=f"Known keys are {_KEYS}")
+def read_entry(table: Any, where: str) -> ManifestEntry:
+    """Return one entry. Raises ManifestError with the key, what was found and what was expected."""
+    try:
+        entry: ManifestEntry = ManifestEntrySchema().load(table)
+    except ValidationError as error:
+        raise _entry_error(error.messages_dict, table, where) from None
+    return entry
+
+
+def _entry_error(messages: Mapping[str, Any], table: Any, where: str) -> ManifestError:
+    """Say the first thing that is wrong."""
+    name, problems = next(iter(messages.items()))
+    problem = str(problems[0]).rstrip(".")
     if name == "_schema":
-        return ManifestError(f"found {_shown(entry)}; expected a table", where=place)
+        return ManifestError(f"found {_shown(table)}; expected a table", where=where)
+    if problem == "no such key":
+        return ManifestError(f"unknown key {name!r}", where=where, remedy=f"Known keys are {_KEYS}")
     expected = _EXPECTED.get(name, "expected text in quotes")
-    if name not in entry:
-        return ManifestError(f"no {name}; {expected}", where=place)
-    return ManifestError(f"{name} is {_shown(entry[name])} ({problem}); {expected}", where=place)
+    if name not in table:
+        return ManifestError(f"no {name}; {expected}", where=where)
+    return ManifestError(f"{name} is {_shown(table[name])} ({problem}); {expected}", where=where)
 
 
 def _shown(value: object) -> str:
