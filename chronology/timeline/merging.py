@@ -19,7 +19,7 @@ Pair = tuple[float, int, int, str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Tellings of one happening in the order of their keys, and why each is one with another ("" if alone)."""
+    """Tellings of one happening in the order of their keys, and why each is with another ("" if alone)."""
 
     tellings: tuple[Telling, ...]
     reasons: tuple[str, ...]
