@@ -62,7 +62,7 @@ def _score(corpus: str, mode: str, arguments: argparse.Namespace, scorer: Module
 
 
 def _is_aside(doc_id: str) -> bool:
-    return int(hashlib.md5(doc_id.encode()).hexdigest(), 16) % 4 == 0  # noqa: S324 - not for security
+    return int(hashlib.md5(doc_id.encode()).hexdigest(), 16) % 4 == 0
 
 
 def _predict(document: dict[str, Any], mode: str) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from chronology.expressions.lexicon import Lexicon
 
+_HUNDRED = 100
+
 
 def amount(words: list[str], lexicon: Lexicon) -> float | None:
     """Read a COUNT: words and gaps in lower case. None: an amount that is not stated ("several")."""
@@ -24,7 +26,7 @@ def _digits(words: list[str], scale: dict[str, int]) -> float:
     figure, index = float(words[0]), 2
     while index < len(words) and words[index].isdigit():
         gap, more = words[index - 1], words[index]
-        if gap == "^" or gap == ".":
+        if gap in {"^", "."}:
             figure += float(f"0.{more}")
         elif gap == "/":
             figure = (figure - int(words[0])) + int(words[0]) / (int(more) or 1)
@@ -45,7 +47,7 @@ def _spoken(names: list[str], values: dict[str, dict[str, float]]) -> float:
         if name in values["SCALE"]:
             scale = values["SCALE"][name]
             part = (part or 1) * scale
-            if scale > 100:
+            if scale > _HUNDRED:
                 total, part = total + part, 0.0
         elif name in values["TENS"] or name in values["NUMBER"]:
             part += values["TENS"].get(name) or values["NUMBER"][name]

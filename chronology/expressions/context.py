@@ -12,7 +12,7 @@ from chronology.model import Granularity
 from chronology.model.meaning import Calendar, Feast, Lean, Nth, Shift
 
 _REACH = 40  # pieces (twenty words) to look for a verb on either side
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?][\"'”\u2019)]*\s|\n\s*\n")
 _QUOTE = re.compile(r"[\"“”]|\n\s*\n")
 
 
@@ -66,7 +66,10 @@ class Surroundings:
         tokens, ends = self._tokens, self._ends
         low = tokens.at(ends[sentence - 1]) if sentence else 0
         high = tokens.at(ends[sentence]) if sentence < len(ends) else len(tokens.pieces)
-        possessive = tokens.pieces[draft.last : draft.last + 2] in (["'", "s"], ["’", "s"])
+        possessive = tokens.pieces[draft.last : draft.last + 2] in (
+            ["'", "s"],
+            ["\N{RIGHT SINGLE QUOTATION MARK}", "s"],
+        )
         before = range(draft.first - 2, max(low, draft.first - _REACH, 0), -2)
         after = range(draft.last + 1, min(high, draft.last + _REACH, len(tokens.pieces)), 2)
         if (

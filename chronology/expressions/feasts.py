@@ -6,20 +6,6 @@ from chronology.model import TimexType
 from chronology.model.meaning import Feast, Meaning, Nth, Origin
 
 RULE = Rule("named day", "", lambda _: None)
-_DAY_WORDS = {
-    "day", "eve", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "night", "july",
-    "fourth", "adha", "fitr", "kippur", "hashanah", "halloween",
-}  # fmt: skip
-_PREPOSITIONS = {
-    "at", "on", "by", "before", "until", "since", "after", "during", "for", "over", "last", "next", "this",
-    "around", "past", "till", "every", "each", "between", "and", "through", "following", "early", "late",
-}  # fmt: skip
-_NOUNS = {
-    "tree", "trees", "card", "cards", "gift", "gifts", "present", "presents", "shopping", "decorations", "party",
-    "parties", "spirit", "music", "carol", "carols", "story", "dinner", "lights", "songs", "bonus", "eggs", "bunny",
-    "island", "islands", "rising", "uprising", "offensive", "season", "sales", "truce", "hymns", "album", "market",
-    "markets", "resolution", "resolutions", "stocking", "wishes", "deals", "discounts", "parade", "sale", "film",
-}  # fmt: skip
 _DIRECTIONS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0}
 
 
@@ -28,13 +14,12 @@ def is_feast(tokens: Tokens, at: int, end: int) -> bool:
     if not (tokens.pieces[at][0].isupper() or tokens.pieces[at].isdigit()):
         return False
     following = tokens.lower(end + 1) if tokens.pieces[end].isspace() else ""
-    if following in _NOUNS:
+    contexts = tokens.lexicon.contexts
+    if following in contexts["feast_noun"]:
         return False
-    return (
-        tokens.lower(end - 1) in _DAY_WORDS
-        or tokens.lower(at - 2) in _PREPOSITIONS
-        or _year(tokens, end) is not None
-    )
+    if tokens.lower(end - 1) in contexts["feast_day"] or tokens.lower(at - 2) in contexts["before_feast"]:
+        return True
+    return _year(tokens, end) is not None
 
 
 def feast(tokens: Tokens, at: int, end: int, name: str) -> Draft:

@@ -75,7 +75,9 @@ def _phrase(tokens: Tokens, at: int) -> Draft | None:
             continue
         gaps = tokens.pieces[at + 1 : end - 1 : 2]
         if kind == FEAST:
-            if all(gap.strip(" .’'-\n") == "" for gap in gaps) and is_feast(tokens, at, end):
+            if all(gap.strip(" .\N{RIGHT SINGLE QUOTATION MARK}'-\n") == "" for gap in gaps) and is_feast(
+                tokens, at, end
+            ):
                 return feast(tokens, at, end, value)
         elif all(gap.isspace() for gap in gaps) and not _goes_on(tokens, end, words):
             return _fixed(at, end, kind, value)
@@ -88,15 +90,14 @@ def _fixed(at: int, end: int, kind: str, value: str) -> Draft:
     return Draft(at, end, TimexType.DATE, Vague(value), _PHRASE_RULES[kind])
 
 
-_OF = {"future", "moment", "period", "time", "term", "run"}
-
-
 def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
     """Tell whether the words are part of something longer: "the future of", "the past two months"."""
     after = tokens.lower(end + 1)
-    if (words[-1] in _OF and after == "of") or (words[-1] == "recently" and after == "as"):
+    if (words[-1] in tokens.lexicon.contexts["phrase_of"] and after == "of") or (
+        words[-1] == "recently" and after == "as"
+    ):
         return True
-    if words[-1] in {"past", "recent", "future"} and tokens.pieces[end].isspace():
+    if words[-1] in tokens.lexicon.contexts["phrase_open"] and tokens.pieces[end].isspace():
         categories = ("UNIT", "UNITS", "NUMBER", "INT", "FEW", "SEASONS", "TENS", "A", "HALF")
         return any(tokens.is_a(end + 1, category) for category in categories)
     return False

@@ -5,7 +5,18 @@ from dataclasses import replace
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Clock, Feast, Length, Literal, Meaning, Nth, Origin, Shift, Within
+from chronology.model.meaning import (
+    Calendar,
+    Clock,
+    Feast,
+    Length,
+    Literal,
+    Meaning,
+    Nth,
+    Origin,
+    Shift,
+    Within,
+)
 
 _WHOLE = {Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MONTH}
 _THREE = 3  # pieces between two expressions with one word: gap, word, gap
@@ -29,7 +40,11 @@ def _is_open_day(meaning: Meaning) -> bool:
         return isinstance(meaning.named, Calendar) and _is_open_day(meaning.named)
     if isinstance(meaning, Feast):
         return meaning.clock is None
-    return isinstance(meaning, (Calendar, Shift)) and meaning.granularity is Granularity.DAY and meaning.clock is None
+    return (
+        isinstance(meaning, (Calendar, Shift))
+        and meaning.granularity is Granularity.DAY
+        and meaning.clock is None
+    )
 
 
 def _with_clock(meaning: Meaning, clock: Clock) -> Meaning:
@@ -57,7 +72,11 @@ def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
     between = tokens.pieces[left.last : right.first]
     if len(between) == 1:
         return between[0].strip(" \n,.") == "" and "\n\n" not in between[0]
-    if not between or between[0].strip(" .,") or between[-2].lower() not in tokens.lexicon.contexts["date_joint"]:
+    if (
+        not between
+        or between[0].strip(" .,")
+        or between[-2].lower() not in tokens.lexicon.contexts["date_joint"]
+    ):
         return False
     local = len(between) == 7 and between[3] == "time" and between[1][:1].isupper()  # noqa: PLR2004 - "Baghdad time on"
     return len(between) == _THREE or local
@@ -78,7 +97,7 @@ def _is_time(meaning: Meaning) -> bool:
 
 
 def compose(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
-    """Put a part into its whole: "the third quarter of last year", "this year's first quarter", "July last year"."""
+    """Put a part into its whole: "the third quarter of last year", "July last year"."""
     composed: list[Draft] = []
     for draft in drafts:
         last = composed[-1] if composed else None
@@ -95,7 +114,9 @@ def _is_part(meaning: Meaning) -> bool:
 def _is_whole(meaning: Meaning) -> bool:
     if isinstance(meaning, Shift):
         return meaning.granularity in _WHOLE and meaning.count is not None
-    return isinstance(meaning, Calendar) and meaning.year is not None and meaning.granularity is Granularity.YEAR
+    return (
+        isinstance(meaning, Calendar) and meaning.year is not None and meaning.granularity is Granularity.YEAR
+    )
 
 
 def _absorb(part: Draft, whole: Draft, tokens: Tokens) -> bool:
@@ -114,8 +135,17 @@ def _absorb(part: Draft, whole: Draft, tokens: Tokens) -> bool:
 def _possess(whole: Draft, part: Draft, tokens: Tokens) -> bool:
     """Join "this year" + "'s" + "third quarter"."""
     between = tokens.pieces[whole.last : part.first]
-    possessive = len(between) == _THREE and between[0] in {"'", "’"} and between[1].lower() == "s"
-    if possessive and _is_part(part.meaning) and _is_whole(whole.meaning) and isinstance(part.meaning, Calendar):
+    possessive = (
+        len(between) == _THREE
+        and between[0] in {"'", "\N{RIGHT SINGLE QUOTATION MARK}"}
+        and between[1].lower() == "s"
+    )
+    if (
+        possessive
+        and _is_part(part.meaning)
+        and _is_whole(whole.meaning)
+        and isinstance(part.meaning, Calendar)
+    ):
         whole.meaning, whole.last = Within(part.meaning, whole.meaning), part.last
         return True
     return False
@@ -139,7 +169,11 @@ def count_from(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 
 def _counted(left: Draft, right: Draft, tokens: Tokens) -> Meaning | None:
-    if not isinstance(right.meaning, _DATED) or right.type is not TimexType.DATE or not _is_fine(right.meaning):
+    if (
+        not isinstance(right.meaning, _DATED)
+        or right.type is not TimexType.DATE
+        or not _is_fine(right.meaning)
+    ):
         return None
     between = tokens.pieces[left.last : right.first]
     meaning = left.meaning
@@ -147,7 +181,9 @@ def _counted(left: Draft, right: Draft, tokens: Tokens) -> Meaning | None:
         count, unit = meaning.parts[0]
         if len(meaning.parts) > 1 or count is None or unit.finer_than(Granularity.DAY):
             return None
-        return Shift(_SIGNS[between[1].lower()] * count, unit, Origin.WRITING, Granularity.DAY, base=right.meaning)
+        return Shift(
+            _SIGNS[between[1].lower()] * count, unit, Origin.WRITING, Granularity.DAY, base=right.meaning
+        )
     if isinstance(meaning, Shift) and left.rule.name in {"day before", "day after"} and between == [" "]:
         return replace(meaning, base=right.meaning, granularity=Granularity.DAY)
     return None
@@ -163,7 +199,7 @@ def _is_fine(meaning: Meaning) -> bool:
 
 
 def events(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
-    """Leave "the day before the vote" to its event: it counts from something that has no date of its own here."""
+    """Leave "the day before the vote" to its event, which has no date of its own here."""
     for draft in drafts:
         if isinstance(draft.meaning, Shift) and draft.meaning.base is None and _clause_follows(draft, tokens):
             event = "".join(tokens.pieces[draft.last + 1 : draft.last + _CLAUSE]).split("\n")[0].strip()

@@ -7,7 +7,7 @@ from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity
 from chronology.model.meaning import Calendar, Meaning
 
-_GAPS = {"-", "–", ", ", "/"}
+_GAPS = {"-", "\N{EN DASH}", ", ", "/"}
 _SPACED = {" ", ", "}
 _MOST = 12  # members of a list
 _DAYS = 31
@@ -51,7 +51,12 @@ def _next_number(tokens: Tokens, at: int) -> int | None:
     if gap in _GAPS and tokens.pieces[at + 1].isdigit():
         return at + 1
     linked = gap in _SPACED and tokens.lower(at + 1) in tokens.lexicon.contexts["list_words"]
-    if linked and at + 3 < len(tokens.pieces) and tokens.pieces[at + 2] == " " and tokens.pieces[at + 3].isdigit():
+    if (
+        linked
+        and at + 3 < len(tokens.pieces)
+        and tokens.pieces[at + 2] == " "
+        and tokens.pieces[at + 3].isdigit()
+    ):
         return at + 3
     return None
 
@@ -73,7 +78,9 @@ def _counts(tokens: Tokens, place: int, after: str) -> bool:
     """Tell "May 3 and 12 soldiers" from "May 3 and 4 in Rome"."""
     if after != " ":
         return False
-    listed = tokens.pieces[place - 1] == " " or tokens.is_a(place + 2, "UNITS") or tokens.is_a(place + 2, "MONTH")
+    listed = (
+        tokens.pieces[place - 1] == " " or tokens.is_a(place + 2, "UNITS") or tokens.is_a(place + 2, "MONTH")
+    )
     follows = tokens.lower(place + 2)
     return listed and follows[:1].isalpha() and follows not in tokens.lexicon.contexts["after_listed_day"]
 
@@ -94,7 +101,7 @@ def _next_year(previous: Calendar, digits: str) -> Calendar | None:
 
 
 def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
-    """Find the numbers before "7 February" and "493 BC" that share its month or era; `limit`: no further back."""
+    """Find the numbers before "7 February" and "493 BC" that share its month or era, back to `limit`."""
     meaning, members, at = draft.meaning, list[Draft](), draft.first
     years = _is_year_bc(meaning)
     if not years and not (draft.rule.name.startswith("day month") and tokens.pieces[at].isdigit()):
@@ -131,15 +138,38 @@ def _previous_number(tokens: Tokens, at: int, limit: int) -> int | None:
     return None
 
 
+def take_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give the last day of a list the year after it: "May 9-11, 2020"."""
+    taken: list[Draft] = []
+    for draft in drafts:
+        last = taken[-1] if taken else None
+        if last is None or not _takes_year(last, draft, tokens):
+            taken.append(draft)
+    return taken
+
+
+def _takes_year(day: Draft, year: Draft, tokens: Tokens) -> bool:
+    """Join "11" and "2020" of "May 9-11, 2020"; tell whether they belong together."""
+    if (day.rule.name, year.rule.name) != ("month day", "year"):
+        return False
+    if tokens.pieces[day.last : year.first] != [", "]:
+        return False
+    if not isinstance(day.meaning, Calendar) or not isinstance(year.meaning, Calendar) or day.meaning.clock:
+        return False
+    day.meaning, day.last = replace(day.meaning, year=year.meaning.year), year.last
+    return True
+
+
 def share_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
-    """Give the first half of a pair the year of the second: "from May to August 1950", "August/September 1956"."""
+    """Give the first half of a pair the year of the second: "from May to August 1950"."""
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         first, second = left.meaning, right.meaning
         if not (isinstance(first, Calendar) and isinstance(second, Calendar)) or second.year is None:
             continue
-        if _lacks_year(first) and second.granularity is not Granularity.YEAR and _in_order(first, second):
-            if _linked(tokens.pieces[left.last : right.first], tokens.lexicon.contexts["link_words"]):
-                left.meaning = replace(first, year=second.year, bc=second.bc, short=second.short)
+        linked = _linked(tokens.pieces[left.last : right.first], tokens.lexicon.contexts["link_words"])
+        fits = _lacks_year(first) and second.granularity is not Granularity.YEAR and _in_order(first, second)
+        if linked and fits:
+            left.meaning = replace(first, year=second.year, bc=second.bc, short=second.short)
     return drafts
 
 
@@ -149,7 +179,7 @@ def _lacks_year(meaning: Calendar) -> bool:
 
 def _linked(between: list[str], words: frozenset[str]) -> bool:
     if len(between) == 1:
-        return between[0] in {"-", "–", "/", ", ", " - ", " – "}
+        return between[0] in {"-", "\N{EN DASH}", "/", ", ", " - ", " \N{EN DASH} "}
     return len(between) == 3 and between[1].lower() in words and between[0] in _SPACED  # noqa: PLR2004 - gap, word, gap
 
 

@@ -5,8 +5,8 @@
 NAME is a category of the lexicon, a lower-case word is itself, MACROS are patterns with a name. What stands
 between words is written as it stands: a space, `,` (comma and space), `;` (comma alone), `.` (full stop and
 space), `^` (full stop alone), `-`, `_` (dash with spaces), `/`, `:`, `'`, `"` (space and apostrophe), `&`
-(nothing); `[ -]` is one of several. `( | )?` groups, offers and leaves out; `name=` keeps what matched. There is no
-repetition, so a match never takes longer than the pattern is long.
+(nothing); `[ -]` is one of several. `( | )?` groups, offers and leaves out; `name=` keeps what matched. There
+is no repetition, so a match never takes longer than the pattern is long.
 """
 
 import re
@@ -23,7 +23,10 @@ MACROS = {
     "FRACTION": "((INT )?INT/INT|INT^INT)",
     "AMOUNT": "(FRACTION|INT(;INT)?( SCALE| DOZEN)?|SPOKEN|(A |a )?DOZEN)",
     "VAGUEAMOUNT": "((a )?couple( of)?( more)?|(a |some )?few( more)?|FEW( more)?)",
-    "COUNT": "(AMOUNT( more)?|VAGUEAMOUNT|HALF (A|a dozen)|A|(an|a) (additional|extra|further|full|whole|entire)|another)",
+    "COUNT": (
+        "(AMOUNT( more)?|VAGUEAMOUNT|HALF (A|a dozen)|A|"
+        "(an|a) (additional|extra|further|full|whole|entire)|another)"
+    ),
     "ANYUNIT": "(UNIT|UNITS)",
     "ORD": "(ORDINAL|INT&SUFFIX|TENS-ORDINAL)",
     "YEARS": "(YEAR|BIGYEAR)",

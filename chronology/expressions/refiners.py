@@ -1,9 +1,9 @@
-"""What is done to the list of found expressions: joined, spread, widened, given a mod. List to list, in order."""
+"""What is done to the list of found expressions, in order: joined, spread, widened, given a mod."""
 
 from collections.abc import Callable
 
 from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day
-from chronology.expressions.lists import share_year, spread
+from chronology.expressions.lists import share_year, spread, take_year
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import TimexType
@@ -153,6 +153,7 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     count_from,
     events,
     spread,
+    take_year,
     share_year,
     portions,
     approximations,

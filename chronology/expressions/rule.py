@@ -42,7 +42,7 @@ class Found:
         return int(self.tokens.pieces[self.match.start(name)])
 
     def value(self, category: str, name: str) -> Any:
-        """Return what the lexicon says of the first word of the named part, in a category; None if nothing."""
+        """Return what the lexicon says of the first word of the named part, in a category, or None."""
         return self.tokens.lexicon.values[category].get(self.word(name))
 
     def before(self, distance: int = 1) -> str:

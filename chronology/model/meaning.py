@@ -72,9 +72,9 @@ class Calendar:
 class Shift:
     """`count` units away from an origin; the result keeps `granularity` (coarser than or equal to `unit`).
 
-    `count` None: an unstated number ("a few days ago"). `base`: the dated expression counted from.
-    `back`: an unstated number lies in the past. `about`: "the" ("the quarter"), "year-ago" or a year, for the
-    periods that reports speak of. `counted`: the units were counted ("a decade earlier"), not named ("the previous decade").
+    `count` None: an unstated number ("a few days ago"); `back`: it lies in the past. `base`: the dated
+    expression counted from. `counted`: the units were counted ("a decade earlier"), not named ("the previous
+    decade"). `about`: "the" ("the quarter"), "year-ago" or a year, for the periods that reports speak of.
     """
 
     count: float | None

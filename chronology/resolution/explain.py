@@ -5,30 +5,35 @@ from typing import Any
 
 from chronology.model.timex import Derivation, Step
 
+Content = tuple[tuple[Step, ...], str]
+
 
 class LazyDerivation(Derivation):
     """A derivation whose words are made when first asked for; equal to the one it stands for."""
 
-    __slots__ = ("_args", "_make", "_made")
+    __slots__ = ("_args", "_made", "_make")
+    _args: tuple[Any, ...]
+    _make: Callable[..., Content]
+    _made: Content | None
 
-    def __init__(self, make: Callable[..., tuple[tuple[Step, ...], str]], *args: Any) -> None:
+    def __init__(self, make: Callable[..., Content], *args: Any) -> None:
         """Keep what is needed to write it."""
         object.__setattr__(self, "_make", make)
         object.__setattr__(self, "_args", args)
         object.__setattr__(self, "_made", None)
 
-    def _content(self) -> tuple[tuple[Step, ...], str]:
+    def _content(self) -> Content:
         if self._made is None:
             object.__setattr__(self, "_made", self._make(*self._args))
-        return self._made  # type: ignore[no-any-return]
+        return self._made or ((), "")
 
     @property
-    def steps(self) -> tuple[Step, ...]:  # type: ignore[override]
+    def steps(self) -> tuple[Step, ...]:
         """The steps."""
         return self._content()[0]
 
     @property
-    def because(self) -> str:  # type: ignore[override]
+    def because(self) -> str:
         """The one sentence."""
         return self._content()[1]
 
@@ -42,6 +47,6 @@ class LazyDerivation(Derivation):
         """Hash what is said."""
         return hash((self.steps, self.because))
 
-    def __reduce__(self) -> tuple[type[Derivation], tuple[tuple[Step, ...], str]]:
+    def __reduce__(self) -> tuple[type[Derivation], Content]:
         """Pickle as a plain derivation."""
         return (Derivation, self._content())

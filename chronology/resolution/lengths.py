@@ -80,6 +80,8 @@ def resolve_vague(expression: Expression, meaning: Vague, anchors: Anchors) -> O
 def resolve_literal(expression: Expression, meaning: Literal, anchors: Anchors) -> Outcome:
     """Pass on a value that the words give whole."""
     del expression, anchors
+    anchor = Anchor(AnchorKind.EVENT, meaning.event, meaning.event) if meaning.event else NO_ANCHOR
+    problem = meaning.problem or None
     return Outcome(
-        meaning.value, problem=meaning.problem or None, reason=("length", (meaning,)), mentions=False
+        meaning.value, anchor=anchor, problem=problem, reason=("length", (meaning,)), mentions=False
     )

@@ -12,9 +12,9 @@ from chronology.resolution.when import When
 class Outcome:
     """`when` where it is a plain calendar unit; `period` where its days are other than that unit's.
 
-    `reason` names why, with what the words of the derivation need (see reasons.py). `problem` says why nothing
-    came out. `mentions`: later expressions may count from it. `holds`: first and last publication day for which
-    the same value comes out.
+    `reason` names why, with what the words of the derivation need (see reasons.py). `problem` says why
+    nothing came out. `mentions`: later expressions may count from it. `holds`: first and last publication
+    day for which the same value comes out.
     """
 
     value: str

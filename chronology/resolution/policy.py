@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from chronology.model import DateError, Granularity
-from chronology.model.meaning import Calendar, Expression, Lean, Origin, Shift
+from chronology.model.meaning import Calendar, Expression, Lean, Nth, Origin, Shift
 from chronology.resolution.when import When
 
 _G = Granularity
@@ -29,8 +29,8 @@ def is_narrative(expressions: Sequence[Expression], writing: When | None) -> boo
                 dated += meaning.bc or abs(_year(meaning) - writing.year) > _NEWS_YEARS
             elif meaning.weekday is not None and meaning.month is None:
                 deictic += 2
-        elif isinstance(meaning, Shift) and meaning.origin is Origin.WRITING:
-            deictic += 2
+        elif isinstance(meaning, (Shift, Nth)) and meaning.origin is not Origin.NARRATIVE:
+            deictic += 2 if meaning.origin is Origin.WRITING else 1
     return dated > _ENOUGH and dated > 2 * deictic
 
 

@@ -48,8 +48,8 @@ def _sentence(said: str, how: str, result: str, expression: Expression) -> str:
 
 
 _MODS = {
-    "START": "early in ", "MID": "the middle of ", "END": "the end of ", "APPROX": "", "BEFORE": "", "AFTER": "",
-    "MORE_THAN": "more than ", "LESS_THAN": "less than ", "EQUAL_OR_MORE": "at least ",
+    "START": "early in ", "MID": "the middle of ", "END": "the end of ", "APPROX": "", "BEFORE": "",
+    "AFTER": "", "MORE_THAN": "more than ", "LESS_THAN": "less than ", "EQUAL_OR_MORE": "at least ",
     "EQUAL_OR_LESS": "at most ", "ON_OR_AFTER": "on or after ", "ON_OR_BEFORE": "on or before ",
 }  # fmt: skip
 
@@ -77,8 +77,8 @@ def _result(outcome: Outcome) -> str:
 
 _LENGTHS = {"length": "a length of time ({}), not a date", "set": "a repeated time ({})"}
 _PARTS = {
-    "MO": "in the morning", "AF": "in the afternoon", "EV": "in the evening", "NI": "at night", "DT": "by day",
-    "MI": "at midday",
+    "MO": "in the morning", "AF": "in the afternoon", "EV": "in the evening", "NI": "at night",
+    "DT": "by day", "MI": "at midday",
 }  # fmt: skip
 
 
@@ -133,7 +133,8 @@ def _weekday(expression: Expression, outcome: Outcome, anchor: str) -> str:
 def _because(expression: Expression) -> str:
     if expression.lean is None or not expression.cue:
         return ""
-    return f", since “{expression.cue}” speaks of what {'was past' if expression.lean is Lean.PAST else 'was to come'}"
+    side = "was past" if expression.lean is Lean.PAST else "was to come"
+    return f", since “{expression.cue}” speaks of what {side}"
 
 
 def _year(expression: Expression, outcome: Outcome, anchor: str) -> str:

@@ -5,13 +5,24 @@ from typing import Any
 
 from chronology.model import CreationTime, DateError, Timex, TimexType
 from chronology.model.meaning import (
-    Calendar, Expression, Feast, Length, Literal, Meaning, Nth, Repeat, Shift, Vague, Within,
+    Calendar,
+    Expression,
+    Feast,
+    Length,
+    Literal,
+    Meaning,
+    Nth,
+    Repeat,
+    Shift,
+    Vague,
+    Within,
 )  # fmt: skip
 from chronology.resolution import policy
 from chronology.resolution.anchors import Anchors, Mention
-from chronology.resolution.calendar_dates import resolve_calendar, resolve_feast, resolve_nth, resolve_within
+from chronology.resolution.calendar_dates import resolve_calendar, resolve_within
 from chronology.resolution.confidence import confidence
 from chronology.resolution.lengths import resolve_length, resolve_literal, resolve_repeat, resolve_vague
+from chronology.resolution.named import resolve_feast, resolve_nth
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.reasons import derivation
 from chronology.resolution.shifts import report, resolve_shift

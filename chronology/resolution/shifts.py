@@ -1,4 +1,4 @@
-"""Dates that lie so many units from another: "two weeks ago", "the previous day", "that year", "year-earlier"."""
+"""Dates that lie so many units from another: "two weeks ago", "the previous day", "that year"."""
 
 from datetime import date, timedelta
 
@@ -24,18 +24,25 @@ def resolve_shift(
     expression: Expression, meaning: Shift, anchors: Anchors, base: Outcome | None = None
 ) -> Outcome:
     """Resolve a shift. `base` is the outcome of `meaning.base`, where there is one."""
-    if meaning.about:
-        special = _spoken_of(expression, meaning, anchors)
-        if special is not None:
-            return special
+    special = _spoken_of(expression, meaning, anchors) if meaning.about else None
+    if special is not None:
+        return special
     if meaning.count is None:
         return reference("PAST_REF" if meaning.back else "FUTURE_REF", anchors)
     if base is not None:
-        if base.when is None:
-            return base
-        found = _shifted(expression, meaning, base.when, base.anchor)
-        found.reason, found.holds = ("based", (meaning, base.when)), base.holds
-        return found
+        return _based(expression, meaning, base)
+    return _report_or_shift(expression, meaning, anchors)
+
+
+def _based(expression: Expression, meaning: Shift, base: Outcome) -> Outcome:
+    if base.when is None:
+        return base
+    found = _shifted(expression, meaning, base.when, base.anchor)
+    found.reason, found.holds = ("based", (meaning, base.when)), base.holds
+    return found
+
+
+def _report_or_shift(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome:
     if not anchors.narrative and meaning.counted and meaning.unit is _G.YEAR:
         report = _in_report(meaning, anchors)
         if report is not None:
@@ -222,7 +229,8 @@ def report(expression: Expression, found: Outcome, anchors: Anchors, ref: str) -
         if meaning.parts[0][1] is _G.MONTH and expression.text[:4].lower() == "the ":
             anchors.reported = None
     elif found.when is not None and found.when.unit is _G.QUARTER and found.mentions:
-        if anchors.writing is None or _ended(found.when, anchors.writing):
+        ended = anchors.writing is None or _ended(found.when, anchors.writing)
+        if ended:
             anchors.reported = Mention(ref, expression.text, found.when, expression.sentence)
 
 
@@ -273,7 +281,7 @@ def _spoken_of(expression: Expression, meaning: Shift, anchors: Anchors) -> Outc
 
 
 def _the(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:
-    """Resolve "the quarter" (the one spoken of, or the last to end) and "the weekend" (the last, or the coming)."""
+    """Resolve "the quarter" (spoken of, or last to end) and "the weekend" (last, or coming)."""
     if anchors.narrative or anchors.writing is None:
         return None
     if meaning.unit is _G.QUARTER:

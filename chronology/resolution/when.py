@@ -8,6 +8,16 @@ from chronology.temporal import periods
 from chronology.temporal.timex_value import to_period
 
 _G = Granularity
+_YEARS = {_G.YEAR: 1, _G.DECADE: 10, _G.CENTURY: 100, _G.MILLENNIUM: 1000}
+_GROUPS = {_G.MONTH: 1, _G.QUARTER: 3, _G.HALF: 6}  # months of each
+_FORMS = {
+    _G.YEAR: "{}", _G.DECADE: "{}", _G.CENTURY: "{}", _G.MILLENNIUM: "{}",
+    _G.QUARTER: "{}-Q{number}",
+    _G.MONTH: "{}-{month:02d}",
+    _G.HALF: "{}-H{number}", _G.SEASON: "{}-{season}",
+    _G.WEEK: "{}-W{number:02d}",
+    _G.WEEKEND: "{}-W{number:02d}-WE",
+}  # fmt: skip
 _DAYS = {_G.DAY, _G.PART_OF_DAY, _G.HOUR, _G.MINUTE, _G.SECOND}
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS = ("SP", "SU", "FA", "WI")
@@ -16,7 +26,7 @@ SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """`year` is signed: -490 is 490 BC (there is no year 0). Decades and centuries count as in TIMEX3 (199, 19).
+    """`year` is signed: -490 is 490 BC; there is no year 0. Decades and centuries count as in TIMEX3 (199).
 
     `number`: quarter, half or ISO week (then `year` is the ISO year); `clock`: "T10:00", "TMO" or "".
     """
@@ -32,29 +42,12 @@ class When:
     @property
     def value(self) -> str:
         """The TIMEX3 value."""
-        head = self._year
-        match self.unit:
-            case _G.YEAR | _G.DECADE | _G.CENTURY | _G.MILLENNIUM:
-                return head
-            case _G.MONTH:
-                return f"{head}-{self.month:02d}"
-            case _G.QUARTER:
-                return f"{head}-Q{self.number}"
-            case _G.HALF:
-                return f"{head}-H{self.number}"
-            case _G.SEASON:
-                return f"{head}-{self.season}"
-            case _G.WEEK:
-                return f"{head}-W{self.number:02d}"
-            case _G.WEEKEND:
-                return f"{head}-W{self.number:02d}-WE"
-            case _:
-                return f"{head}-{self.month:02d}-{self.day:02d}{self.clock}"
-
-    @property
-    def _year(self) -> str:
         width = {_G.DECADE: 3, _G.CENTURY: 2, _G.MILLENNIUM: 1}.get(self.unit, 4)
-        return f"BC{-self.year:0{width}d}" if self.year < 0 else f"{self.year:0{width}d}"
+        year = f"BC{-self.year:0{width}d}" if self.year < 0 else f"{self.year:0{width}d}"
+        form = _FORMS.get(self.unit, "{}-{month:02d}-{day:02d}{clock}")
+        return form.format(
+            year, month=self.month, day=self.day, number=self.number, season=self.season, clock=self.clock
+        )
 
     @property
     def first_day(self) -> date:
@@ -67,25 +60,17 @@ class When:
             ) from error
 
     def _first_day(self) -> date:
-        match self.unit:
-            case _G.MILLENNIUM:
-                return date(max(self.year * 1000, 1), 1, 1)
-            case _G.CENTURY:
-                return date(max(self.year * 100, 1), 1, 1)
-            case _G.DECADE:
-                return date(max(self.year * 10, 1), 1, 1)
-            case _G.QUARTER:
-                return date(self.year, self.number * 3 - 2, 1)
-            case _G.HALF:
-                return date(self.year, self.number * 6 - 5, 1)
-            case _G.SEASON:
-                return date(self.year, SEASON_MONTH[self.season], 1)
-            case _G.WEEK:
-                return date.fromisocalendar(self.year, self.number, 1)
-            case _G.WEEKEND:
-                return date.fromisocalendar(self.year, self.number, 6)
-            case _:
-                return date(self.year, self.month or 1, self.day or 1)
+        if self.unit in _YEARS:
+            return date(max(self.year * _YEARS[self.unit], 1), 1, 1)
+        if self.unit is _G.WEEK:
+            return date.fromisocalendar(self.year, self.number, 1)
+        if self.unit is _G.WEEKEND:
+            return date.fromisocalendar(self.year, self.number, 6)
+        if self.unit is _G.SEASON:
+            return date(self.year, SEASON_MONTH[self.season], 1)
+        if self.unit in {_G.QUARTER, _G.HALF}:
+            return date(self.year, (self.number - 1) * _GROUPS[self.unit] + 1, 1)
+        return date(self.year, self.month or 1, self.day or 1)
 
     def check(self) -> None:
         """Raise DateError where there is no such day."""
@@ -158,51 +143,33 @@ def widen(when: When, unit: Granularity) -> When:
         return when
     if unit in _DAYS:
         return replace(when, unit=_G.DAY, clock="")
+    if unit in _YEARS:
+        return When(unit, _signed_div(_calendar_year(when), _YEARS[unit]))
+    if unit in {_G.WEEK, _G.WEEKEND}:
+        iso = when.first_day.isocalendar()
+        return When(unit, iso.year, number=iso.week)
+    return _part_of_year(when, unit)
+
+
+def _part_of_year(when: When, unit: Granularity) -> When:
     year = _calendar_year(when)
-    match unit:
-        case _G.MILLENNIUM:
-            return When(unit, _signed_div(year, 1000))
-        case _G.CENTURY:
-            return When(unit, _signed_div(year, 100))
-        case _G.DECADE:
-            return When(unit, _signed_div(year, 10))
-        case _G.YEAR:
-            return When(unit, year)
-        case _G.WEEK | _G.WEEKEND:
-            iso = when.first_day.isocalendar()
-            return When(unit, iso.year, number=iso.week)
     month = when.month or (when.first_day.month if year > 0 else 1)
-    match unit:
-        case _G.HALF:
-            return When(unit, year, number=(month + 5) // 6)
-        case _G.QUARTER:
-            return When(unit, year, number=(month + 2) // 3)
-        case _G.SEASON:
-            return When(unit, year, season=_SEASONS[(month - 3) // 3 % 4])
-        case _:
-            return When(_G.MONTH, year, month)
+    if unit is _G.SEASON:
+        return When(unit, year, season=_SEASONS[(month - 3) // 3 % 4])
+    if unit in {_G.QUARTER, _G.HALF}:
+        return When(unit, year, number=(month - 1) // _GROUPS[unit] + 1)
+    return When(_G.MONTH, year, month)
 
 
 def _calendar_year(when: When) -> int:
-    match when.unit:
-        case _G.WEEK | _G.WEEKEND:
-            return when.first_day.year
-        case _G.DECADE:
-            return when.year * 10
-        case _G.CENTURY:
-            return when.year * 100
-        case _G.MILLENNIUM:
-            return when.year * 1000
-        case _:
-            return when.year
+    """Return the (first) calendar year of `when`."""
+    if when.unit in {_G.WEEK, _G.WEEKEND}:
+        return when.first_day.year
+    return when.year * _YEARS.get(when.unit, 1)
 
 
 def _signed_div(year: int, by: int) -> int:
     return year // by if year >= 0 else -(-year // by)
-
-
-_MONTHS = {_G.MONTH: 1, _G.QUARTER: 3, _G.HALF: 6}
-_YEARS = {_G.YEAR: 1, _G.DECADE: 10, _G.CENTURY: 100, _G.MILLENNIUM: 1000}
 
 
 def move(when: When, count: float, unit: Granularity) -> When:
@@ -217,8 +184,8 @@ def move(when: When, count: float, unit: Granularity) -> When:
     if unit in _YEARS:
         base = widen(when, unit)
         return When(unit, _plus(base.year, whole))
-    if unit in _MONTHS:
-        return _move_months(when, whole * _MONTHS[unit], unit)
+    if unit in _GROUPS:
+        return _move_months(when, whole * _GROUPS[unit], unit)
     if unit is _G.SEASON:
         index = _SEASONS.index(widen(when, unit).season) + whole
         return When(unit, _plus(widen(when, unit).year, index // 4), season=_SEASONS[index % 4])
@@ -230,8 +197,8 @@ def _move_half(when: When, count: float, unit: Granularity) -> When:
     if unit in _YEARS:
         months = round(count * 12 * _YEARS[unit])
         return _move_months(when, months, _G.MONTH)
-    if unit in _MONTHS:
-        days = round(count * 30.44 * _MONTHS[unit])
+    if unit in _GROUPS:
+        days = round(count * 30.44 * _GROUPS[unit])
         return of_day(_shift_days(when.first_day, days))
     return of_day(_shift_days(when.first_day, round(count * (7 if unit is _G.WEEK else 1))))
 

@@ -6,7 +6,8 @@ short string on which patterns are plain regular expressions over characters.
 
 import re
 import tomllib
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,12 +36,12 @@ GAPS = {
     ",  ": ",",
     " , ": ",",
     "-": "-",
-    "‐": "-",
-    "‑": "-",
-    "–": "-",
-    "−": "-",
+    "\N{HYPHEN}": "-",
+    "\N{NON-BREAKING HYPHEN}": "-",
+    "\N{EN DASH}": "-",
+    "\N{MINUS SIGN}": "-",
     " - ": "_",
-    " – ": "_",
+    " \N{EN DASH} ": "_",
     " — ": "_",
     "—": "_",
     ".": "^",
@@ -50,11 +51,11 @@ GAPS = {
     "., ": ".",
     ".-": "-",
     "'": "'",
-    "’": "'",
-    "ʼ": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{MODIFIER LETTER APOSTROPHE}": "'",
     " '": '"',
-    " ’": '"',
-    " ‘": '"',
+    " \N{RIGHT SINGLE QUOTATION MARK}": '"',
+    " \N{LEFT SINGLE QUOTATION MARK}": '"',
     ":": ":",
     "/": "/",
     "$ ": OTHER,
@@ -137,7 +138,7 @@ def _add_feasts(phrases: dict[str, list[Phrase]]) -> None:
         options.sort(key=lambda option: -len(option[0]))
 
 
-def _assign(signatures: Mapping[str, Set[str]]) -> tuple[dict[str, str], dict[str, str]]:
+def _assign(signatures: Mapping[str, AbstractSet[str]]) -> tuple[dict[str, str], dict[str, str]]:
     """Give every set of categories a character: the classes of words, and the characters of categories."""
     letters: dict[frozenset[str], str] = {}
     classes = dict(GAPS)

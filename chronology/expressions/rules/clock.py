@@ -1,111 +1,123 @@
-"""Times of day."""
+"""Times of day: "2 p.m. EST", "14:30", "noon", "ten o'clock", "4 in the morning", "the small hours"."""
 
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Clock, Repeat
 
 _TIME = TimexType.TIME
+_NOON = 12
+_EVENING = 6  # "six at night" and later is before midnight
 
 
-def _zone(found: Found) -> str | None:
-    return found.value("ZONE", "z") if "z" in found else None
+def _at(clock: Clock) -> Read:
+    grain = Granularity.HOUR if clock.minute is None else Granularity.MINUTE
+    return _TIME, Calendar(Granularity.PART_OF_DAY if clock.part else grain, clock=clock)
 
 
-def _clock(found: Found) -> Read | None:
-    hour = found.number("h")
+def _meridiem(found: Found) -> Read | None:
+    """Read "2 p.m.", "7:15 pm EST"."""
+    hour = _hour(found)
+    if hour is None:
+        return None
+    zone = found.value("ZONE", "z") if "z" in found else None
     minute = found.number("i") if "i" in found else 0
-    if "p" in found:
-        if hour > 12:
-            return None
-        late = found.word("p")[0] == "p"
-        hour = hour % 12 + (12 if late else 0)
-    return _TIME, Calendar(
-        Granularity.MINUTE if minute is not None else Granularity.HOUR,
-        clock=Clock(hour, minute, zone=_zone(found)),
-    )
+    return _at(Clock(hour % _NOON + (_NOON if found.word("p")[0] == "p" else 0), minute, zone=zone))
 
 
-def _noon(found: Found) -> Read | None:
-    if found.written("h")[0].isupper() and found.tokens.pieces[found.match.start() - 1] == " ":
+def _hour(found: Found) -> int | None:
+    """Return an hour of the half day, in figures or words."""
+    word = found.word("h")
+    hour = int(word) if word.isdigit() else int(found.value("NUMBER", "h") or 0)
+    return hour if 1 <= hour <= _NOON else None
+
+
+def _figures(found: Found) -> Read | None:
+    """Read "14:30"; "3:1" and "10:30:45.6" are no times of day."""
+    if found.gap_after() in {":", "/"} or found.gap_before()[-1:] in {":", "/", "$"}:
+        return None
+    second = found.number("s") if "s" in found else None
+    return _at(Clock(found.number("h"), found.number("i"), second))
+
+
+def _hour_word(found: Found) -> Read | None:
+    """Read "noon", "midnight" (24:00, the end of the day); not "High Noon"."""
+    if (found.written("h")[0].isupper() and found.gap_before() == " ") or found.before() == "high":
         return None
     hour = found.value("HOURWORD", "h")
-    return _TIME, Calendar(Granularity.HOUR, clock=Clock(hour, 0 if hour == 12 else None))
+    return _at(Clock(hour, 0 if hour == _NOON else None))
 
 
-_MERIDIEM = "p=(AMPM|a^m|p^m)"
-
-
-def _in_the_morning(found: Found) -> Read | None:
-    part = found.word("q")
-    hour = (
-        (found.number("h") if found.word("h").isdigit() else found.value("NUMBER", "h") or 0)
-        if "h" in found
-        else 0
-    )
-    if not 1 <= hour <= 12:
+def _in_the_part(found: Found) -> Read | None:
+    """Read "4 in the morning", "ten at night"."""
+    hour = _hour(found)
+    if hour is None:
         return None
-    if part in {"afternoon", "evening"} or (part == "night" and hour >= 6):
-        hour = hour % 12 + 12
-    return _TIME, Calendar(Granularity.HOUR, clock=Clock(hour, 0))
+    part = found.value("PART", "q")
+    if part in {"AF", "EV"} or (part == "NI" and hour >= _EVENING):
+        hour = hour % _NOON + _NOON
+    return _at(Clock(hour, 0))
 
 
 def _oclock(found: Found) -> Read | None:
-    hour = found.number("h") if found.word("h").isdigit() else found.value("NUMBER", "h")
-    if not hour or hour > 12:
-        return None
-    return _TIME, Calendar(Granularity.HOUR, clock=Clock(int(hour), 0))
+    hour = _hour(found)
+    return None if hour is None else _at(Clock(hour, 0))
 
 
 def _part(found: Found) -> Read | None:
-    return _TIME, Calendar(Granularity.PART_OF_DAY, clock=Clock(part=found.value("PART", "p")))
-
-
-def _the_part(found: Found) -> Read | None:
-    if found.before() != "the" or found.after() in {"sky", "shift", "star", "vision", "club", "life"}:
+    """Read "the morning", where it is a time."""
+    if found.before() != "the" or found.after_is("not_part_of_day"):
         return None
-    return _part(found)
+    return _at(Clock(part=found.value("PART", "p")))
+
+
+def _mid_part(found: Found) -> Read | None:
+    """Read "mid-afternoon"."""
+    return (*_at(Clock(part=found.value("PART", "p")))[:2], "MID")
+
+
+def _small_hours(found: Found) -> Read | None:
+    del found
+    return _at(Clock(part="MO"))
+
+
+def _overnight(found: Found) -> Read | None:
+    del found
+    return _at(Clock(part="NI"))
 
 
 def _at_night(found: Found) -> Read | None:
-    return _TIME, Repeat("XXXX-XX-XXTNI")
+    """Read "at night": any night."""
+    return (_TIME, Repeat("XXXX-XX-XXTNI")) if found.before() == "at" else None
 
+
+_AMPM = "p=(AMPM|a^m|p^m)"
+_ZONE = "([. ](z=ZONE|ZONECITY time))?"
 
 RULES = (
     Rule(
-        "hour in the morning",
-        "h=(HOUR|NUMBER)( o'clock)? in the q=(morning|afternoon|evening|night)",
-        _in_the_morning,
-        ("at «4 in the morning»",),
+        "clock time",
+        f"h=HOUR([:^]i=MIN)?[ &]{_AMPM}{_ZONE}",
+        _meridiem,
+        ("at «2 p.m» he", "at «7:15 pm EST» he"),
     ),
-    Rule("hour at night", "h=(HOUR|NUMBER)( o'clock)? at q=night", _in_the_morning, ("at «ten at night»",)),
-    Rule("o'clock", "h=(HOUR|NUMBER) o'clock", _oclock, ("at «ten o'clock»",)),
-    Rule("part of day", "p=PART", _the_part, ("in «the morning»",), article=True),
+    Rule("24-hour time", f"h=HOUR:i=MIN(:s=MIN)?{_ZONE}", _figures, ("at «14:30» he",), ("1:30:20:10",)),
+    Rule("noon", "h=HOURWORD", _hour_word, ("at «noon» he",), ("in High Noon",)),
+    Rule(
+        "hour in the morning",
+        "h=(HOUR|NUMBER)( o'clock)? (in the|at) q=PART",
+        _in_the_part,
+        ("at «4 in the morning» he",),
+    ),
+    Rule("o'clock", "h=(HOUR|NUMBER) o'clock", _oclock, ("at «ten o'clock» he",)),
+    Rule("part of day", "p=PART", _part, ("in «the morning» he",), ("the night sky",), article=True),
+    Rule("mid-afternoon", "mid[ -]p=PART", _mid_part, ("at «mid-afternoon» he",)),
     Rule(
         "small hours",
-        "(small|wee|early( p=PART)?|EARLY( p2=PART)?) hours",
-        lambda _: (_TIME, Calendar(Granularity.PART_OF_DAY, clock=Clock(part="MO"))),
-        ("«the small hours» of Thursday",),
+        "(small|wee|EARLY( PART)?) hours",
+        _small_hours,
+        ("in «the small hours» he",),
         article=True,
     ),
-    Rule(
-        "overnight",
-        "p=overnight",
-        lambda _: (_TIME, Calendar(Granularity.PART_OF_DAY, clock=Clock(part="NI"))),
-        ("«overnight» losses",),
-    ),
-    Rule(
-        "at night",
-        "night",
-        lambda found: _at_night(found) if found.before() == "at" else None,
-        ("at «night»",),
-    ),
-    Rule(
-        "clock time",
-        f"h=HOUR(:i=MIN)?[ &]{_MERIDIEM}([. ]z=ZONE)?",
-        _clock,
-        ("at «2 p.m»", "«7:15 pm EST»"),
-        (),
-    ),
-    Rule("24-hour time", "h=HOUR:i=MIN( z=ZONE)?", _clock, ("at «14:30»",), ()),
-    Rule("noon", "h=HOURWORD", _noon, ("at «noon»",), ()),
+    Rule("overnight", "overnight", _overnight, ("it fell «overnight»",)),
+    Rule("at night", "night", _at_night, ("they fled at «night»",), ("a night out",)),
 )

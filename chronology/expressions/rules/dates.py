@@ -1,4 +1,4 @@
-"""Days and months of the calendar, and weekdays: "May 9, 2020", "the 5th of July", "August 480 BC", "Monday"."""
+"""Days and months of the calendar, and weekdays: "May 9, 2020", "the 5th of July", "Monday"."""
 
 from chronology.expressions.amounts import ordinal
 from chronology.expressions.rule import Found, Read, Rule
@@ -148,7 +148,11 @@ RULES = (
     ),
     Rule("day month bc", f"{_W}{_D}( of)?[ -]m=MONTH[ ,.]y=INT b=ERA", _day, ("on «12 September 490 BC»",)),
     Rule(
-        "day month short year", f"{_D}[ -]m=MONTH[ -]y=YY", _day_short, ("on «3rd Feb 82»",), ("3 May 20 men died",)
+        "day month short year",
+        f"{_D}[ -]m=MONTH[ -]y=YY",
+        _day_short,
+        ("on «3rd Feb 82»",),
+        ("3 May 20 men died",),
     ),
     Rule(
         "day month",
@@ -163,9 +167,7 @@ RULES = (
     Rule(
         "month", "m=MONTH", _bare_month, ("he left in «May»", "by «July»"), ("it may rain", "they march on")
     ),
-    Rule(
-        "Friday the 13th", "w=WEEKDAY[ ,](the )?d=(DAY&SUFFIX)", _weekday_the, ("on «Friday the 13th»",)
-    ),
+    Rule("Friday the 13th", "w=WEEKDAY[ ,](the )?d=(DAY&SUFFIX)", _weekday_the, ("on «Friday the 13th»",)),
     Rule("weekday", "w=WEEKDAY", _weekday, ("he left on «Monday»",), ("the sun set", "they sat down")),
     Rule(
         "the 15th", "d=DAY&SUFFIX", _day_alone, ("closed on «the 15th».",), ("the 15th floor",), article=True

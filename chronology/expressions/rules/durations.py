@@ -1,79 +1,84 @@
-"""Lengths of time: two weeks, a year and a half, the past five days."""
+"""Lengths of time: two weeks, a year and a half, the past five days, and "four flights a week"."""
 
 from chronology.expressions.amounts import amount
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.expressions.rules.relative import unit_of
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Length, Meaning, Repeat, Vague
+from chronology.model.meaning import Length, Literal, Repeat, Vague
 
 _DURATION = TimexType.DURATION
-_RATE = {Granularity.DAY: "P1D", Granularity.WEEK: "P1W", Granularity.MONTH: "P1M", Granularity.YEAR: "P1Y",
-         Granularity.HOUR: "PT1H", Granularity.MINUTE: "PT1M"}  # fmt: skip
-_BEFORE_LENGTH = {
-    "for", "in", "within", "of", "after", "about", "than", "over", "nearly", "almost", "another", "only", "just",
-    "lasted", "took", "take", "takes", "last", "past", "next", "least", "barely", "and", "or", "by", "under", "is",
-    "was", "spent", "spend", "be", "to", "until", "approximately", "roughly", "around", "from", "every", "half",
-    "some", "a", "at", "up", "than", "hardly", "scarcely", "first", "each", "during", "through", "with", "wait",
-    "waited", "lasting", "the", "once", "as", "had", "has", "have", "served", "serve",
+_RATE = {
+    Granularity.DAY: "P1D", Granularity.WEEK: "P1W", Granularity.MONTH: "P1M", Granularity.YEAR: "P1Y",
+    Granularity.HOUR: "PT1H", Granularity.MINUTE: "PT1M",
 }  # fmt: skip
+_FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
+_ONE = (["a"], ["an"])
 
 
 def _length(found: Found) -> Read | None:
-    tokens, end = found.tokens, found.match.end()
+    """Read a counted length, unless it is an age, a name, an ordinal or a rate."""
     if _is_age(found) or _is_name(found):
         return None
     words = found.words("n")
-    count = amount(words, tokens.lexicon)
     unit, times = unit_of(found.word("u"), found)
-    alone = words in (["a"], ["an"])
-    if found.word("u") in {"second", "quarter"} and alone and not _is_real_unit(found):
+    if words in _ONE:
+        if not _is_unit(found, unit):
+            return None
+        if unit in _RATE and _is_rate(found):
+            return TimexType.SET, Repeat(_RATE[unit])
+    if unit is Granularity.QUARTER and (_gap_inside(found) == "-" or found.after() == "of"):
         return None
-    if alone and unit in _RATE and _is_rate(found):
-        return TimexType.SET, Repeat(_RATE[unit])
-    if alone and (tokens.pieces[end] == "-" or "-" in tokens.pieces[found.match.start("u") - 1]):
-        return None
-    if unit is Granularity.QUARTER and (
-        tokens.pieces[found.match.start("u") - 1] == "-" or found.after() == "of"
-    ):
-        return None
+    count = amount(words, found.tokens.lexicon)
     if count is None:
         return _DURATION, Length(((None, unit),))
     count = count * times + (0.5 if "h" in found else 0)
-    if "x" in found:
-        second = amount(found.words("x"), tokens.lexicon) or 1
-        second_unit, _ = unit_of(found.word("v"), found)
-        return _DURATION, Length(((count, unit), (second, second_unit)))
     return _DURATION, Length(((count, unit),), business="b" in found)
+
+
+def _gap_inside(found: Found) -> str:
+    """Return what stands between the amount and the unit."""
+    return found.tokens.pieces[found.match.start("u") - 1]
 
 
 def _is_age(found: Found) -> bool:
     """Tell "52 years old", "a 6-year-old": an age, which TimeML does not tag."""
-    return found.after() in {"old", "olds"} or (found.after(1) == "of" and found.after(2) == "age")
+    return found.after_is("age") or (found.after(1) == "of" and found.after(2) == "age")
 
 
 def _is_name(found: Found) -> bool:
-    """Tell "60 Minutes", "This Week": a name, with a capital on the unit."""
+    """Tell "60 Minutes", "48 Hours": a name, with a capital on the unit."""
     unit = found.written("u")
     return unit[0].isupper() and not found.written("n")[0].isupper() and not unit.isupper()
 
 
-def _is_real_unit(found: Found) -> bool:
-    """Tell "a second later" from "a second vote", "in a quarter" from "a quarter of"."""
-    if found.before() in {"per", "for", "half", "than"} and found.after() != "of":
+def _is_unit(found: Found, unit: Granularity) -> bool:
+    """Tell "a second later" from "a second vote", "a night" from "a night-raid"."""
+    if found.gap_after() == "-" or _gap_inside(found) == "-":
+        return False
+    if found.word("u") != "second" and unit is not Granularity.QUARTER:
         return True
-    return found.after() in {"later", "ago", "or", "before", "after", "earlier"}
+    if found.before_is("real_unit_before") and found.after() != "of":
+        return True
+    return found.after_is("real_unit_after")
 
 
 def _is_rate(found: Found) -> bool:
     """Tell "$1.76 a year", "four flights a week": so much each time."""
-    start = found.match.start()
-    gap = found.tokens.pieces[start - 1]
-    before = found.before()
-    if found.written("n")[0].isupper() or found.after() in {"after", "before"}:
+    if found.written("n")[0].isupper() or found.after() in {"after", "before"} or found.gap_before() != " ":
         return False
-    return (
-        gap == " " and start > 1 and before not in _BEFORE_LENGTH and not before.endswith(("ed", "ing", "ly"))
-    )
+    before = found.before()
+    return bool(before) and not found.before_is("before_length") and not before.endswith(("ed", "ing", "ly"))
+
+
+def _two_units(found: Found) -> Read | None:
+    """Read "two years and three months"."""
+    lexicon = found.tokens.lexicon
+    first, second = amount(found.words("n"), lexicon), amount(found.words("x"), lexicon)
+    unit, times = unit_of(found.word("u"), found)
+    finer, _ = unit_of(found.word("v"), found)
+    if first is None or second is None or not finer.finer_than(unit):
+        return None
+    return _DURATION, Length(((first * times, unit), (second, finer)))
 
 
 def _and_half(found: Found) -> Read | None:
@@ -82,66 +87,64 @@ def _and_half(found: Found) -> Read | None:
 
 
 def _plural(found: Found) -> Read | None:
+    """Read "for years", but not "Quarters", "seconds", "years old"."""
     unit, _ = unit_of(found.word("u"), found)
-    if (
-        found.written("u")[0].isupper()
-        and found.before() not in {"", "."}
-        and found.tokens.pieces[found.match.start() - 1] == " "
-    ):
+    if found.written("u")[0].isupper() and found.before() and found.gap_before() == " ":
         return None
-    if unit is Granularity.QUARTER or found.word("u") in {
-        "seconds",
-        "nights",
-        "seasons",
-        "mins",
-        "secs",
-        "hrs",
-    }:
-        return None
-    if found.after() == "old":
+    if unit is Granularity.QUARTER or found.near("u", "abbreviated_units") or found.after_is("age"):
         return None
     return _DURATION, Length(((None, unit),))
 
 
-def _past_length(found: Found) -> Read | None:
-    count = amount(found.words("n"), found.tokens.lexicon)
+def _counted(found: Found) -> Read | None:
+    """Read "the past two months", "the four previous weeks", a "three-year-long" war."""
+    count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 1
     unit, times = unit_of(found.word("u"), found)
     return _DURATION, Length(((None if count is None else count * times, unit),))
 
 
 def _bounded(found: Found) -> Read | None:
     """Read "two to three weeks": the shorter length, or more."""
-    count = amount(found.words("n"), found.tokens.lexicon)
-    unit, times = unit_of(found.word("u"), found)
     if _is_age(found):
         return None
-    return _DURATION, Length(((None if count is None else count * times, unit),)), "EQUAL_OR_MORE"
+    read = _counted(found)
+    return None if read is None else (read[0], read[1], "EQUAL_OR_MORE")
 
 
-def _recent(found: Found) -> Read | None:
+def _unstated(found: Found) -> Read | None:
     unit, _ = unit_of(found.word("u"), found)
     return _DURATION, Length(((None, unit),))
 
 
 def _following(found: Found) -> Read | None:
+    """Read "the following days", "the last years"."""
     unit, _ = unit_of(found.word("u"), found)
-    if unit in {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND} or found.before() != "the":
+    if unit in _FINE or found.before() != "the":
         return None
-    return _DURATION, Length(((None, unit),))
+    return _unstated(found)
 
 
 def _coming(found: Found) -> Read | None:
-    meaning: Meaning = Vague("FUTURE_REF")
-    return TimexType.DATE, meaning
+    del found
+    return TimexType.DATE, Vague("FUTURE_REF")
 
 
-def _long(found: Found) -> Read | None:
+def _long_unit(found: Found) -> Read | None:
+    """Read "weeklong"."""
+    return _DURATION, Literal(found.value("LONGUNIT", "u"))
+
+
+def _fraction(found: Found) -> Read | None:
+    """Read "half a century", "a quarter-century", "a half-hour"."""
     unit, times = unit_of(found.word("u"), found)
-    count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 1
-    return _DURATION, Length(((None if count is None else count * times, unit),))
+    part = 0.25 if found.word("n") == "quarter" else 0.5
+    return _DURATION, Length(((part * times, unit),))
 
 
-_N = "n=COUNT[ -]((full|consecutive|straight|calendar|whole|long|successive|more) )?(b=(business|working|trading) )?u=ANYUNIT"
+_ADJECTIVE = "( (full|consecutive|straight|calendar|whole|long|successive|more|entire|solid))?"
+_N = f"n=COUNT{_ADJECTIVE}[ -](b=(business|working|trading) )?u=ANYUNIT"
+_TO = "( to | or |-)"
+_GONE = "(LAST|PAST|NEXT|PREVIOUS|FOLLOWING|first|LATEST|final|opening|closing|COMING)"
 
 RULES = (
     Rule(
@@ -149,58 +152,71 @@ RULES = (
         f"{_N}( and( a)? h=HALF)?",
         _length,
         ("for «two weeks»", "a «45 minutes» long talk"),
-        ("a 6-year-old boy", "60 Minutes"),
+        ("a 6-year-old boy", "60 Minutes", "a second vote"),
     ),
     Rule(
         "length in two units",
         "n=AMOUNT[ -]u=ANYUNIT(,| |, | and |, and )x=AMOUNT[ -]v=ANYUNIT",
-        _length,
-        ("«two years and three months»",),
-        (),
+        _two_units,
+        ("for «two years and three months»",),
     ),
-    Rule("one and a half", "A u=UNIT and( a)? half", _and_half, ("«a minute and a half»",)),
+    Rule("one and a half", "A u=UNIT and( a)? half", _and_half, ("for «a minute and a half»",)),
+    Rule(
+        "and a half", "n=AMOUNT[ -]and[ -]a[ -]h=HALF[ -]u=ANYUNIT", _length, ("for «two and a half years»",)
+    ),
+    Rule(
+        "half a century",
+        "(A )?n=HALF[ -](A )?u=UNIT",
+        _fraction,
+        ("for «half a century»", "a «half-hour» later"),
+    ),
+    Rule("quarter-century", "(A )?n=quarter-u=UNIT", _fraction, ("«a quarter-century» later",)),
     Rule(
         "bounded length",
-        "(n=AMOUNT)( to | or |-)(x=AMOUNT)[ -]u=ANYUNIT",
+        f"n=AMOUNT{_TO}x=AMOUNT[ -]u=ANYUNIT",
         _bounded,
         ("in «two to three weeks»",),
+        ("a 6- or 7-year-old",),
     ),
     Rule(
         "next bounded length",
-        "(LAST|PAST|NEXT) n=AMOUNT( to | or |-)x=AMOUNT u=UNITS",
+        f"(LAST|PAST|NEXT) n=AMOUNT{_TO}x=AMOUNT u=UNITS",
         _bounded,
-        ("«the next 12 to 18 months»",),
+        ("in «the next 12 to 18 months»",),
         article=True,
     ),
     Rule(
         "past length",
-        "(LAST|PAST|NEXT|PREVIOUS|FOLLOWING|first|LATEST|final)( full)? n=COUNT( full)? u=UNITS",
-        _past_length,
-        ("«the past two months»",),
-        (),
+        f"{_GONE}( full)? n=COUNT( full)? u=UNITS",
+        _counted,
+        ("in «the past two months»",),
         article=True,
     ),
     Rule(
         "count of past units",
         "n=COUNT (LAST|PAST|PREVIOUS|NEXT) u=UNITS",
-        _past_length,
-        ("«the four previous weeks»",),
+        _counted,
+        ("in «the four previous weeks»",),
         article=True,
     ),
-    Rule("recent years", "RECENT u=UNITS", _recent, ("in «recent years»",)),
-    Rule("recent weeks and months", "RECENT UNITS and u=UNITS", _recent, ("in «recent weeks and months»",)),
+    Rule(
+        "year-long",
+        "(n=COUNT[ -])?u=UNIT[ -]long",
+        _counted,
+        ("a «year-long» siege", "a «three-year-long» war"),
+    ),
+    Rule("weeklong", "u=LONGUNIT", _long_unit, ("a «weeklong» visit",)),
+    Rule("recent years", "RECENT u=UNITS", _unstated, ("in «recent years»",)),
+    Rule("recent weeks and months", "RECENT UNITS and u=UNITS", _unstated, ("in «recent weeks and months»",)),
     Rule(
         "following days",
-        "(FOLLOWING|EARLY|first|LAST|final|closing|opening|intervening|early) u=UNITS",
+        "(FOLLOWING|EARLY|LATE|first|LAST|final|closing|opening|intervening) u=UNITS",
         _following,
         ("in «the following days»",),
         ("the first minutes",),
         article=True,
     ),
-    Rule(
-        "year-long", "(n=COUNT[ -])?u=UNIT[ -]long", _long, ("a «year-long» siege", "a «three-year-long» war")
-    ),
     Rule("coming months", "(COMING|future) UNITS", _coming, ("in «coming months»",), article=True),
-    Rule("plural", "u=UNITS", _plural, ("for «years»",)),
+    Rule("plural", "u=UNITS", _plural, ("for «years»",), ("ten years old",)),
     Rule("units ahead", "u=UNITS ahead", _plural, ("in «the weeks ahead»",), article=True),
 )

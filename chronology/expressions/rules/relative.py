@@ -1,7 +1,8 @@
 """Dates that count from somewhere: today, last May, two weeks ago, the previous day, that year."""
 
-from chronology.expressions.amounts import amount, ordinal
+from chronology.expressions.amounts import ordinal
 from chronology.expressions.rule import Found, Read, Rule
+from chronology.expressions.rules.dates import is_weekday
 from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Clock, Length, Nth, Origin, Shift
 
@@ -87,11 +88,7 @@ def _unit_narrative(found: Found) -> Read | None:
     sign = -1 if "p" in found else 1
     if unit in _FINE:
         return None
-    if (
-        found.match.re.pattern
-        and found.word("u") == found.tokens.lower(found.match.start())
-        and found.before() not in {"the"}
-    ):
+    if found.word("u") == found.tokens.lower(found.match.start()) and found.before() != "the":
         return None
     return _DATE, Shift(sign * times, unit, Origin.NARRATIVE, unit)
 
@@ -117,10 +114,7 @@ def _is_short(found: Found) -> bool:
     """Tell "that Sun" (a name) from "last Sun." (Sunday)."""
     if "w" not in found:
         return False
-    written = found.written("w")
-    return not written[0].isupper() or (
-        len(written) <= 4 and found.tokens.pieces[found.match.end()][:1] != "."
-    )  # noqa: PLR2004
+    return not is_weekday(found)
 
 
 def _nth_named(found: Found) -> Read | None:

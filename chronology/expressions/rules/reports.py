@@ -8,8 +8,6 @@ from chronology.model.meaning import Calendar, Length, Origin, Shift
 _DATE = TimexType.DATE
 _FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
 
-_ENDED = {"ended", "ending", "end", "to"}
-
 
 def _the_unit(found: Found) -> Read | None:
     """Read "the quarter", "the year", "the weekend": the one the text or the time of writing is in."""
@@ -25,9 +23,9 @@ def _the_unit(found: Found) -> Read | None:
         Granularity.DAY,
     }:
         return None
-    if unit is Granularity.YEAR and found.after() in _ENDED:
+    if unit is Granularity.YEAR and found.after_is("ended"):
         return TimexType.DURATION, Length(((1, unit),))
-    if found.tokens.pieces[found.match.end()] == "-" or found.after() in {"of", "when", "that", "old"}:
+    if found.gap_after() == "-" or found.after_is("after_the_unit"):
         return None
     return _DATE, Shift(0, unit, Origin.EITHER, unit, about="the")
 
@@ -95,7 +93,8 @@ RULES = (
     ),
     Rule(
         "corresponding period",
-        "(corresponding|same|comparable) (quarter|period)( of| in)?( a| the)? (year (ago|earlier|before)|LAST year|PREVIOUS year)",
+        "(corresponding|same|comparable) (quarter|period)( of| in)?( a| the)? "
+        "(year (ago|earlier|before)|LAST year|PREVIOUS year)",
         _same_period,
         ("«the corresponding period last year»",),
         article=True,

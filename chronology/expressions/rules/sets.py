@@ -1,4 +1,4 @@
-"""Repeated times."""
+"""Repeated times: every day, per month, daily, on Mondays, each July, every two weeks."""
 
 from chronology.expressions.amounts import amount
 from chronology.expressions.rule import Found, Read, Rule
@@ -7,96 +7,84 @@ from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Repeat
 
 _SET = TimexType.SET
+_ONE = {
+    Granularity.SECOND: "PT{}S", Granularity.MINUTE: "PT{}M", Granularity.HOUR: "PT{}H",
+    Granularity.DAY: "P{}D", Granularity.WEEK: "P{}W", Granularity.WEEKEND: "P{}WE",
+    Granularity.MONTH: "P{}M", Granularity.QUARTER: "P{}Q", Granularity.HALF: "P{}H",
+    Granularity.SEASON: "P{}S", Granularity.YEAR: "P{}Y",
+    Granularity.DECADE: "P{}E", Granularity.CENTURY: "P{}C", Granularity.MILLENNIUM: "P{}L",
+}  # fmt: skip
 
 
 def _every(found: Found) -> Read | None:
-    unit, _ = unit_of(found.word("u"), found)
+    unit, times = unit_of(found.word("u"), found)
     quant = found.value("EVERY", "q") if "q" in found else None
-    return _SET, Repeat(unit_value(unit), quant)
+    return _SET, Repeat(_ONE[unit].format(f"{times:g}"), quant, granularity=unit)
 
 
-def unit_value(unit: Granularity) -> str:
-    """Return the TIMEX3 duration of one unit."""
-    return {
-        Granularity.SECOND: "PT1S", Granularity.MINUTE: "PT1M", Granularity.HOUR: "PT1H", Granularity.DAY: "P1D",
-        Granularity.WEEK: "P1W", Granularity.MONTH: "P1M", Granularity.QUARTER: "P1Q", Granularity.YEAR: "P1Y",
-    }.get(unit, "P1D")  # fmt: skip
+def _every_few(found: Found) -> Read | None:
+    """Read "every two weeks", "every other day"."""
+    unit, times = unit_of(found.word("u"), found)
+    count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 2
+    value = _ONE[unit].format("X" if count is None else f"{count * times:g}")
+    return _SET, Repeat(value, "EVERY", granularity=unit)
 
 
 def _adverb(found: Found) -> Read | None:
-    if (
-        found.word("a") in {"quarterly", "monthly"}
-        and found.tokens.pieces[found.match.end()] == " "
-        and found.after() not in _AFTER_ADVERB
-    ):
+    """Read "daily"; "quarterly results" are a kind of results."""
+    if found.near("a", "kind_of") and found.gap_after() == " " and not found.after_is("after_adverb"):
         return None
     return _SET, Repeat(found.value("ADVERBSET", "a"))
 
 
-_AFTER_ADVERB = {
-    "and",
-    "or",
-    "by",
-    "in",
-    "to",
-    "at",
-    "from",
-    "on",
-    "since",
-    "with",
-    "through",
-    "until",
-    "for",
-}
-
-
 def _each_named(found: Found) -> Read | None:
+    """Read "each Monday", "on Mondays", "every July", "Tuesday nights"."""
     values = found.tokens.lexicon.values
     quant = values["EVERY"].get(found.word("q")) if "q" in found else None
+    part = ""
+    if "p" in found:
+        part = "T" + (values["PART"].get(found.word("p")) or values["PARTS"][found.word("p")])
     if "w" in found:
-        word = found.word("w")
-        day = values["WEEKDAY"].get(word) or values["WEEKDAYS"].get(word)
-        return _SET, Repeat(f"XXXX-WXX-{day}", quant)
+        day = values["WEEKDAY"].get(found.word("w")) or values["WEEKDAYS"][found.word("w")]
+        return _SET, Repeat(f"XXXX-WXX-{day}{part}", quant)
     if "m" in found:
         return _SET, Repeat(f"XXXX-{found.value('MONTH', 'm'):02d}", quant)
-    if "p" in found:
-        part = values["PART"].get(found.word("p")) or values["PARTS"].get(found.word("p"))
-        return _SET, Repeat(f"XXXX-XX-XXT{part}", quant)
-    season = values["SEASON"].get(found.word("s")) or values["SEASONS"].get(found.word("s"))
-    return _SET, Repeat(f"XXXX-{season}", quant)
+    if "s" in found:
+        season = values["SEASON"].get(found.word("s")) or values["SEASONS"][found.word("s")]
+        return _SET, Repeat(f"XXXX-{season}", quant)
+    return _SET, Repeat(f"XXXX-XX-XX{part}", quant)
 
 
-def _weekday_nights(found: Found) -> Read | None:
-    values = found.tokens.lexicon.values
-    return _SET, Repeat(f"XXXX-WXX-{values['WEEKDAY'][found.word('w')]}T{values['PARTS'][found.word('p')]}")
-
-
-def _every_other(found: Found) -> Read | None:
-    unit, times = unit_of(found.word("u"), found)
-    count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 2
-    if count is None:
-        return _SET, Repeat("PX" + unit_value(unit)[-1], "EVERY")
-    value = unit_value(unit)
-    return _SET, Repeat(value.replace("1", f"{count * times:g}"), "EVERY")
+def _past_seasons(found: Found) -> Read | None:
+    """Read "the past three summers"."""
+    season = found.tokens.lexicon.values["SEASONS"][found.word("s")]
+    return _SET, Repeat(f"XXXX-{season}")
 
 
 RULES = (
-    Rule("every day", "q=EVERY u=UNIT", _every, ("«every month»", "«each year»"), ()),
-    Rule("per day", "per u=UNIT", _every, ("twice «per day»",), ()),
+    Rule("every day", "q=EVERY( single)? u=UNIT", _every, ("«every month» he", "in «each year» he")),
+    Rule("per day", "per u=UNIT", _every, ("twice «per day»",)),
     Rule("daily", "a=ADVERBSET", _adverb, ("a «daily» paper",), ("quarterly results",)),
     Rule(
         "each Monday",
         "q=EVERY (w=WEEKDAY|m=MONTH|s=SEASON|p=PART)",
         _each_named,
-        ("«each Monday»", "«every July»"),
+        ("on «each Monday»", "in «every July»"),
     ),
-    Rule("Mondays", "(w=WEEKDAYS)", _each_named, ("on «Mondays»",)),
-    Rule("Monday nights", "w=WEEKDAY p=PARTS", _weekday_nights, ("on «Tuesday nights»",)),
+    Rule("Monday nights", "(q=EVERY )?w=WEEKDAY (p=PARTS)", _each_named, ("on «Tuesday nights»",)),
+    Rule("Mondays", "w=WEEKDAYS", _each_named, ("on «Mondays» he",)),
     Rule(
         "every two weeks",
-        "(EVERY n=AMOUNT u=UNITS|EVERY other u2=UNIT)".replace("|EVERY other u2=UNIT", ""),
-        _every_other,
-        ("«every two weeks»",),
+        "EVERY n=COUNT u=UNITS",
+        _every_few,
+        ("«every two weeks» he", "«every few years» he"),
     ),
-    Rule("every other day", "EVERY other u=UNIT", _every_other, ("«every other day»",)),
+    Rule("every other day", "EVERY (other|second) u=UNIT", _every_few, ("«every other day» he",)),
+    Rule(
+        "past summers",
+        "(LAST|PAST) COUNT s=SEASONS",
+        _past_seasons,
+        ("for «the past three summers»",),
+        article=True,
+    ),
 )

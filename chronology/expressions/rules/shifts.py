@@ -1,4 +1,4 @@
-"""So many units before or after: two weeks ago, three days later, a year earlier, the day before yesterday."""
+"""So many units before or after: two weeks ago, three days later, the day before yesterday."""
 
 from chronology.expressions.amounts import amount
 from chronology.expressions.rule import Found, Read, Rule
@@ -26,14 +26,10 @@ def _from_now(found: Found) -> Read | None:
     return _shifted(found, 1, Origin.WRITING)
 
 
-_CLAUSE_ENDS = {"and", "but", "or", "when", "in", "at", "on", "with", "as"}
-
-
 def _before_after(found: Found) -> Read | None:
     """Read "two days before" as a date where the sentence ends; "two days before the vote" is a length."""
     sign = -1 if found.word("s") == "before" else 1
-    gap = found.tokens.pieces[found.match.end()]
-    if gap == " " and found.after() not in _CLAUSE_ENDS:
+    if found.gap_after() == " " and not found.after_is("ends_clause"):
         return None
     return _shifted(found, sign, Origin.NARRATIVE)
 
@@ -49,7 +45,7 @@ def _shifted(found: Found, sign: int, origin: Origin) -> Read | None:
 
 
 def _twice(found: Found) -> Read | None:
-    """Read "the week before last", "the day after tomorrow", "the year after next"; not "the day before last May"."""
+    """Read "the week before last", "the day after tomorrow", not "the day before last May"."""
     after = found.match.end() + 1
     if any(found.tokens.is_a(after, name) for name in ("WEEKDAY", "MONTH", "SEASON", "UNIT")):
         return None

@@ -6,6 +6,9 @@ from chronology.model.meaning import Vague
 
 
 def _current(found: Found) -> Read | None:
+    """Read "the current crisis", not "the current of the river"."""
+    if found.after() == "of" or found.gap_after()[:1] in {".", ","}:
+        return None
     return TimexType.DATE, Vague("PRESENT_REF")
 
 

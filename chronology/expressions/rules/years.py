@@ -31,25 +31,32 @@ def _year(found: Found) -> Read | None:
 
 def _is_part_of_number(found: Found) -> bool:
     """Tell "$2014", "1,550.5", "F-1500", "1990kg", "2014%" from a year."""
-    tokens, start, end = found.tokens, found.match.start(), found.match.end()
-    before, after = tokens.pieces[start - 1], found.gap_after()
-    previous = tokens.pieces[start - 2] if start > 1 else ""
-    following = tokens.pieces[end + 1] if end + 1 < len(tokens.pieces) else ""
-    if before == "" and previous:
+    return _joined_before(found) or _joined_after(found)
+
+
+def _joined_before(found: Found) -> bool:
+    gap, start = found.gap_before(), found.match.start()
+    previous = found.tokens.pieces[start - 2] if start > 1 else ""
+    if gap[-1:] in _SIGNS_BEFORE and gap not in {"", "/"}:
         return True
-    if before[-1:] and before[-1] in "$£€¥#+/*=@_%:" and before not in {"/", ": "}:
+    if gap in _DASHES and previous:
+        return not _joins(found, previous.lower())
+    return (gap == "" and previous != "") or (gap in {",", "."} and previous.isdigit())
+
+
+def _joined_after(found: Found) -> bool:
+    gap, place = found.gap_after(), found.match.end() + 1
+    following = found.tokens.pieces[place] if place < len(found.tokens.pieces) else ""
+    if gap[:1] in _SIGNS_AFTER and gap:
         return True
-    if before in {",", "."} and previous.isdigit():
-        return True
-    if before in {"-", "–"} and previous and not _joins(found, previous.lower()):
-        return True
-    if after[:1] in set("%$£€°*=@_+") and after != "":
-        return True
-    if after == "" and following:
-        return True
-    return (after in {".", ",", ":"} and following[:1].isdigit()) or (
-        after == "-" and tokens.is_a(end + 1, "UNIT")
-    )
+    if gap == "-":
+        return found.tokens.is_a(place, "UNIT")
+    return (gap == "" and following != "") or (gap in {".", ",", ":"} and following[:1].isdigit())
+
+
+_SIGNS_BEFORE = frozenset("$£€¥#+/*=@_%:")
+_SIGNS_AFTER = frozenset("%$£€°*=@_+")
+_DASHES = {"-", "\N{EN DASH}"}
 
 
 def _joins(found: Found, word: str) -> bool:
@@ -138,7 +145,7 @@ def _season(found: Found) -> Read | None:
 
 
 def _bare_season(found: Found) -> Read | None:
-    """Read a season alone; "fall" and "spring" only where the neighbours show that they are no verb or noun."""
+    """Read a season alone; "fall" and "spring" only where the neighbours speak of time."""
     end = found.match.end()
     gap = found.gap_after()
     following = found.tokens.pieces[end + 1] if end + 1 < len(found.tokens.pieces) else ""
@@ -181,7 +188,6 @@ RULES = (
         article=True,
     ),
     Rule("year", "y=YEAR", _year, ("in «2014»",), ("$2014", "1,550", "resolution 1973", "2000 people")),
-    Rule("short year", '"y=YY'.replace('"y', "y"), lambda found: None),
     Rule("decade", "y=YEAR&s", _decade, ("in «the 1980s»",), article=True),
     Rule("decade with apostrophe", "y=(YEAR|YY)'s", _decade, ("in «the 1980's»",), article=True),
     Rule("decade bc", "y=INT&s b=ERA", _decade, ("in «the 480s BC»",), article=True),
