@@ -216,7 +216,8 @@ def test_filters_narrow_the_timeline(chronology: Callable[..., Answer]) -> None:
 
 def test_the_important_days(chronology: Callable[..., Answer]) -> None:
     answer = json.loads(chronology("dates", "--limit", "3", "--format", "json")[1])
-    assert "2019-12-10" in [item["date"] for item in answer["dates"]]
+    assert "2019-12-10" in answer["dates"]
+    assert [item["date"] for item in answer["items"]] == answer["dates"]
     assert len(answer["dates"]) == 3
     assert len(chronology("dates", "--limit", "2")[1].splitlines()) == 2
 

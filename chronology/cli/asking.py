@@ -56,7 +56,8 @@ def dates(store: str, form: str, limit: int, **parameters: Any) -> None:
     with Chronicle.open(store, must_exist=True) as chronicle, writing("-") as stream:
         found = chronicle.dates(asked, limit=limit)
         if form == "json":
-            stream.write(pretty({"dates": [key_date_json(item) for item in found], "total": len(found)}))
+            days = [item.day.isoformat() for item in found]
+            stream.write(pretty({"dates": days, **items([key_date_json(item) for item in found])}))
         else:
             titles = {item.id: item.title for item in chronicle.timeline(asked).events}
             stream.write(_bytes(words.dates(found, titles)))
