@@ -1,6 +1,6 @@
 """Deadlines as a reader sees them from a day: how many days are left, at least and at most."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,12 @@ from chronology.model import Deadline, DeadlineState, Document, Event, Status, T
 from web.presenters.countdown import countdown, state_label
 from web.presenters.dates import DateView, date_view, day_words
 from web.presenters.entries import EntryView, Setting, entry
+from web.presenters.paging import Shelf, shelf
 from web.presenters.year import YearView, year_view
+
+FORWARD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
+CHOICES = 4
+MOST = 50  # of each kind on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,11 @@ class DeadlineView:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineGroups:
-    """Deadlines by state: upcoming first."""
+    """Deadlines by state, the first of each: upcoming by date, passed ones latest first."""
 
-    upcoming: tuple[DeadlineView, ...]
-    passed: tuple[DeadlineView, ...]
-    superseded: tuple[DeadlineView, ...]
+    upcoming: Shelf[DeadlineView]
+    passed: Shelf[DeadlineView]
+    superseded: Shelf[DeadlineView]
 
 
 def deadline_view(deadline: Deadline, setting: Setting) -> DeadlineView:
@@ -49,19 +54,18 @@ def deadline_view(deadline: Deadline, setting: Setting) -> DeadlineView:
 
 def deadline_groups(deadlines: Iterable[Deadline], setting: Setting) -> DeadlineGroups:
     """Sort `deadlines` by state, keeping their order within each; the passed ones come latest first."""
-    found: dict[str, list[DeadlineView]] = {str(state): [] for state in DeadlineState}
+    found: dict[DeadlineState, list[Deadline]] = {state: [] for state in DeadlineState}
     for deadline in deadlines:
-        view = deadline_view(deadline, setting)
-        found[view.state].append(view)
+        found[deadline.state].append(deadline)
+
+    def shown(items: Sequence[Deadline]) -> Shelf[DeadlineView]:
+        return shelf(items, lambda item: deadline_view(item, setting), MOST)
+
     return DeadlineGroups(
-        upcoming=tuple(found[DeadlineState.UPCOMING]),
-        passed=tuple(reversed(found[DeadlineState.PASSED])),
-        superseded=tuple(found[DeadlineState.SUPERSEDED]),
+        upcoming=shown(found[DeadlineState.UPCOMING]),
+        passed=shown(found[DeadlineState.PASSED][::-1]),
+        superseded=shown(found[DeadlineState.SUPERSEDED]),
     )
-
-
-FORWARD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
-CHOICES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,8 @@ class DeadlinesView:
 
     groups: DeadlineGroups
     year: YearView | None
-    ahead: tuple[EntryView, ...]
-    undated: tuple[EntryView, ...]
+    ahead: Shelf[EntryView]
+    undated: Shelf[EntryView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +100,16 @@ class AsOfChoice:
 def deadlines_view(outlook: Outlook) -> DeadlinesView:
     """Show `outlook`."""
 
-    def shown(events: Iterable[Event]) -> tuple[EntryView, ...]:
-        return tuple(entry(event, outlook.setting) for event in events)
+    def shown(events: Sequence[Event]) -> Shelf[EntryView]:
+        return shelf(events, lambda event: entry(event, outlook.setting), MOST)
 
     ahead = [event for event in outlook.timeline.events if _lies_ahead(event, outlook)]
+    undated = [event for event in outlook.timeline.undated if event.deadline or event.status in FORWARD]
     return DeadlinesView(
         groups=deadline_groups(outlook.deadlines, outlook.setting),
         year=year_view(outlook.deadlines, ahead, outlook.setting.as_of),
         ahead=shown(ahead),
-        undated=shown(
-            event for event in outlook.timeline.undated if event.deadline or event.status in FORWARD
-        ),
+        undated=shown(undated),
     )
 
 

@@ -1,12 +1,13 @@
 """Long lists in pages: which part is shown, and the addresses of the parts beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from web.presenters.filters import Pairs, query_string
 
 Item = TypeVar("Item")
+View = TypeVar("View")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,24 @@ class Pages:
     words: str
     earlier: str
     later: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Generic[View]):
+    """The first items of a list, and how many there are in all."""
+
+    items: tuple[View, ...]
+    size: int
+
+    @property
+    def left(self) -> int:
+        """How many are not shown."""
+        return self.size - len(self.items)
+
+
+def shelf(items: Sequence[Item], show: Callable[[Item], View], most: int) -> Shelf[View]:
+    """Show the first `most` of `items`."""
+    return Shelf(tuple(show(item) for item in items[:most]), len(items))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from web.presenters.filters import (
 )
 from web.presenters.grouping import YearGroup, by_year_and_month
 from web.presenters.overview import Overview, overview
-from web.presenters.paging import Pages, part
+from web.presenters.paging import Pages, Shelf, part, shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class TimelineView:
     query: Query
     years: tuple[YearGroup, ...]
     ranked: tuple[EntryView, ...]
-    undated: tuple[EntryView, ...]
+    undated: Shelf[EntryView]
     overview: Overview | None
     facets: tuple[FacetView, ...]
     active: tuple[ActiveFilter, ...]
@@ -57,6 +57,7 @@ def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
     ordered = sorted(events, key=lambda event: -event.importance) if scene.ranked else events
     sort = (("sort", "importance"),) if scene.ranked else ()
     shown = part(ordered, page, size, (*pairs(scene.query), *sort))
+    undated = scene.timeline.undated if shown.is_last else ()
     name = namer(scene.setting.documents)
     return TimelineView(
         summary=_summary(scene),
@@ -65,7 +66,7 @@ def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
         if scene.ranked
         else by_year_and_month((event, entry(event, scene.setting)) for event in shown.items),
         ranked=_entries(shown.items, scene) if scene.ranked else (),
-        undated=_entries(scene.timeline.undated, scene) if shown.is_last else (),
+        undated=shelf(undated, lambda event: entry(event, scene.setting), size),
         overview=overview(events, scene.setting.as_of),
         facets=facets(scene.query, scene.counts, name),
         active=active(scene.query, name),

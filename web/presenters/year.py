@@ -12,6 +12,7 @@ from web.presenters.entries import title
 MONTHS = 12
 CELL = 10  # units a day takes in the picture
 WEEK = 7
+MOST_LATER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class MonthView:
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """Twelve months, and what falls due only after them, in words."""
+    """Twelve months, and what next falls due after them, in words."""
 
     months: tuple[MonthView, ...]
     later: tuple[str, ...]
@@ -50,11 +51,11 @@ def year_view(deadlines: Iterable[Deadline], ahead: Iterable[Event], as_of: date
     kinds: dict[date, str] = {}
     for kind, periods in (("ahead", other), ("within", due), ("due", due)):
         kinds.update({day: kind for period in periods for day in _days(period, kind, as_of, last)})
-    later = tuple(_later(item) for item in upcoming if item.due.earliest and item.due.earliest > last)
+    later = [item for item in upcoming if item.due.earliest and item.due.earliest > last]
     if not kinds and not later:
         return None
     kinds.setdefault(as_of, "today")
-    return YearView(tuple(_month(first, kinds) for first in months), later)
+    return YearView(tuple(_month(first, kinds) for first in months), tuple(map(_later, later[:MOST_LATER])))
 
 
 def _later(deadline: Deadline) -> str:
