@@ -26,26 +26,25 @@ def key_dates(
 ) -> tuple[KeyDate, ...]:
     """Return the days on which most happened, best first, at most `limit`, with the events dated to them.
 
-    `timexes` are the time expressions by document id; without them, those that date the timeline's events.
-    Each document counts by how near it is to what the collection is about. Ties go to the day with more
-    events, then to the earlier. Months and other coarse dates name no day and count for none.
+    A document names the days of its time expressions (`timexes`, by document id) and those of the events that
+    it tells of, even where another document dates them. It counts by how near it is to what the collection is
+    about. Ties go to the day with more events, then to the earlier. Months and years name no day.
     """
-    named = timexes if timexes is not None else _of_events(timeline)
+    told = _days_told(timeline)
     weights = nearness(documents)
     scores: dict[date, float] = defaultdict(float)
     for document in sorted(documents, key=lambda item: item.id):
-        for day, value in _votes(document, named.get(document.id, ())).items():
+        for day, value in _votes(document, told[document.id] | _named(document, timexes)).items():
             scores[day] += value * weights[document.id]
     events = _events_by_day(timeline)
     ranked = sorted(scores, key=lambda day: (-round(scores[day], 6), -len(events.get(day, ())), day))[:limit]
     return tuple(KeyDate(day, round(scores[day], 3), tuple(events.get(day, ()))) for day in ranked)
 
 
-def _votes(document: Document, timexes: Iterable[Timex]) -> dict[date, float]:
+def _votes(document: Document, named: set[date]) -> dict[date, float]:
     """What one document counts for on each day."""
     published = _day(document.published.period) if document.published else None
-    named = {_day(timex.period) for timex in timexes if not timex.is_publication_time}
-    votes = {day: _vote(day, published) for day in named if day is not None}
+    votes = {day: _vote(day, published) for day in named}
     if published is not None:
         votes[published] = votes.get(published, 0.0) + PUBLISHED
     return votes
@@ -65,12 +64,20 @@ def _day(period: Period | None) -> date | None:
     return period.start if period is not None and period.is_day else None
 
 
-def _of_events(timeline: Timeline) -> Mapping[str, Iterable[Timex]]:
-    found: dict[str, list[Timex]] = defaultdict(list)
-    for event in timeline.events + timeline.undated:
-        for evidence in event.evidence:
-            if evidence.timex is not None:
-                found[evidence.document_id].append(evidence.timex)
+def _named(document: Document, timexes: Mapping[str, Iterable[Timex]] | None) -> set[date]:
+    found = (timexes or {}).get(document.id, ())
+    days = (_day(timex.period) for timex in found if not timex.is_publication_time)
+    return {day for day in days if day is not None}
+
+
+def _days_told(timeline: Timeline) -> dict[str, set[date]]:
+    """The days of the events that each document tells of."""
+    found: dict[str, set[date]] = defaultdict(set)
+    for event in timeline.events:
+        day = _day(event.date)
+        if day is not None:
+            for document in event.documents:
+                found[document].add(day)
     return found
 
 
