@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
-from flask import Blueprint, Flask, Response, render_template
+from flask import Blueprint, Flask, Response, redirect, render_template, request
 from flask_smorest import Api
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as BaseResponse
 
 from web.site import site
 
@@ -62,6 +65,7 @@ def install(app: Flask, api: Api) -> None:
     document = _Document(api)
     blueprint.add_url_rule("/api/v1/openapi.json", "openapi", document.as_json)
     blueprint.add_url_rule("/api/docs", "page", document.as_page)
+    blueprint.add_url_rule("/api/docs/try/<path:path>", "attempt", document.attempt)
     app.register_blueprint(blueprint)
 
 
@@ -80,6 +84,13 @@ class _Document:
         return Response(
             json.dumps(self._spec(), indent=1, ensure_ascii=False), content_type="application/json"
         )
+
+    def attempt(self, path: str) -> BaseResponse:
+        """Send a form's reader to the operation, without the fields that were left empty."""
+        if "get" not in self._spec()["paths"].get(f"/{path}", {}):
+            raise NotFound
+        filled = [(name, value) for name, value in request.args.items(multi=True) if value.strip()]
+        return redirect(f"/{path}?{urlencode(filled)}" if filled else f"/{path}")
 
     def as_page(self) -> str:
         """Serve the document as a page to read."""

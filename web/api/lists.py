@@ -1,6 +1,7 @@
 """The operations that read the chronicle."""
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any, Final
 
 from flask import Response
@@ -192,5 +193,5 @@ def _telling(query: Query) -> tuple[Document, ...]:
 
 
 def _document_json(document: Document, *, text: bool = False) -> dict[str, Any]:
-    """Leave out where on the server's disk the document was read from."""
-    return {name: value for name, value in document_json(document, text=text).items() if name != "source"}
+    """Leave out in which folder of the server the document lies."""
+    return document_json(document, text=text) | {"source": PurePath(document.source).name}

@@ -6,13 +6,16 @@ from typing import Any, Final
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
-from chronology.model import DateError, Query, QueryError
+from chronology.model import DateError, Query
 from chronology.schemas import EventSchema, QuerySchema
 from chronology.schemas.query import EdgeField
 from chronology.temporal.arithmetic import plus
+from chronology.temporal.edtf import parse
+from web.api import patterns
 
 MOST_ITEMS: Final = 1000
 MOST_TEXTS: Final = 100
+_PUBLISHED: Final = "expected a date such as 2019-12-11, 2019-12 or 2019, or a date and time"
 _FIELDS: Final = tuple(EventSchema().fields)
 
 
@@ -39,11 +42,47 @@ class ResolveRequest:
     is_list: bool = False
 
 
+class DayField(EdgeField):
+    """A day; of a month or a year, its first or its last day. Its pattern says all that it takes."""
+
+    def __init__(self, *, last: bool, metadata: dict[str, Any], **options: Any) -> None:
+        """Take the last day of a coarser value instead of the first."""
+        super().__init__(
+            last=last, metadata={"type": "string", "pattern": patterns.DATE} | metadata, **options
+        )
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:  # noqa: ARG002
+        if not isinstance(value, str) or not patterns.matches(patterns.DATE, value):
+            raise ValidationError("expected a day, month or year such as 2019-12-11, 2019-12 or 2019")
+        period = parse(value)
+        return (period.latest or date.max) if self.last else (period.earliest or date.min)
+
+
 class ListParameters(QuerySchema):
     """The filters, which page, and the shape of the answer."""
 
     error_messages = {"unknown": "expected one of the parameters in /api/docs: this one is not known"}  # noqa: RUF012
 
+    start = DayField(
+        last=False,
+        data_key="from",
+        load_default=None,
+        metadata={"description": "only events on or after this day, month or year", "example": "2019-12"},
+    )
+    end = DayField(
+        last=True,
+        data_key="to",
+        load_default=None,
+        metadata={"description": "only events on or before this day, month or year", "example": "2021"},
+    )
+    as_of = DayField(
+        last=True,
+        load_default=None,
+        metadata={
+            "description": "only what documents published up to this day say",
+            "example": "2019-12-11",
+        },
+    )
     limit = fields.Integer(
         load_default=None,
         validate=validate.Range(
@@ -89,6 +128,8 @@ class EventParameters(ListParameters):
         attribute="fields",
         load_default=(),
         metadata={
+            "default": "",
+            "pattern": patterns.one_of(_FIELDS),
             "type": "string",
             "description": "only these fields of each item",
             "example": "id,title,date",
@@ -100,21 +141,27 @@ class DeadlineParameters(ListParameters):
     """Filters and page of the list of deadlines; `as_of` is today where it is not given."""
 
     within = fields.String(
-        load_default="",
-        metadata={"description": "only what falls due within this ISO 8601 duration", "example": "P18M"},
+        validate=patterns.expected(
+            patterns.DURATION, "found {input!r}; expected a duration such as P18M or P90D"
+        ),
+        metadata={
+            "pattern": patterns.DURATION,
+            "description": "only what falls due within this ISO 8601 duration",
+            "example": "P18M",
+        },
     )
 
 
 class DiffParameters(ListParameters):
     """Filters, and the two days whose knowledge is compared."""
 
-    from_as_of = EdgeField(
+    from_as_of = DayField(
         last=True,
         required=True,
         error_messages={"required": "expected the earlier day, such as 2019-12-10"},
         metadata={"description": "the earlier day", "example": "2019-12-10"},
     )
-    to_as_of = EdgeField(
+    to_as_of = DayField(
         last=True,
         required=True,
         error_messages={"required": "expected the later day, such as 2019-12-31"},
@@ -177,7 +224,7 @@ class ResolveBody(Schema):
         metadata={
             "anyOf": [
                 {"type": "string"},
-                {"type": "array", "items": {"type": "string"}, "maxItems": MOST_TEXTS},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": MOST_TEXTS},
             ],
             "description": "the text, or a list of texts",
             "example": "The summit was held last May.",
@@ -186,8 +233,10 @@ class ResolveBody(Schema):
     published = fields.String(
         load_default=None,
         allow_none=True,
-        error_messages={"invalid": "expected a date such as 2019-12-11, 2019-12 or 2019"},
+        validate=patterns.expected(patterns.MOMENT, _PUBLISHED),
+        error_messages={"invalid": _PUBLISHED},
         metadata={
+            "pattern": patterns.MOMENT,
             "description": "EDTF day, month or year; null where it is not known",
             "example": "2019-12-11",
         },
@@ -201,11 +250,8 @@ class ResolveBody(Schema):
 
 
 def until(as_of: date, within: str) -> date | None:
-    """Return the last day of `within` (P18M, P90D) after `as_of`; None for "". Raises QueryError."""
-    if not within:
-        return None
+    """Return the last day of `within` (P18M, P90D) after `as_of`; None for "", and past the year 9999."""
     try:
-        return plus(as_of, within)
-    except DateError as error:
-        remedy = "Expected an ISO 8601 duration such as P18M or P90D"
-        raise QueryError(error.message, where="within", remedy=remedy) from None
+        return plus(as_of, within) if within else None
+    except DateError:
+        return None

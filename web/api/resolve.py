@@ -12,10 +12,11 @@ from web.site import site
 
 blueprint = ApiBlueprint("resolve", __name__, url_prefix="/api/v1", description="Expressions of any text")
 
+_ANSWERS = {"anyOf": [shapes.ResolutionSchema, shapes.ResolutionsSchema]}
 _EXAMPLE = {"text": "The summit was held last May.", "published": "2019-12-11"}
 
 
-@blueprint.posting("/resolve", ResolveBody, shapes.ResolutionsSchema, _EXAMPLE)
+@blueprint.posting("/resolve", ResolveBody, _ANSWERS, _EXAMPLE)
 def resolve(given: ResolveRequest) -> Response:
     """Find and resolve every time expression of a text.
 

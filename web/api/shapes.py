@@ -21,10 +21,14 @@ class PageSchema(Schema):
     revision = fields.Integer(required=True, metadata={"description": "of the chronicle that answered"})
 
 
+class ListedEventSchema(EventSchema):
+    """An event of a list: with all its fields, or with those that were asked for."""
+
+
 class EventsSchema(PageSchema):
     """A page of events."""
 
-    items = fields.List(fields.Nested(EventSchema), required=True)
+    items = fields.List(fields.Nested(ListedEventSchema(partial=True)), required=True)
 
 
 class DeadlinesSchema(PageSchema):
@@ -99,10 +103,11 @@ class ResolutionSchema(Schema):
     expressions = fields.List(fields.Nested(TimexSchema), required=True)
 
 
-class ResolutionsSchema(ResolutionSchema):
-    """The answer for one text; for a list of texts, `items` holds one such answer for each."""
+class ResolutionsSchema(Schema):
+    """The answers for a list of texts, in its order."""
 
-    items = fields.List(fields.Nested(ResolutionSchema))
+    items = fields.List(fields.Nested(ResolutionSchema), required=True)
+    total = fields.Integer(required=True)
 
 
 class FaultSchema(Schema):
