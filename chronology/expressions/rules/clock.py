@@ -33,7 +33,7 @@ def _hour(found: Found) -> int | None:
 
 def _figures(found: Found) -> Read | None:
     """Read "14:30"; "3:1" and "10:30:45.6" are no times of day."""
-    if found.gap_after() in {":", "/"} or found.gap_before()[-1:] in {":", "/", "$"}:
+    if found.gap_after() in {":", "/", "-"} or found.gap_before()[-1:] in {":", "/", "$"}:
         return None
     second = found.number("s") if "s" in found else None
     return _at(Clock(found.number("h"), found.number("i"), second))

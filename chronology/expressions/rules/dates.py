@@ -64,6 +64,8 @@ def _day_short(found: Found) -> Read | None:
 def _bare_month(found: Found) -> Read | None:
     """Read a month alone: an ambiguous one only where its neighbours speak of time."""
     written = found.written("m")
+    if found.gap_before()[-1:] in {"@", "#"} or (found.gap_after() == "" and found.after()):
+        return None
     ambiguous = found.near("m", "needs_neighbour")
     if (ambiguous and written.islower()) or found.before_is("title"):
         return None
@@ -81,9 +83,18 @@ def is_weekday(found: Found, name: str = "w") -> bool:
 
 
 def _weekday(found: Found) -> Read | None:
-    if not is_weekday(found):
+    if not is_weekday(found) or _is_name(found):
         return None
     return _DATE, Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
+
+
+def _is_name(found: Found) -> bool:
+    """Tell "the Sunday Times", "Man Friday", "Monday.com" from days."""
+    if found.before_is("weekday_title") and found.gap_before().strip(".") == " ":
+        return True
+    following = found.tokens.pieces[found.match.end() + 1 : found.match.end() + 2]
+    named = bool(following) and following[0][:1].isupper() and found.after_is("paper")
+    return (found.gap_after() == " " and named) or (found.gap_after() == "." and found.after() == "com")
 
 
 def _weekday_the(found: Found) -> Read | None:

@@ -17,7 +17,7 @@ _ONE = (["a"], ["an"])
 
 def _length(found: Found) -> Read | None:
     """Read a counted length, unless it is an age, a name, an ordinal or a rate."""
-    if _is_age(found) or _is_name(found):
+    if _is_age(found) or _is_name(found) or found.after_is("compass"):
         return None
     words = found.words("n")
     unit, times = unit_of(found.word("u"), found)
@@ -55,6 +55,10 @@ def _is_unit(found: Found, unit: Granularity) -> bool:
     """Tell "a second later" from "a second vote", "a night" from "a night-raid"."""
     if found.gap_after() == "-" or _gap_inside(found) == "-":
         return False
+    if unit is Granularity.CENTURY and found.before_is("scored"):
+        return False
+    if unit is Granularity.DAY and found.after_is("day_noun") and found.gap_after() == " ":
+        return False
     if found.word("u") != "second" and unit is not Granularity.QUARTER:
         return True
     if found.before_is("real_unit_before") and found.after() != "of":
@@ -89,9 +93,15 @@ def _and_half(found: Found) -> Read | None:
 def _plural(found: Found) -> Read | None:
     """Read "for years", but not "Quarters", "seconds", "years old"."""
     unit, _ = unit_of(found.word("u"), found)
-    if found.written("u")[0].isupper() and found.before() and found.gap_before() == " ":
+    following = found.tokens.pieces[found.match.end() + 1 : found.match.end() + 2]
+    named = found.gap_after() == " " and bool(following) and following[0][:1].isupper()
+    if found.written("u")[0].isupper() and (named or (found.before() and found.gap_before() == " ")):
         return None
     if unit is Granularity.QUARTER or found.near("u", "abbreviated_units") or found.after_is("age"):
+        return None
+    if found.before_is("compound") or found.gap_before() == "-" or found.before().isdigit():
+        return None
+    if unit in _FINE and found.before() == "the":
         return None
     return _DURATION, Length(((None, unit),))
 

@@ -30,7 +30,7 @@ def _deictic(found: Found) -> Read | None:
     count = found.value("DEICTIC", "d")
     clock = Clock(part=found.value("PART", "p")) if "p" in found else None
     kind = _TIME if clock else _DATE
-    if found.written("d") == "Today" and found.before() == "usa":
+    if found.written("d")[0].isupper() and found.before() in {"usa", "the", "russia"}:
         return None
     return kind, Shift(count, Granularity.DAY, Origin.WRITING, Granularity.DAY, clock)
 

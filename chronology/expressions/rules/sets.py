@@ -16,7 +16,15 @@ _ONE = {
 }  # fmt: skip
 
 
+def _per(found: Found) -> Read | None:
+    """Read "twice per day"; "miles per hour" is a speed."""
+    return None if found.before_is("speed") else _every(found)
+
+
 def _every(found: Found) -> Read | None:
+    """Read "every month"; "every minute detail" is small, not frequent."""
+    if found.after_is("minute_noun") and found.gap_after() == " ":
+        return None
     unit, times = unit_of(found.word("u"), found)
     quant = found.value("EVERY", "q") if "q" in found else None
     return _SET, Repeat(_ONE[unit].format(f"{times:g}"), quant, granularity=unit)
@@ -55,6 +63,10 @@ def _each_named(found: Found) -> Read | None:
     return _SET, Repeat(f"XXXX-XX-XX{part}", quant)
 
 
+def _mondays(found: Found) -> Read | None:
+    return None if found.before_is("weekday_title") else _each_named(found)
+
+
 def _past_seasons(found: Found) -> Read | None:
     """Read "the past three summers"."""
     season = found.tokens.lexicon.values["SEASONS"][found.word("s")]
@@ -63,7 +75,7 @@ def _past_seasons(found: Found) -> Read | None:
 
 RULES = (
     Rule("every day", "q=EVERY( single)? u=UNIT", _every, ("«every month» he", "in «each year» he")),
-    Rule("per day", "per u=UNIT", _every, ("twice «per day»",)),
+    Rule("per day", "per u=UNIT", _per, ("twice «per day»",)),
     Rule("daily", "a=ADVERBSET", _adverb, ("a «daily» paper",), ("quarterly results",)),
     Rule(
         "each Monday",
@@ -72,7 +84,7 @@ RULES = (
         ("on «each Monday»", "in «every July»"),
     ),
     Rule("Monday nights", "(q=EVERY )?w=WEEKDAY (p=PARTS)", _each_named, ("on «Tuesday nights»",)),
-    Rule("Mondays", "w=WEEKDAYS", _each_named, ("on «Mondays» he",)),
+    Rule("Mondays", "w=WEEKDAYS", _mondays, ("on «Mondays» he",)),
     Rule(
         "every two weeks",
         "EVERY n=COUNT u=UNITS",

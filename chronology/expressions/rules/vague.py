@@ -7,7 +7,7 @@ from chronology.model.meaning import Vague
 
 def _current(found: Found) -> Read | None:
     """Read "the current crisis", not "the current of the river"."""
-    if found.after() == "of" or found.gap_after()[:1] in {".", ","}:
+    if found.gap_after() != " " or found.after_is("after_no_current") or found.before_is("no_current"):
         return None
     return TimexType.DATE, Vague("PRESENT_REF")
 

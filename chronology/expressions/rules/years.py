@@ -15,11 +15,7 @@ _SPOKEN_FROM = 15  # centuries: "twelve fifty" is rather a price
 
 def _year(found: Found) -> Read | None:
     """Read four digits alone as a year, unless their neighbours say that they count or name something."""
-    if _is_part_of_number(found) or (found.before_is("numbered") and found.gap_before().isspace()):
-        return None
-    if found.gap_after() == " " and (
-        found.after_is("counted") or found.tokens.is_a(found.match.end() + 1, "UNITS")
-    ):
+    if _is_part_of_number(found) or _is_numbered(found) or _is_counted(found) or _is_address(found):
         return None
     if found.before_is("about_number") and found.gap_after() == " " and not found.after_is("after_year"):
         return None
@@ -27,6 +23,44 @@ def _year(found: Found) -> Read | None:
     if year < _LIKELY_FROM and not found.before_is("before_year"):
         return None
     return _DATE, Calendar(Granularity.YEAR, year=year)
+
+
+_LIST = 8  # numbers that are looked back over
+
+
+def _is_numbered(found: Found) -> bool:
+    """Tell "Resolution 1973", "Lot No. 1812", "Articles 1695, 1718 and 1874" from years."""
+    tokens, place = found.tokens, found.match.start() - 2
+    for _ in range(_LIST):
+        word, gap = tokens.lower(place), tokens.pieces[place + 1] if place > 0 else ""
+        if not gap.strip(" .,") and word in tokens.lexicon.contexts["numbered"]:
+            return gap in {" ", ". "}
+        if not (word.isdigit() and gap in {", ", " "}) and word not in {"and", "or"}:
+            return False
+        place -= 2
+    return False
+
+
+def _is_counted(found: Found) -> bool:
+    """Tell "1945 photographs", "2000 people" from "the 1992 protests"."""
+    if found.gap_after() != " ":
+        return False
+    if found.after_is("counted") or found.tokens.is_a(found.match.end() + 1, "UNITS"):
+        return True
+    following = found.tokens.pieces[found.match.end() + 1]
+    plural = following.islower() and following.endswith("s") and len(following) > _FOUR
+    return plural and not following.endswith("ss") and found.before_is("takes_object")
+
+
+def _is_address(found: Found) -> bool:
+    """Tell "1600 Garden Avenue", "0800 1848 1914" from years."""
+    tokens, end = found.tokens, found.match.end()
+    previous = tokens.lower(found.match.start() - 2)
+    if found.gap_before() == " " and previous.isdigit() and not tokens.is_a(found.match.start() - 4, "MONTH"):
+        return True
+    nearby = (tokens.lower(end + 1), tokens.lower(end + 3), tokens.lower(end + 5))
+    capital = found.gap_after() == " " and tokens.pieces[end + 1][0].isupper()
+    return capital and any(word in tokens.lexicon.contexts["street"] for word in nearby[1:])
 
 
 def _is_part_of_number(found: Found) -> bool:
@@ -37,10 +71,13 @@ def _is_part_of_number(found: Found) -> bool:
 def _joined_before(found: Found) -> bool:
     gap, start = found.gap_before(), found.match.start()
     previous = found.tokens.pieces[start - 2] if start > 1 else ""
-    if gap[-1:] in _SIGNS_BEFORE and gap not in {"", "/"}:
+    if gap == "/":
+        return not (previous.isdigit() or found.tokens.is_a(start - 2, "MONTH"))
+    if gap[-1:] in _SIGNS_BEFORE and gap:
         return True
     if gap in _DASHES and previous:
-        return not _joins(found, previous.lower())
+        chained = start > 3 and found.tokens.pieces[start - 3] in _DASHES  # noqa: PLR2004 - the piece before it
+        return not _joins(found, previous.lower()) or chained
     return (gap == "" and previous != "") or (gap in {",", "."} and previous.isdigit())
 
 
@@ -50,7 +87,11 @@ def _joined_after(found: Found) -> bool:
     if gap[:1] in _SIGNS_AFTER and gap:
         return True
     if gap == "-":
-        return found.tokens.is_a(place, "UNIT")
+        code = len(following) == 1 and following.isupper()
+        digits = following.isdigit() and len(following) != _TWO and not found.tokens.is_a(place, "YEAR")
+        return found.tokens.is_a(place, "UNIT") or code or digits
+    if gap == "/":
+        return following != f"{(found.number('y') + 1) % 100:02d}" and not found.tokens.is_a(place, "MONTH")
     return (gap == "" and following != "") or (gap in {".", ",", ":"} and following[:1].isdigit())
 
 
@@ -123,6 +164,15 @@ def _quarter(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.QUARTER, year=year, number=number, short=short, fiscal=fiscal)
 
 
+def _year_quarter(found: Found) -> Read | None:
+    return None if _joined_before(found) else _quarter(found)
+
+
+def _q_quarter(found: Found) -> Read | None:
+    """Read "Q3"; after a number it is part of a name."""
+    return None if found.before().isdigit() else _quarter(found)
+
+
 def _half(found: Found) -> Read | None:
     number = 2 if "l" in found else ordinal(found.words("n"), found.tokens.lexicon)
     if not 1 <= number <= _HALVES:
@@ -151,9 +201,17 @@ def _bare_season(found: Found) -> Read | None:
     following = found.tokens.pieces[end + 1] if end + 1 < len(found.tokens.pieces) else ""
     if gap == "-" and not found.tokens.is_a(end + 1, "SEASON"):
         return None
+    if found.written("s")[0].isupper() and _is_surname(found):
+        return None
     if found.written("s")[0].isupper() and gap == " " and following[:1].isupper():
         return None
     return _season(found) if found.near("s", "plain_season") or _is_season(found, gap) else None
+
+
+def _is_surname(found: Found) -> bool:
+    """Tell "Judge Winter" from "in Winter"."""
+    previous = found.tokens.pieces[found.match.start() - 2] if found.match.start() > 1 else ""
+    return found.gap_before() == " " and previous[:1].isupper() and not found.before_is("before_season")
 
 
 def _is_season(found: Found, gap: str) -> bool:
@@ -223,7 +281,8 @@ RULES = (
         ("in «the third quarter»",),
         article=True,
     ),
-    Rule("q quarter", "q&k=INT([ ,/]y=YEAR)?", _quarter, ("in «Q3 2019»",)),
+    Rule("year and q quarter", "y=YEAR[ -]q&k=INT", _year_quarter, ("in «2019 Q3»",), ("C/2019 Q4",)),
+    Rule("q quarter", "q&k=INT([ ,/]y=YEAR)?", _q_quarter, ("in «Q3 2019»",)),
     Rule(
         "half of year",
         "(n=ORD|l=(latter|last))[ -]half( of)? y=YEAR",
