@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from chronology import pipeline
-from chronology.chronicle import Chronicle
+from chronology.chronicle import Chronicle, building
 from chronology.model import Document, Event, NotFoundError, Query
 from chronology.store import Extraction
 from tests.values import NOON, document
@@ -252,3 +252,14 @@ def test_what_is_no_longer_there_is_taken_out_when_asked(tmp_path: Path) -> None
         (folder / "a.txt").write_text(f"3 March 2021\n\n{FIRST}")
         assert chronicle.add([folder], now=NOON, prune=True).removed == ("b.txt",)
         assert {item.id for item in chronicle.documents()} == {"a.txt", "kept"}
+
+
+def test_several_processes_give_the_same_chronicle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [document(f"d{number}", FIRST.replace("10", str(number + 10))) for number in range(4)]
+    monkeypatch.setattr(building, "MANY", 2)
+    answers = []
+    for jobs in (1, 2):
+        with Chronicle.open(str(tmp_path / f"{jobs}.db")) as chronicle:
+            chronicle.add(texts, now=NOON, jobs=jobs)
+            answers.append((every(chronicle), [chronicle.timexes(item.id) for item in texts]))
+    assert answers[0] == answers[1]

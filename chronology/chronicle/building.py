@@ -1,7 +1,11 @@
 """Documents into the store: extract what is new, rebuild, say what happened."""
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
+from multiprocessing import get_context
 
 from chronology import pipeline
 from chronology.chronicle.report import BuildReport
@@ -10,6 +14,10 @@ from chronology.store import Extraction, Store, digest
 
 Progress = Callable[[str, int, int], None]
 """Called with the document that comes next, how many are done, and how many there are."""
+
+MANY = 64
+"""So many documents are worth the second that further processes take to start."""
+CHUNK = 8
 
 
 def build(
@@ -20,6 +28,7 @@ def build(
     now: datetime,
     progress: Progress | None = None,
     gone: Sequence[str] = (),
+    jobs: int = 1,
 ) -> BuildReport:
     """Put `documents` into `store`, take out those `gone`, and rebuild the timeline if anything changed."""
     known, version = store.known(), pipeline.version()
@@ -30,7 +39,8 @@ def build(
         for name, (_, read_by) in known.items()
         if read_by != version and name not in digests and name not in gone
     ]
-    done = list(_extractions([*fresh, *(store.extraction(name).document for name in stale)], progress))
+    todo = [*fresh, *(store.extraction(name).document for name in stale)]
+    done = list(_extractions(todo, progress, jobs))
     good = [item for item in done if isinstance(item, Extraction)]
     failed = {item.where: item for item in done if isinstance(item, ChronologyError)}
     if good or gone or not store.is_current(version):
@@ -47,14 +57,29 @@ def build(
 
 
 def _extractions(
-    documents: Sequence[Document], progress: Progress | None
+    documents: Sequence[Document], progress: Progress | None, jobs: int
 ) -> Iterator[Extraction | ChronologyError]:
-    for done, document in enumerate(documents):
-        if progress is not None:
-            progress(document.id, done, len(documents))
-        yield _extraction(document)
+    with _mapping(documents, jobs) as extractions:
+        for done, extraction in enumerate(extractions):
+            if progress is not None:
+                progress(documents[done].id, done, len(documents))
+            yield extraction
     if progress is not None and documents:
         progress("", len(documents), len(documents))
+
+
+@contextmanager
+def _mapping(documents: Sequence[Document], jobs: int) -> Iterator[Iterator[Extraction | ChronologyError]]:
+    """Extract in this process, or in several where there are many documents; the order stays."""
+    if jobs == 1 or len(documents) < MANY:
+        yield map(_extraction, documents)
+        return
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _leave_interruptions_to_the_parent) as pool:
+        yield pool.map(_extraction, documents, chunksize=CHUNK)
+
+
+def _leave_interruptions_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _extraction(document: Document) -> Extraction | ChronologyError:

@@ -204,17 +204,20 @@ class Chronicle:
         now: datetime,
         progress: Progress | None = None,
         prune: bool = False,
+        jobs: int = 1,
     ) -> BuildReport:
         """Read the sources (files, folders or documents), and rebuild the timeline if anything changed.
 
         `now` (with a zone) dates the new revision. What cannot be read is a problem in the report; the rest
         is built, and what was stored before stays. With `prune`, and where all could be read, documents that
-        came from these sources earlier and are no longer there are taken out. Raises StoreError.
+        came from these sources earlier and are no longer there are taken out. Many documents are
+        shared out among `jobs` processes (the caller's script then needs its `__main__` guard). Raises
+        StoreError.
         """
         given = tuple(sources)
         read = list(read_sources(item for item in given if not isinstance(item, Document)))
         documents = [item for item in (*given, *read) if isinstance(item, Document)]
         problems = [item for item in read if isinstance(item, ChronologyError)]
         gone = missing(self.documents(), given, documents) if prune and not problems else ()
-        report = build(self._store, documents, problems, now=now, progress=progress, gone=gone)
+        report = build(self._store, documents, problems, now=now, progress=progress, gone=gone, jobs=jobs)
         return replace(report, warnings=tuple(item.text for item in read if isinstance(item, Notice)))

@@ -1,5 +1,6 @@
 """`build`: documents into the store."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,28 +13,32 @@ from chronology.cli.main import FAILURE, say
 from chronology.cli.options import STORE
 
 SOURCES = "SOURCE…"
+JOBS = min(4, os.cpu_count() or 1)
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar=SOURCES)
 @STORE
 @click.option("--prune", is_flag=True, help="Take out what came from these sources and is no longer there.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=JOBS, help="Processes that read many documents.")
 @click.pass_context
-def build(context: click.Context, sources: tuple[str, ...], store: str, prune: bool) -> None:
+def build(context: click.Context, sources: tuple[str, ...], store: str, prune: bool, jobs: int) -> None:
     """Read files, folders (with their sources.toml) and .jsonl files into the store; safe to repeat.
 
     What cannot be read is reported, one line each, and the rest is built.
     """
     with Chronicle.open(store) as chronicle:
-        report = add(chronicle, sources, prune=prune)
+        report = add(chronicle, sources, prune=prune, jobs=jobs)
     if report.problems:
         context.exit(FAILURE)
 
 
-def add(chronicle: Chronicle, sources: Sequence[str], *, prune: bool = False) -> BuildReport:
+def add(
+    chronicle: Chronicle, sources: Sequence[str], *, prune: bool = False, jobs: int = JOBS
+) -> BuildReport:
     """Add the sources with a progress bar on a terminal, and say what came of it."""
     with _progress() as progress:
-        report = chronicle.add(sources, now=datetime.now(UTC), progress=progress, prune=prune)
+        report = chronicle.add(sources, now=datetime.now(UTC), progress=progress, prune=prune, jobs=jobs)
     for warning in report.warnings:
         say("Warning", warning)
     for problem in report.problems:
