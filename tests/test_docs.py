@@ -1,7 +1,7 @@
 """Every console example in the README and the docs is run, and prints what they say it prints.
 
-In a ```console block, a line that starts with `$ ` is a command (continued by a trailing backslash); the lines
-after it are its output. A line of `…` stands for any lines. Port 8000 stands for a server on the seeds.
+In a ```console block, a line that starts with `$ ` is a command (continued by a trailing backslash); what
+follows is its output. A line of `…` stands for any lines. Port 8000 stands for a server on the seeds.
 """
 
 import os
