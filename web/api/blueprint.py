@@ -7,6 +7,7 @@ from flask import Response
 from flask_smorest import Blueprint
 from marshmallow import RAISE, Schema
 from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from web.api.parameters import NoParameters
 from web.api.shapes import ProblemSchema
@@ -21,10 +22,19 @@ _REFUSALS: Final = {
 
 
 class Parser(FlaskParser):
-    """Refuses unknown parameters, and values that are not of their type."""
+    """Refuses unknown parameters, and bodies that are not JSON."""
 
     DEFAULT_VALIDATION_STATUS = _BAD
     DEFAULT_UNKNOWN_BY_LOCATION = {"query": RAISE, "json": None}  # noqa: RUF012 - as webargs declares it
+
+    def load_json(self, req: Any, schema: Any) -> Any:
+        """Read the body, which must say that it is JSON."""
+        if not req.is_json:
+            raise UnsupportedMediaType("Send JSON, with Content-Type: application/json.")
+        try:
+            return super().load_json(req, schema)
+        except RecursionError:
+            raise BadRequest("The body is nested too deeply: expected a text, or a list of texts.") from None
 
 
 class ApiBlueprint(Blueprint):  # type: ignore[misc]  # flask-smorest ships no types

@@ -11,6 +11,7 @@ from flask_smorest import Api
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as BaseResponse
 
+from web.api import examples
 from web.site import site
 
 _EXAMPLES: Final = {"event_id": "…", "document_id": "…"}
@@ -77,6 +78,11 @@ class _Document:
 
     def _spec(self) -> dict[str, Any]:
         spec: dict[str, Any] = self._api.spec.to_dict()
+        for path, example in examples.answers().items():
+            operation = next(
+                spec["paths"][path][method] for method in _METHODS if method in spec["paths"][path]
+            )
+            operation["responses"]["200"]["content"]["application/json"]["example"] = example
         return spec | {"servers": [{"url": site().base_url}]}
 
     def as_json(self) -> Response:

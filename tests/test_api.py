@@ -1,0 +1,331 @@
+"""The API from a real server: the contract's shapes, pages of lists, formats, conditions and refusals."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from chronology.model import Finding, Severity
+from chronology.schemas import (
+    DeadlineSchema,
+    DocumentSchema,
+    EventSchema,
+    FindingSchema,
+    KeyDateSchema,
+    TimexSchema,
+)
+from tests.support import SMALL, TEXT, application, document, opened, serving
+
+FINDINGS = (Finding("status-date", Severity.WARNING, "Scheduled, yet past.", ("event1",), ("wire",)),)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    documents = (document(source="/some/folder/report.txt"), document("other", "Nothing was said."))
+    with (
+        opened(tmp_path_factory.mktemp("api"), findings=FINDINGS, documents=documents) as (_, chronicle),
+        serving(application(chronicle)) as address,
+        httpx.Client(base_url=f"{address}/api/v1") as client,
+    ):
+        yield client
+
+
+def items(answer: httpx.Response) -> list[dict[str, Any]]:
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "application/json"
+    body = answer.json()
+    assert {"items", "total", "limit", "offset", "revision"} <= body.keys()
+    found: list[dict[str, Any]] = body["items"]
+    return found
+
+
+def ids(client: httpx.Client) -> dict[str, str]:
+    return {item["title"]: item["id"] for item in items(client.get("/events"))}
+
+
+@pytest.mark.parametrize(
+    ("address", "schema", "count"),
+    [
+        ("/events", EventSchema, 5),
+        ("/deadlines", DeadlineSchema, 1),
+        ("/documents", DocumentSchema, 2),
+        ("/findings", FindingSchema, 1),
+        ("/dates", KeyDateSchema, None),
+    ],
+)
+def test_lists_have_the_shapes_of_the_contract(
+    site: httpx.Client, address: str, schema: Any, count: int | None
+) -> None:
+    found = items(site.get(address))
+    assert found
+    assert count is None or len(found) == count == site.get(address).json()["total"]
+    for item in found:
+        assert schema().validate(item) == {}
+
+
+def test_events_come_in_order_of_date_with_the_undated_last(site: httpx.Client) -> None:
+    found = [(item["title"], item["date"]["edtf"]) for item in items(site.get("/events"))]
+    assert found == [
+        ("The talks", "2016-10/2017-01"),
+        ("Parliament rejects the pact", "[..2018-06]"),
+        ("Envoys meet in Vienna", "2019-12-10"),
+        ("New START expires", "2021-02"),
+        ("A successor is signed", None),
+    ]
+
+
+def test_a_deadline_counts_its_days_as_a_range(site: httpx.Client) -> None:
+    (found,) = items(site.get("/deadlines?as_of=2019-12-11&within=P18M"))
+    assert found["due"]["edtf"] == "2021-02"
+    assert found["days_left"] == {"min": 418, "max": 445}
+    assert found["state"] == "upcoming"
+    assert items(site.get("/deadlines?as_of=2019-12-11&within=P12M")) == []
+    (passed,) = items(site.get("/deadlines?as_of=2021-03-01"))
+    assert passed["state"] == "passed"
+    assert site.get("/deadlines").json()["as_of"] == "2019-12-11"  # the site's own day
+    assert "last-modified" not in site.get("/deadlines").headers
+
+
+def test_a_document_comes_with_its_expressions_and_events(site: httpx.Client) -> None:
+    found = site.get("/documents/wire").json()
+    assert found["text"] == TEXT
+    assert found["source"] == "report.txt"  # and not in which folder
+    (expression,) = found["expressions"]
+    assert TimexSchema().validate(expression) == {}
+    assert found["text"][expression["start"] : expression["end"]] == expression["text"] == "February 2021"
+    assert {event["title"] for event in found["events"]} == {event.title for event in SMALL}
+
+
+def test_one_event(site: httpx.Client) -> None:
+    name = ids(site)["New START expires"]
+    found = site.get(f"/events/{name}").json()
+    assert (found["id"], found["deadline"], found["instruments"]) == (name, True, ["New START"])
+    assert found["evidence"][0]["document"]["title"] == "Report wire"
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("kind=deadline", ["New START expires"]),
+        ("kind=meeting&kind=ruling", ["Parliament rejects the pact", "Envoys meet in Vienna"]),
+        ("instrument=new+start&status=scheduled", ["New START expires"]),
+        ("from=2019&to=2019", ["Envoys meet in Vienna"]),
+        ("place=Vienna&q=talks", ["The talks"]),
+        ("as_of=2019-12-10", []),
+        ("document=other", []),
+        ("sort=-date&limit=1", ["New START expires"]),
+        ("limit=2&offset=1", ["Parliament rejects the pact", "Envoys meet in Vienna"]),
+        ("offset=100", []),
+    ],
+)
+def test_filters_order_and_pages(site: httpx.Client, query: str, titles: list[str]) -> None:
+    assert [item["title"] for item in items(site.get(f"/events?{query}"))] == titles
+
+
+def test_pages_are_linked(site: httpx.Client) -> None:
+    first = site.get("/events?limit=2&q=")
+    titles = [item["title"] for item in items(first)]
+    assert set(first.links) == {"first", "next", "last"}
+    page = first
+    while "next" in page.links:
+        page = site.get(page.links["next"]["url"])
+        titles += [item["title"] for item in items(page)]
+    assert len(titles) == len(set(titles)) == page.json()["total"] == 5
+    assert page.links["prev"]["url"].endswith("limit=2&offset=2")
+    assert "link" not in site.get("/events").headers
+
+
+def test_only_the_fields_that_are_asked_for(site: httpx.Client) -> None:
+    assert all(list(item) == ["id", "title"] for item in items(site.get("/events?fields=id,title")))
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "expected"),
+    [
+        ("from=2019-02-30", "from", "such as 2019-12-11"),
+        ("from=2020&to=2019", "to", "later day"),
+        ("as_of=never", "as_of", "such as 2019-12-11"),
+        ("from=", "from", "such as 2019-12-11"),
+        ("limit=0", "limit", "from 1 to 1000"),
+        ("limit=many", "limit", "whole number"),
+        ("offset=-1", "offset", "from 0 up"),
+        ("status=maybe", "status", "occurred"),
+        ("sort=title", "sort", "importance"),
+        ("fields=id,name", "fields", "names out of id, title"),
+        ("form=2019", "form", "one of the parameters in /api/docs"),
+        ("q=" + "x" * 10_000, "q", "at most 500"),
+        ("actor=", "actor", "1 to 500 characters"),
+    ],
+)
+def test_refusals_name_the_parameter_the_value_and_what_was_expected(
+    site: httpx.Client, query: str, parameter: str, expected: str
+) -> None:
+    answer = site.get(f"/events?{query}")
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem = answer.json()
+    assert {"type", "title", "status", "detail", "instance", "request_id", "errors"} == problem.keys()
+    (fault,) = problem["errors"]
+    assert fault["parameter"] == parameter
+    assert query.startswith(f"{parameter}={fault['value'][:20]}") or parameter == "to"
+    assert expected in fault["expected"]
+    assert parameter in problem["detail"]
+    assert answer.headers["x-request-id"] == problem["request_id"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/events/none", 404),
+        ("/documents/none", 404),
+        ("/events.xls", 404),
+        ("/nothing", 404),
+        ("/events/none?x=1", 400),
+        ("/deadlines?within=18", 400),
+        ("/deadlines?within=P1M1W", 400),
+        ("/diff", 400),
+        ("/diff?from_as_of=2019-12-11&to_as_of=2019", 200),
+        ("/diff?from_as_of=2019-12-11&to_as_of=2018", 400),
+        ("/deadlines?as_of=9999&within=P999Y", 200),
+    ],
+)
+def test_other_addresses(site: httpx.Client, address: str, status: int) -> None:
+    answer = site.get(address)
+    assert answer.status_code == status
+    kind = "application/json" if status == 200 else "application/problem+json"
+    assert answer.headers["content-type"] == kind
+
+
+def test_formats_by_suffix_and_by_accept(site: httpx.Client) -> None:
+    table = site.get("/events.csv")
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.DictReader(io.StringIO(table.text)))
+    assert [row["title"] for row in rows][:2] == ["The talks", "Parliament rejects the pact"]
+    lines = site.get("/events", headers={"Accept": "application/x-ndjson"})
+    assert json.loads(lines.text.splitlines()[0])["title"] == "The talks"
+    assert "Accept" in lines.headers["vary"]
+    browser = site.get("/events", headers={"Accept": "text/html,application/xml;q=0.9,*/*;q=0.8"})
+    assert browser.headers["content-type"] == "application/json"
+    assert site.get("/events.ics?kind=deadline").text.count("BEGIN:VEVENT") == 1
+    assert len(site.get("/events.jsonl?limit=2").text.splitlines()) == 2
+
+
+def test_conditions(site: httpx.Client) -> None:
+    first = site.get("/events")
+    tag, stamp = first.headers["etag"], first.headers["last-modified"]
+    assert site.get("/events", headers={"If-None-Match": tag}).status_code == 304
+    assert site.get("/events", headers={"If-Modified-Since": stamp}).status_code == 304
+    assert site.get("/events?limit=1", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_two_days_compared(site: httpx.Client) -> None:
+    found = site.get("/diff?from_as_of=2019-12-10&to_as_of=2019-12-11").json()
+    assert {"from_as_of", "to_as_of", "new", "changed", "passed", "withdrawn"} == found.keys()
+    assert len(found["new"]) == 5
+
+
+def test_instruments(site: httpx.Client) -> None:
+    assert items(site.get("/instruments")) == [{"name": "New START", "events": 2, "deadlines": 1}]
+
+
+def test_documents_of_the_filtered_events(site: httpx.Client) -> None:
+    assert [item["id"] for item in items(site.get("/documents?kind=deadline"))] == ["wire"]
+
+
+def test_a_text_is_resolved_with_its_reasons(site: httpx.Client) -> None:
+    answer = site.post("/resolve", json={"text": "The day before yesterday.", "published": "2019-12-11"})
+    (found,) = answer.json()["expressions"]
+    assert TimexSchema().validate(found) == {}
+    assert (found["value"], found["edtf"]) == ("2019-12-09", "2019-12-09")
+    assert "11 December 2019" in found["because"]
+
+
+def test_many_texts_and_none_published(site: httpx.Client) -> None:
+    answer = site.post("/resolve", json={"text": ["in May 2020", "no time"], "published": None}).json()
+    assert answer["total"] == 2
+    assert [len(item["expressions"]) for item in answer["items"]] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "parameter"),
+    [
+        ({"text": "x", "published": "yesterday"}, 400, "published"),
+        ({"text": "x", "published": 2019}, 400, "published"),
+        ({"text": 5}, 400, "text"),
+        ({"text": []}, 400, "text"),
+        ({"text": ["x", 5]}, 400, "text"),
+        ({"text": ["x"] * 101}, 400, "text"),
+        ({"text": None}, 400, "text"),
+        ({"published": "2019"}, 400, "text"),
+        ({"text": "x", "date": "2019"}, 400, "date"),
+        ([], 400, ""),
+        ("text", 400, ""),
+        (None, 400, ""),
+    ],
+)
+def test_bodies_that_are_refused(site: httpx.Client, body: object, status: int, parameter: str) -> None:
+    answer = site.post("/resolve", content=json.dumps(body), headers={"Content-Type": "application/json"})
+    assert answer.status_code == status, answer.text
+    assert [fault["parameter"] for fault in answer.json()["errors"]][:1] == [parameter]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "status"),
+    [
+        (b"{", "application/json", 400),
+        (b'{"text": "\xff"}', "application/json", 400),
+        (b"[" * 100_000, "application/json", 400),
+        (b'{"text": "x"}', "text/plain", 415),
+        (b"", "application/json", 400),
+        (b"x" * 1_100_000, "application/json", 413),
+    ],
+)
+def test_broken_bodies(site: httpx.Client, content: bytes, kind: str, status: int) -> None:
+    answer = site.post("/resolve", content=content, headers={"Content-Type": kind})
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("text", ["\ud800 on 5 May 2020", "\x00 on 5 May 2020", "\u202e on 5 May 2020"])
+def test_hostile_text_is_resolved_like_any_other(site: httpx.Client, text: str) -> None:
+    answer = site.post(
+        "/resolve", content=json.dumps({"text": text}), headers={"Content-Type": "application/json"}
+    )
+    assert answer.status_code == 200
+    (found,) = answer.json()["expressions"]
+    assert found["value"] == "2020-05-05"
+
+
+def test_the_api_describes_itself(site: httpx.Client) -> None:
+    spec = site.get("/openapi.json").json()
+    assert spec["openapi"] == "3.1.0"
+    paths = {"/api/v1/events", "/api/v1/deadlines", "/api/v1/documents", "/api/v1/findings", "/api/v1/dates"}
+    assert paths | {"/api/v1/resolve", "/api/v1/instruments", "/healthz"} <= spec["paths"].keys()
+    for path, operations in spec["paths"].items():
+        for method in {"get", "post"} & operations.keys():
+            operation = operations[method]
+            assert operation["summary"], path
+            (content,) = operation["responses"]["200"]["content"].values()
+            assert "example" in content, path
+            assert "application/problem+json" in operation["responses"]["400"]["content"]
+
+
+def test_examples_of_the_description_fit_its_schemas(site: httpx.Client) -> None:
+    spec = site.get("/openapi.json").json()
+    event = spec["paths"]["/api/v1/events/{event_id}"]["get"]["responses"]["200"]
+    (content,) = event["content"].values()
+    assert EventSchema().validate(content["example"]) == {}
+
+
+def test_the_page_of_the_api_lists_every_operation(site: httpx.Client) -> None:
+    root = str(site.base_url).removesuffix("/api/v1/")
+    page = httpx.get(f"{root}/api/docs").text
+    for path in site.get("/openapi.json").json()["paths"]:
+        assert path in page
+    tried = httpx.get(f"{root}/api/docs/try/api/v1/events?limit=2&q=&from=")
+    assert (tried.status_code, tried.headers["location"]) == (302, "/api/v1/events?limit=2")
+    assert httpx.get(f"{root}/api/docs/try/example.org").status_code == 404
