@@ -97,7 +97,7 @@ def test_subscribe_and_download_carry_exactly_the_filters(client: FlaskClient):
     asked = [("from", "2019-01-01"), ("actor", "Russia"), ("kind", "expiry")]
     shown = page(client, "/?actor=Russia&kind=expiry&from=2019")
     hrefs = [link.attributes["href"] for link in shown.all("a")]
-    for path in ("/subscribe", "/feeds/timeline.ics", "/api/v1/events"):
+    for path in ("/subscribe", "/feeds/timeline.ics", "/api/v1/events.csv", "/api/v1/events.md"):
         (found,) = [href for href in hrefs if urlsplit(href).path == path and urlsplit(href).query]
         assert parse_qsl(urlsplit(found).query) == asked
 
@@ -146,6 +146,7 @@ def test_an_event_shows_what_else_was_considered_and_why_it_is_one(client: Flask
     for said in ("the sentence is in the past tense", "same place and day", FINDING, "2019-12-10"):
         assert said in shown.text
     assert len(shown.all("section", class_="card")) == 2
+    assert "December 2019 A commentary dates it 10 December 2019" in shown.one("ol", class_="known").text
 
 
 def test_a_long_timeline_is_paged_and_keeps_its_filters(tmp_path: Path):

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from chronology.model import QueryError
 from web.pages import asking
+from web.presenters.downloads import downloads
 from web.presenters.timeline import Scene, timeline_view
 from web.site import site
 
@@ -22,7 +23,7 @@ def show() -> str | Response:
     setting = asking.setting(query.as_of, timeline.findings)
     scene = Scene(query, timeline, chronicle.facets(query), setting, ranked=_by_importance())
     view = timeline_view(scene, asking.number("page"), min(config.page_size, LONGEST_PAGE))
-    return render_template("timeline.html", view=view)
+    return render_template("timeline.html", view=view, downloads=downloads())
 
 
 def _by_importance() -> bool:

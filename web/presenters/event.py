@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
 
 from chronology.model import Event
 from web.presenters.dates import DateView, date_view
@@ -12,10 +14,12 @@ from web.presenters.entries import (
     QuoteView,
     Sentence,
     Setting,
+    SourceView,
     entry,
     publishers,
     quote,
     sentences,
+    source,
     title,
 )
 
@@ -41,6 +45,15 @@ class LinkedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownView:
+    """What a document said of it: when it was published (None: not known), which it is, and the dates."""
+
+    published: DateView | None
+    source: SourceView
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """An event with everything known about it."""
 
@@ -48,6 +61,7 @@ class EventView:
     evidence: tuple[EvidenceView, ...]
     sources: int
     first_reported: DateView | None
+    known: tuple[KnownView, ...]
     merge_reasons: tuple[str, ...]
     linked: tuple[LinkedEvent, ...]
 
@@ -66,9 +80,30 @@ def event_view(
         ),
         sources=len(publishers(event.evidence, setting.documents)),
         first_reported=None if event.first_reported is None else date_view(event.first_reported),
+        known=_known(event, setting.documents),
         merge_reasons=event.merge_reasons,
         linked=tuple(linked),
     )
+
+
+def _known(event: Event, documents: Documents) -> tuple[KnownView, ...]:
+    """What each document says, the earliest first; () where there is but one."""
+    views = [(_order(name, documents), _said(name, event, documents)) for name in event.documents]
+    return tuple(view for _, view in sorted(views, key=itemgetter(0))) if len(views) > 1 else ()
+
+
+def _order(name: str, documents: Documents) -> tuple[date, str]:
+    document = documents.get(name)
+    if document is None or document.published is None:
+        return (date.max, name)
+    return (document.published.period.sort_key[0], name)
+
+
+def _said(name: str, event: Event, documents: Documents) -> KnownView:
+    timexes = (item.timex for item in event.evidence if item.document_id == name)
+    dates = dict.fromkeys(date_view(timex.period).full for timex in timexes if timex and timex.period)
+    view = source(name, documents)
+    return KnownView(view.published, view, "; ".join(dates))
 
 
 def linked_event(relation: str, event: Event) -> LinkedEvent:
