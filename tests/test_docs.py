@@ -78,10 +78,11 @@ def port(folder: Path) -> Iterator[int]:
         server.terminate()
 
 
-def matches(printed: list[str], expected: tuple[str, ...]) -> bool:
+def matches(printed: str, expected: tuple[str, ...]) -> bool:
     """Tell whether the printed lines are the expected ones, where `…` is any run of lines."""
     parts = [r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line.rstrip()) + r"\n" for line in expected]
-    return re.fullmatch("".join(parts), "".join(f"{line.rstrip()}\n" for line in printed)) is not None
+    lines = (line.rstrip() + "\n" for line in printed.rstrip("\n").splitlines())
+    return re.fullmatch("".join(parts), "".join(lines)) is not None
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -99,8 +100,8 @@ def test_the_examples_of_a_page_print_what_it_says(page: Path, folder: Path, por
             check=False,
             timeout=120,
         )
-        printed = (done.stdout + done.stderr).replace(f"127.0.0.1:{port}", "127.0.0.1:8000").splitlines()
-        assert matches(printed, example.output), f"$ {example.command}\n" + "\n".join(printed)
+        printed = (done.stdout + done.stderr).replace(f"127.0.0.1:{port}", "127.0.0.1:8000")
+        assert matches(printed, example.output), f"$ {example.command}\n{printed}"
 
 
 def test_every_command_is_documented() -> None:
