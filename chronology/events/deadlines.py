@@ -127,22 +127,34 @@ def _restates(text: str, last: Timex, timex: Timex) -> bool:
 
 
 def _cue(document: Document, sentence: Span, timex: Timex, said_before: Timex | None) -> Found | None:
-    text = document.text
-    end = said_before.start if said_before is not None else timex.start
-    begin = max(sentence.start, end - _REACH)
-    before, after = text[begin:end].lower(), text[timex.end : min(sentence.end, timex.end + _AFTER)].lower()
-    if len(before) != end - begin:
-        return None
+    """The cue at a date, or at the coarser wording of it just before."""
+    after = document.text[timex.end : min(sentence.end, timex.end + _AFTER)].lower()
     due, why = _due(document, timex, after)
     if due is None:
         return None
-    spans = frozenset(item.span for item in (said_before, timex) if item is not None)
+    wordings: list[tuple[Timex, ...]] = (
+        [(timex,)] if said_before is None else [(said_before, timex), (timex,)]
+    )
+    for given in wordings:
+        hit = _hit(document.text, sentence, given[0].start, after, is_length=timex.period is None)
+        if hit is not None:
+            cue, start, verb = hit
+            start, verb = (timex.start, timex.start) if cue.follows else (start, verb)
+            return Found(cue, timex, due, why, sentence, start, verb, frozenset(item.span for item in given))
+    return None
+
+
+def _hit(text: str, sentence: Span, end: int, after: str, *, is_length: bool) -> tuple[Cue, int, int] | None:
+    """The first cue that fits the words before `end` or those after; where it and its verb begin."""
+    begin = max(sentence.start, end - _REACH)
+    before = text[begin:end].lower()
+    if len(before) != end - begin:
+        return None
     for cue in _cues():
         match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
-        if match is not None and (timex.period is None or not cue.is_duration):
-            start = timex.start if cue.follows else begin + match.start()
-            verb = begin + match.end(1) if match.re.groups and match[1] and not cue.follows else start
-            return Found(cue, timex, due, why, sentence, start, verb, spans)
+        if match is not None and (is_length or not cue.is_duration):
+            verb = match.end(1) if match.re.groups and match[1] else match.start()
+            return cue, begin + match.start(), begin + verb
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from chronology.model import DeadlineKind, Event, Period, Status
+from chronology.model import DeadlineKind, Event, Evidence, Period, Status
 from chronology.temporal.words import describe
 from chronology.timeline import lexicon, names
 from chronology.timeline.fusing import event_id
@@ -16,6 +16,7 @@ from chronology.timeline.lengths import Length, extended_by, later, notice_of
 
 # Characters between an extension and the deadline that it moves, where neither names an instrument.
 CLOSE = 300
+_LOOK_BACK = 40
 
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.EXPECTED})
 
@@ -63,7 +64,8 @@ def _by_extension(extension: Event, told: Deadlines) -> Iterator[Event]:
     if extension.deadline is not None or not is_extension(extension):
         return
     length = _first_length(extension, extended_by)
-    base = max(told.about(extension), key=_by_day, default=None) if length else None
+    earlier = [known for known in told.about(extension) if _can_be_moved(known, extension)]
+    base = max(earlier, key=_by_day, default=None) if length else None
     due = later(base.date, length) if length and base and base.date else None
     if length and base and base.date and due:
         why = f"{describe(base.date)}, extended by {length.text}, is {describe(due)}. {base.why_date}"
@@ -158,6 +160,28 @@ def _same_subject(one: Event, other: Event) -> bool:
         for mine in one.evidence
         for yours in other.evidence
     )
+
+
+def _can_be_moved(known: Event, extension: Event) -> bool:
+    """Whether an extension comes on top of a deadline, rather than having led to it.
+
+    It does where it was first reported after the deadline was, by other documents, or where the text itself
+    looks back at the deadline ("was to expire").
+    """
+    sentences = {(item.document_id, item.start) for item in known.evidence}
+    if any((item.document_id, item.start) in sentences for item in extension.evidence):
+        return False
+    reported, stated = extension.first_reported, known.first_reported
+    later_on = reported is not None and stated is not None and reported.sort_key > stated.sort_key
+    told_again = set(known.documents) & set(extension.documents)
+    return (later_on and not told_again) or any(_looks_back(item) for item in known.evidence)
+
+
+def _looks_back(evidence: Evidence) -> bool:
+    """Whether the quotation tells of the deadline as one that was: "was to", "had been due to"."""
+    at = evidence.trigger.start - evidence.start
+    before = evidence.quote[max(0, at - _LOOK_BACK) : at + len(evidence.trigger_text)].casefold()
+    return any(words in before for words in lexicon.words("extension", "looking_back"))
 
 
 def _first_length(event: Event, read: Callable[[str], Length | None]) -> Length | None:

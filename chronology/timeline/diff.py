@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from chronology.model import Event, Timeline
+from chronology.model import Event, Status, Timeline
 
+_AHEAD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
 # What a reader would call a change of an event; evidence alone is none.
 _SHOWN = ("title", "status", "kind", "date", "superseded_by")
 
@@ -32,8 +33,8 @@ class Diff:
 def diff(before: Timeline, after: Timeline, start: date, end: date) -> Diff:
     """Compare the timeline as of `start` with that as of `end`.
 
-    Events are the same where they share an id or a piece of evidence. `passed` are events of `after` that
-    still lay ahead of `start` and lie wholly before `end`.
+    Events are the same where they share an id or a piece of evidence. `passed` are deadlines and
+    planned things of `after` that still lay ahead of `start` and lie wholly before `end`.
     """
     was = before.events + before.undated
     now = after.events + after.undated
@@ -72,5 +73,7 @@ def _change(before: Event | None, after: Event) -> Change | None:
 
 
 def _has_passed(event: Event, start: date, end: date) -> bool:
+    if event.deadline is None and event.status not in _AHEAD:
+        return False
     latest = event.date.latest if event.date is not None and event.is_dated else None
     return latest is not None and start <= latest < end

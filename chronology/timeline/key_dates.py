@@ -1,6 +1,6 @@
 """The days that matter most in a set of documents: those that later texts come back to."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -15,6 +15,8 @@ BACK = 2.0
 REMEMBERED = 4.0
 AHEAD = 0.3
 REMEMBERED_AFTER_DAYS = 7
+# So many documents of one day make it a day of note even where none of them names it.
+REPORTED = 3
 
 
 def key_dates(
@@ -28,16 +30,22 @@ def key_dates(
 
     A document names the days of its time expressions (`timexes`, by document id) and those of the events that
     it tells of, even where another document dates them. It counts by how near it is to what the collection is
-    about. Ties go to the day with more events, then to the earlier. Months and years name no day.
+    about. A day that no document speaks of needs `REPORTED` documents of its own. Ties go to the day with more
+    events, then to the earlier. Months and years name no day.
     """
     told = _days_told(timeline)
     weights = nearness(documents)
     scores: dict[date, float] = defaultdict(float)
+    spoken: set[date] = set()
+    out = Counter(_day(document.published.period) for document in documents if document.published)
     for document in sorted(documents, key=lambda item: item.id):
-        for day, value in _votes(document, told[document.id] | _named(document, timexes)).items():
+        named = told[document.id] | _named(document, timexes)
+        spoken |= named
+        for day, value in _votes(document, named).items():
             scores[day] += value * weights[document.id]
     events = _events_by_day(timeline)
-    ranked = sorted(scores, key=lambda day: (-round(scores[day], 6), -len(events.get(day, ())), day))[:limit]
+    kept = [day for day in scores if day in spoken or out[day] >= REPORTED]
+    ranked = sorted(kept, key=lambda day: (-round(scores[day], 6), -len(events.get(day, ())), day))[:limit]
     return tuple(KeyDate(day, round(scores[day], 3), tuple(events.get(day, ()))) for day in ranked)
 
 
@@ -66,8 +74,13 @@ def _day(period: Period | None) -> date | None:
 
 def _named(document: Document, timexes: Mapping[str, Iterable[Timex]] | None) -> set[date]:
     found = (timexes or {}).get(document.id, ())
-    days = (_day(timex.period) for timex in found if not timex.is_publication_time)
+    days = (_day(timex.period) for timex in found if _names_a_day(timex))
     return {day for day in days if day is not None}
+
+
+def _names_a_day(timex: Timex) -> bool:
+    """Whether it is a date that the text speaks of: not its dateline, and not "now" or "recently"."""
+    return not timex.is_publication_time and not timex.value.endswith("_REF")
 
 
 def _days_told(timeline: Timeline) -> dict[str, set[date]]:
