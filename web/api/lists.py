@@ -77,7 +77,7 @@ def deadlines(ask: Ask) -> Response:
     query = whole(ask.query)
     found = site().chronicle.deadlines(query, as_of=as_of, until=until(as_of, ask.within))
     sources = _documents()
-    items = [deadline_json(item, sources) for item in page.cut(found)]
+    items = [dict(only(deadline_json(item, sources), ask.fields)) for item in page.cut(found)]
     clocked = ask.query.as_of is None
     return as_page(items, len(found), page, clocked=clocked, as_of=as_of.isoformat())
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
 from chronology.model import DateError, Query
-from chronology.schemas import EventSchema, QuerySchema
+from chronology.schemas import DeadlineSchema, EventSchema, QuerySchema
 from chronology.schemas.query import EdgeField
 from chronology.temporal.arithmetic import plus
 from chronology.temporal.edtf import parse
@@ -16,7 +16,6 @@ from web.api import patterns
 MOST_ITEMS: Final = 1000
 MOST_TEXTS: Final = 100
 _PUBLISHED: Final = "expected a date such as 2019-12-11, 2019-12 or 2019, or a date and time"
-_FIELDS: Final = tuple(EventSchema().fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +97,30 @@ class ListParameters(QuerySchema):
         return Ask(QuerySchema._query(self, data, **kwargs), **own)  # noqa: SLF001 - the hook that this one extends
 
 
-def _names(value: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+class FieldsField(fields.Field[tuple[str, ...]]):
+    """Names of an item's members, separated by commas; "" for all."""
 
-
-class _Fields(fields.Field[tuple[str, ...]]):
-    """Names of fields, separated by commas."""
+    def __init__(self, item: type[Schema]) -> None:
+        """Take the names of the fields of `item`."""
+        self.names = tuple(item().fields)
+        super().__init__(
+            data_key="fields",
+            attribute="fields",
+            load_default=(),
+            metadata={
+                "type": "string",
+                "default": "",
+                "pattern": patterns.one_of(self.names),
+                "description": "only these fields of each item, separated by commas",
+                "example": "id,title,date",
+            },
+        )
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, ...]:  # noqa: ARG002
-        names = _names(str(value))
+        names = tuple(dict.fromkeys(str(value).split(","))) if value else ()
         for name in names:
-            if name not in _FIELDS:
-                raise ValidationError(f"found {name[:40]!r}; expected names out of {', '.join(_FIELDS)}")
+            if name not in self.names:
+                raise ValidationError(f"found {name[:40]!r}; expected names out of {', '.join(self.names)}")
         return names
 
 
@@ -123,23 +134,13 @@ class EventParameters(ListParameters):
         ),
         metadata={"description": "by date, by date from the latest, or the most important first"},
     )
-    fields_ = _Fields(
-        data_key="fields",
-        attribute="fields",
-        load_default=(),
-        metadata={
-            "default": "",
-            "pattern": patterns.one_of(_FIELDS),
-            "type": "string",
-            "description": "only these fields of each item",
-            "example": "id,title,date",
-        },
-    )
+    fields_ = FieldsField(EventSchema)
 
 
 class DeadlineParameters(ListParameters):
-    """Filters and page of the list of deadlines; `as_of` is today where it is not given."""
+    """Filters, page and fields of the list of deadlines; `as_of` is today where it is not given."""
 
+    fields_ = FieldsField(DeadlineSchema)
     within = fields.String(
         validate=patterns.expected(
             patterns.DURATION, "found {input!r}; expected a duration such as P18M or P90D"

@@ -31,10 +31,14 @@ class EventsSchema(PageSchema):
     items = fields.List(fields.Nested(ListedEventSchema(partial=True)), required=True)
 
 
+class ListedDeadlineSchema(DeadlineSchema):
+    """A deadline of a list: with all its fields, or with those that were asked for."""
+
+
 class DeadlinesSchema(PageSchema):
     """A page of deadlines, by earliest day."""
 
-    items = fields.List(fields.Nested(DeadlineSchema), required=True)
+    items = fields.List(fields.Nested(ListedDeadlineSchema(partial=True)), required=True)
     as_of = fields.Date(required=True, metadata={"description": "the day from which days left are counted"})
 
 
