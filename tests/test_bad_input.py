@@ -158,6 +158,19 @@ def test_two_documents_of_one_id(chronology: Callable[..., Answer]) -> None:
     assert all(words in err for words in ("b/x.txt", "same id", "a/x.txt", "sources.toml"))
 
 
+def test_a_document_does_not_take_the_place_of_another_file(chronology: Callable[..., Answer]) -> None:
+    for name in ("a", "b"):
+        Path(name).mkdir()
+        Path(f"{name}/x.txt").write_text(GOOD.replace("Vienna", name))
+    assert chronology("build", "a")[0] == 0
+    code, out, err = chronology("build", "b")
+    assert code == 1
+    assert all(words in err for words in ("b/x.txt", "(x.txt) of another document, a/x.txt", "sources.toml"))
+    assert "1 with problems" in out
+    Path("a/x.txt").rename("c.txt")
+    assert "1 updated" in chronology("build", "b")[1]
+
+
 def test_folders_too_deep_and_folders_of_nothing(chronology: Callable[..., Answer]) -> None:
     deep = Path("/".join("d" * 12))
     deep.mkdir(parents=True)

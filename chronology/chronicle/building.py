@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from multiprocessing import get_context
+from pathlib import Path
 
 from chronology import pipeline
 from chronology.chronicle.report import BuildReport
@@ -31,6 +32,7 @@ def build(
     jobs: int = 1,
 ) -> BuildReport:
     """Put `documents` into `store`, take out those `gone`, and rebuild the timeline if anything changed."""
+    documents, clashes = _apart(store, documents)
     known, version = store.known(), pipeline.version()
     digests = {item.id: digest(item) for item in documents}
     fresh = [item for item in documents if known.get(item.id) != (digests[item.id], version)]
@@ -52,8 +54,31 @@ def build(
         updated=tuple(item.id for item in read if item.id in known and known[item.id][0] != digests[item.id]),
         unchanged=tuple(item.id for item in read if known.get(item.id, ("",))[0] == digests[item.id]),
         removed=tuple(gone),
-        problems=(*problems, *failed.values()),
+        problems=(*problems, *clashes, *failed.values()),
     )
+
+
+def _apart(
+    store: Store, documents: Sequence[Document]
+) -> tuple[Sequence[Document], Sequence[ChronologyError]]:
+    """Keep a document from taking the place of another that has its id but comes from another file."""
+    stored = {item.id: item for item in store.documents()}
+    clashes = [item for item in documents if item.id in stored and _is_another(item, stored[item.id])]
+    names = {item.id for item in clashes}
+    return [item for item in documents if item.id not in names], [
+        DocumentError(
+            f"has the id ({item.id}) of another document, {stored[item.id].source}",
+            where=_place(item),
+            remedy='Give it another: `id = "…"` in sources.toml, or "doc_id" in a .jsonl file',
+        )
+        for item in clashes
+    ]
+
+
+def _is_another(document: Document, stored: Document) -> bool:
+    """Tell two files that both exist and differ; a file that moved, or changed, goes on being the same."""
+    one, other = (Path(item.source.partition(", ")[0] or "/").resolve() for item in (document, stored))
+    return one != other and one.is_file() and other.is_file() and document.text != stored.text
 
 
 def _extractions(

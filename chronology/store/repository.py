@@ -102,6 +102,11 @@ class Store:
             rows = connection.execute(select(columns.id, columns.digest, columns.version))
             return {row.id: (row.digest, row.version) for row in rows}
 
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents by id."""
+        with self._reading() as connection:
+            return _documents(connection)
+
     def extraction(self, document_id: str) -> Extraction:
         """Return a document with what was extracted from it. Raises NotFoundError."""
         with self._reading() as connection:

@@ -40,10 +40,16 @@ def delete_documents(connection: Connection, names: Sequence[str]) -> None:
 def write_timeline(connection: Connection, timeline: Timeline, now: datetime) -> None:
     """Put `timeline` in the place of the stored one; events that are no more are kept as withdrawn."""
     stored = {row.id: row._asdict() for row in connection.execute(select(tables.event))}
-    timeline = keep_ids(timeline, [codec.loads(Event, row["value"]) for row in stored.values()])
+    before = {name: codec.loads(Event, row["value"]) for name, row in stored.items()}
+    timeline = keep_ids(timeline, tuple(before.values()))
     moment = now.astimezone(UTC).isoformat()
     events = (*timeline.events, *timeline.undated)
-    rows = [_row(event, place, stored.get(event.id), moment) for place, event in enumerate(events)]
+    rows = [
+        _continued(_row(event, place, moment), stored[event.id], before[event.id], event)
+        if event.id in stored
+        else _row(event, place, moment)
+        for place, event in enumerate(events)
+    ]
     present = {event.id for event in events}
     rows += [_withdrawn(row, moment) for name, row in stored.items() if name not in present]
     _update(connection, tables.event, rows, stored)
@@ -55,9 +61,9 @@ def write_timeline(connection: Connection, timeline: Timeline, now: datetime) ->
         connection.execute(tables.finding.insert(), findings)
 
 
-def _row(event: Event, position: int, old: Row | None, moment: str) -> Row:
+def _row(event: Event, position: int, moment: str) -> Row:
     plain = codec.plain(event)
-    row = {
+    return {
         "id": event.id,
         "position": position,
         "digest": _digest(plain),
@@ -67,24 +73,24 @@ def _row(event: Event, position: int, old: Row | None, moment: str) -> Row:
         "withdrawn": None,
         "value": codec.text(plain),
     }
-    if old is None:
-        return row
-    row["created"] = old["created"]
-    row["sequence"] = old["sequence"] + _is_significant(old, event)
-    if old["digest"] == row["digest"] and old["withdrawn"] is None:
-        row["modified"] = old["modified"]
-    return row
+
+
+def _continued(row: Row, old: Row, before: Event, event: Event) -> Row:
+    """Take over from the stored row when it was made, and when it last changed if it did not change now."""
+    is_back = old["withdrawn"] is not None
+    is_significant = is_back or (before.date, before.status) != (event.date, event.status)
+    is_same = old["digest"] == row["digest"] and not is_back
+    return row | {
+        "created": old["created"],
+        "modified": old["modified"] if is_same else row["modified"],
+        "sequence": old["sequence"] + is_significant,
+    }
 
 
 def _digest(plain: dict[str, Any]) -> str:
     """Importance is relative to the other events: a change of it alone does not modify the event."""
     kept = {name: value for name, value in plain.items() if not name.startswith("importance")}
     return hashlib.sha256(codec.text(kept).encode()).hexdigest()
-
-
-def _is_significant(old: Row, event: Event) -> bool:
-    before = codec.loads(Event, old["value"])
-    return old["withdrawn"] is not None or (before.date, before.status) != (event.date, event.status)
 
 
 def _withdrawn(row: Row, moment: str) -> Row:
