@@ -8,27 +8,35 @@ from chronology.resolution.resolver import resolve as _resolve
 from chronology.temporal import edtf, periods
 
 MODES = ("auto", "news", "narrative")
+LANGUAGES = ("en", "fr")
 Published = CreationTime | Period | date | str | None
 
 
-def tag(text: str, published: Published = None, *, mode: str = "auto") -> tuple[Timex, ...]:
+def tag(
+    text: str, published: Published = None, *, mode: str = "auto", language: str = "en"
+) -> tuple[Timex, ...]:
     """Return the time expressions of `text`, in order, each resolved and explained.
 
     `published` is the document creation time: an EDTF string (day, month or year) or ISO date-time, a date,
     a `Period` or a `CreationTime`; None where it is unknown. `mode` says how to read dates that leave
     something out: "news" counts from the publication, "narrative" from the last date mentioned, "auto"
-    decides by the text. Raises DateError for a `published` that is not a date; never for anything in `text`.
+    decides by the text. `language` names a folder of the lexicon. Raises DateError for a `published` that is
+    not a date, and for an unknown mode or language; never for anything in `text`.
     """
     if mode not in MODES:
         raise DateError(f"unknown mode {mode!r}", remedy=f"Use one of {', '.join(MODES)}")
-    return _resolve(find(text), creation_time(published), mode)
+    if language not in LANGUAGES:
+        raise DateError(f"unknown language {language!r}", remedy=f"Use one of {', '.join(LANGUAGES)}")
+    return _resolve(find(text, language), creation_time(published), mode)
 
 
-def resolve(expression: str, published: Published = None) -> Timex:
+def resolve(expression: str, published: Published = None, *, language: str = "en") -> Timex:
     """Return the one time expression in `expression`, as `tag` would; DateError where there is none."""
-    found = tag(expression, published)
+    found = tag(expression, published, language=language)
     if not found:
-        raise DateError(f"no time expression in {expression[:80]!r}", remedy="Try “last May” or “10 December 2019”")
+        raise DateError(
+            f"no time expression in {expression[:80]!r}", remedy="Try “last May” or “10 December 2019”"
+        )
     return max(found, key=lambda timex: timex.end - timex.start)
 
 

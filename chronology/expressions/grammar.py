@@ -45,12 +45,12 @@ class Grammar:
 @cache
 def grammar(language: str = "en") -> Grammar:
     """Compile RULES with the words of `language`; kept, since it never changes."""
-    words = frozenset().union(*(literals(rule.pattern) for rule in RULES))
-    lexicon = lexicons.load(language, words)
+    spoken = tuple(_spoken(language))
+    lexicon = lexicons.load(language, frozenset().union(*(literals(pattern) for pattern, _ in spoken)))
     table: dict[str, list[tuple[str, Rule]]] = {char: [] for char in lexicon.categories.get("PHRASE", "")}
     heads = set(_phrase_heads(lexicon))
-    for rule in RULES:
-        source, rule_heads = translate(rule.pattern, lexicon)
+    for pattern, rule in spoken:
+        source, rule_heads = translate(pattern, lexicon)
         heads |= rule_heads
         for char in frozenset().union(*(head[0] for head in rule_heads if head)):
             table.setdefault(char, []).append((source, rule))
@@ -59,6 +59,15 @@ def grammar(language: str = "en") -> Grammar:
         {char: Family(rules) for char, rules in table.items()},
         _starts(heads, lexicon.categories["INT"]),
     )
+
+
+def _spoken(language: str) -> Iterator[tuple[str, Rule]]:
+    """Yield the patterns of a language with the rules that read them: what is meant is the same in each."""
+    own = lexicons.patterns(language)
+    for rule in RULES:
+        pattern = rule.pattern if own is None else own.get(rule.name)
+        if pattern is not None:
+            yield pattern, rule
 
 
 def _phrase_heads(lexicon: Lexicon) -> Iterator[Head]:

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 
 from chronology.expressions.lexicon import Lexicon
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-_LITERAL = re.compile(r"(?<![A-Za-z0-9=])[a-z]+(?![A-Za-z0-9=])")
+_WORD = re.compile(r"[^\W\d_][^\W_]*")
+_LITERAL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]+(?![^\W_]|=)")
 
 _SMALL = "(NUMBER|TENS([ -]NUMBER)?)"
 MACROS = {
     "SPOKEN": f"((A|{_SMALL}) SCALE(( and)? {_SMALL})?|{_SMALL})",
     "FRACTION": "((INT )?INT/INT|INT^INT)",
-    "AMOUNT": "(FRACTION|INT(;INT)?( SCALE| DOZEN)?|SPOKEN|(A |a )?DOZEN)",
+    "AMOUNT": "(FRACTION|INT(;INT)?( SCALE| DOZEN)?|SPOKEN( DOZEN)?|(A |a )?DOZEN)",
     "VAGUEAMOUNT": "((a )?couple( of)?( more)?|(a |some )?few( more)?|FEW( more)?)",
     "COUNT": (
         "(AMOUNT( more)?|VAGUEAMOUNT|HALF (A|a dozen)|A|"

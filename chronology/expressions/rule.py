@@ -29,8 +29,14 @@ class Found:
         return self.tokens.pieces[self.match.start(name)].lower()
 
     def written(self, name: str) -> str:
-        """Return the first word of the named part as it is written."""
-        return self.tokens.pieces[self.match.start(name)]
+        """Return the first word of the named part as it is written.
+
+        Months and weekdays have a capital, in languages that write them small too.
+        """
+        word = self.tokens.pieces[self.match.start(name)]
+        lexicon = self.tokens.lexicon
+        is_name = word in lexicon.values["MONTH"] or word in lexicon.values["WEEKDAY"]
+        return word.capitalize() if lexicon.small_names and is_name else word
 
     def words(self, name: str) -> list[str]:
         """Return all words and gaps of the named part, in lower case."""
@@ -64,6 +70,11 @@ class Found:
     def gap_before(self) -> str:
         """Return what stands between the previous word and the match."""
         return self.tokens.pieces[self.match.start() - 1]
+
+    def written_after(self) -> str:
+        """Return the word after the match as it is written; "" at the end of the text."""
+        place = self.match.end() + 1
+        return self.tokens.pieces[place] if place < len(self.tokens.pieces) else ""
 
     def gap_after(self) -> str:
         """Return what stands between the match and the next word."""

@@ -6,6 +6,7 @@ short string on which patterns are plain regular expressions over characters.
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -74,7 +75,8 @@ class Lexicon:
 
     `categories` maps a category to its characters; `values` maps (category, word) to the word's value;
     `phrases` holds the fixed phrases by their first word, longest first; `contexts` are lists of neighbouring
-    words by name; `mods` are words that become a TIMEX3 mod, by where they stand.
+    words by name; `mods` are words that become a TIMEX3 mod, by where they stand. `small_names`: months and
+    weekdays are written without a capital.
     """
 
     language: str
@@ -84,12 +86,22 @@ class Lexicon:
     phrases: dict[str, list[Phrase]]
     contexts: dict[str, frozenset[str]]
     mods: dict[str, dict[tuple[str, ...], str]]
+    small_names: bool = False
+
+
+@cache
+def patterns(language: str) -> dict[str, str] | None:
+    """Return how a language says the rules, by their names; None for English, which the rules speak."""
+    return None if language == "en" else dict(_read(language, "patterns.toml")["patterns"])
 
 
 @cache
 def load(language: str = "en", literals: frozenset[str] = frozenset()) -> Lexicon:
-    """Read the folder of `language`; `literals` are words that patterns name as themselves."""
-    values: dict[str, dict[str, Any]] = _read(language, "words.toml")
+    """Read the folder of `language`; `literals` are words that patterns name as themselves.
+
+    A category, list of neighbours or place of mods that the folder does not have is empty.
+    """
+    values: dict[str, dict[str, Any]] = defaultdict(dict, _read(language, "words.toml"))
     phrases = _phrases(_read(language, "phrases.toml"))
     if language == "en":
         _add_feasts(phrases)
@@ -104,12 +116,13 @@ def load(language: str = "en", literals: frozenset[str] = frozenset()) -> Lexico
         for parts, kind, _ in options:
             signatures.setdefault(parts[:2][-1], set()).add("IN_FEAST" if kind == FEAST else parts[:2][-1])
     classes, categories = _assign({**signatures, **_numbers()})
-    contexts = {name: frozenset(words.split()) for name, words in _read(language, "contexts.toml").items()}
-    mods = {
-        place: {tuple(words.split()): mod for words, mod in entries.items()}
-        for place, entries in _read(language, "mods.toml").items()
-    }
-    return Lexicon(language, classes, categories, values, phrases, contexts, mods)
+    contexts: dict[str, frozenset[str]] = defaultdict(frozenset)
+    contexts |= {name: frozenset(words.split()) for name, words in _read(language, "contexts.toml").items()}
+    mods: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+    for place, entries in _read(language, "mods.toml").items():
+        mods[place] = {tuple(words.split()): mod for words, mod in entries.items()}
+    small = language != "en" and bool(_read(language, "patterns.toml")["small_names"])
+    return Lexicon(language, classes, categories, values, phrases, contexts, mods, small)
 
 
 def _read(language: str, name: str) -> dict[str, Any]:
