@@ -114,6 +114,8 @@ def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> l
         if verb not in found or (word == "for" and sentence.head(verb).lemma not in _AIMED):
             continue
         alone = _detached(sentence, dated) or (dated and _from_to(sentence, at))
+        if alone and dated[-1:] == nouns[-1:] and _on_a_day(sentence, dated[-1], verb, at):
+            out, alone = [], False
         if verb > at or word in _DUE or not alone:
             out.append((verb, CLAUSE))
             if not _fills(sentence, verb, at):
@@ -126,6 +128,9 @@ def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
     if left < 0:
         return [_rightwards(sentence, at)]
     group = sentence.verb(left)
+    main = _over_participle(sentence, left)
+    if main >= 0:
+        return [left, main]
     if (
         group is not None
         and group.passive
@@ -139,6 +144,16 @@ def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
     return [left, _rightwards(sentence, at)] if opens else [left]
 
 
+def _over_participle(sentence: Sentence, at: int) -> int:
+    """"accepted a plan brokered by X on Tuesday": the predicate whose object the participle describes, or -1."""
+    group, target = sentence.verb(at), at - 1
+    if group is None or group.finite or not group.passive or sentence.noun(target) is None or target in sentence.prepositions:
+        return -1
+    if sentence.mark(at + 1) != "IN" or sentence.head(at + 1).lower != "by":
+        return -1
+    return next((verb for verb in sentence.verbs() if sentence.object_of(verb) == target), -1)
+
+
 def _fills(sentence: Sentence, verb: int, at: int) -> bool:
     """ "spent the rest of the night": the time is the object, and says nothing of what follows."""
     return sentence.head(verb).lemma in _FILLED and verb + 1 == at
@@ -150,6 +165,14 @@ def _states(sentence: Sentence, verb: int) -> int:
     return (
         sentence.object_of(verb) if verb >= 0 and subject >= 0 and sentence.head(subject).tag == "EX" else -1
     )
+
+
+def _on_a_day(sentence: Sentence, noun: int, verb: int, at: int) -> bool:
+    """"was declared winner of the election on Sunday": a day dates the predicate, not what the "of" names."""
+    preposition, group = sentence.prepositions.get(noun), sentence.verb(verb)
+    under = sentence.head(preposition).lower if preposition is not None else ""
+    said = signal(sentence, at) in {"on", ""} and not any(char.isdigit() for char in sentence.head(at).text)
+    return under in {"of", "to"} and said and group is not None and group.tense == "past"
 
 
 def _from_to(sentence: Sentence, at: int) -> bool:
@@ -177,11 +200,21 @@ def _leftwards(sentence: Sentence, start: int) -> tuple[list[int], int]:
             nouns.append(here)
             continue
         kind = sentence.mark(here)
+        if kind == "," and not nouns and _place_apposition(sentence, here):
+            continue
         if kind in {"SUB", "TIMESUB", "WP", "WRB", ";", ":"} or (
             kind in {",", '"', "(", "--", "CC"} and not nouns
         ):
             return nouns[::-1], -1
     return nouns[::-1], -1
+
+
+def _place_apposition(sentence: Sentence, at: int) -> bool:
+    """The last comma of "in Abuja, Nigeria, on Sunday"."""
+    outer, inner = sentence.noun(at - 1), sentence.noun(at - 3)
+    preposition = sentence.prepositions.get(at - 3)
+    where = sentence.head(preposition).lower if preposition is not None else ""
+    return outer is not None and inner is not None and sentence.mark(at - 2) == "," and where in {"in", "at", "near", "outside"}
 
 
 def _rightwards(sentence: Sentence, at: int) -> int:

@@ -68,6 +68,8 @@ def _by_object(sentence: Sentence, at: int, kind: KindInfo) -> KindInfo:
 def _happens(sentence: Sentence, at: int) -> bool:
     """"talks resume", "the hearing took place", "a vote is scheduled": the subject is what happens."""
     verb, target = sentence.verb(at), sentence.object_of(at)
+    if verb is not None and sentence.head(at).lemma == "break":
+        return verb.particle == "out"
     if sentence.head(at).lemma == "take" and target >= 0:
         return sentence.head(target).lemma == "place"
     return sentence.head(at).lemma in kinds.verbs("happening") and target < 0 and verb is not None

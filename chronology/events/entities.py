@@ -43,7 +43,10 @@ class Entity:
 def short_name(full: str) -> str:
     """Name under which headlines speak of a person: the last one; the whole where the family name comes first."""
     parts = full.split()
-    return full if parts[0].lower() in listed("family_first") and len(parts) > 1 else parts[-1]
+    if parts[0].lower() in listed("family_first") and len(parts) > 1:
+        return full
+    particle = next((at for at, part in enumerate(parts) if at and part in listed("particles")), len(parts) - 1)
+    return " ".join(parts[particle:])
 
 
 def fold(name: str) -> str:
@@ -200,7 +203,7 @@ def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int
     name = parts.name
     if not name or len(name) > 4 or is_organisation(name) or is_place(name) or " ".join(name) in countries():  # noqa: PLR2004 longest personal name
         return
-    if any(not part[0].isupper() or any(char.isdigit() for char in part) for part in name):
+    if any(not (part[0].isupper() or part in listed("particles")) or any(char.isdigit() for char in part) for part in name):
         return
     personal = bool(parts.role)
     two = 2 <= len(name) <= 3 and sentence.prepositions.get(at) is None  # noqa: PLR2004 first and last name

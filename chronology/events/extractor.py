@@ -21,6 +21,8 @@ from chronology.events.candidates import Candidate
 from chronology.events.dating import Dating
 from chronology.events.entities import Kind
 from chronology.events.linking import Link
+from chronology.events.language.clauses import Sentence
+from chronology.events.language.tagger import Word
 from chronology.events.reading import Reading, read
 from chronology.model import Attribution, Document, Event, Evidence, Period, Span, Timex
 
@@ -59,7 +61,7 @@ def extract(
     ]
     if not thorough:
         told = [telling for telling in told if not _repeats(reading, telling)]
-    events = (_event(reading, telling) for telling in told)
+    events = (_event(reading, telling, thorough=thorough) for telling in told)
     shared = focus.share_date(tuple(event for event in events if event.title))
     return deadlines.mark(document, timexes, shared)
 
@@ -76,7 +78,7 @@ def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling
     out: list[_Telling] = []
     for item in found:
         link = links.get(item.at)
-        if not thorough and _only_names(reading, number, item):
+        if not thorough and (_only_names(reading, number, item) or _is_score(sentence, item)):
             continue
         if link is not None:
             out.append(_Telling(number, item, link, _dated(reading, number, item, links), links))
@@ -107,6 +109,21 @@ def _arranges(item: Candidate, link: Link) -> bool:
     if link.signal in linking.ORDER:
         return True
     return item.lemma in kinds.verbs("expecting") | kinds.verbs("scheduling") or item.kind.deadline is not None
+
+
+def _is_score(sentence: Sentence, item: Candidate) -> bool:
+    """Tell a sports result ("beat them 2-1") from a happening."""
+    after = sentence.words[item.word + 1 : item.word + _SCORE_REACH]
+    return item.lemma in kinds.verbs("winning") and any(_is_pair(word.text, after[at + 1 :]) for at, word in enumerate(after))
+
+
+def _is_pair(text: str, rest: Sequence[Word]) -> bool:
+    joined = text + "".join(word.text for word in rest[:2])
+    left, dash, right = joined.replace("–", "-").partition("-")
+    return bool(dash) and left.isdigit() and right[:1].isdigit() and len(left) <= _SCORE_DIGITS
+
+
+_SCORE_REACH, _SCORE_DIGITS = 10, 3
 
 
 def _only_names(reading: Reading, number: int, item: Candidate) -> bool:
@@ -167,7 +184,7 @@ def _undated(reading: Reading, number: int, item: Candidate) -> Dating:
     return Dating(None, "This telling gives no date.")
 
 
-def _event(reading: Reading, telling: _Telling) -> Event:
+def _event(reading: Reading, telling: _Telling, *, thorough: bool) -> Event:
     sentence = reading.sentences[telling.number]
     item = telling.item
     ahead = dating.lies_ahead(telling.dating.period, _published(reading))
@@ -175,11 +192,11 @@ def _event(reading: Reading, telling: _Telling) -> Event:
     presented = status.of(sentence, item, ahead=ahead, past=past)
     roles = participants.find(reading, telling.number, item)
     verb = sentence.verb(item.at)
-    title = titles.write(reading, telling.number, item)
+    title = titles.write(reading, telling.number, item, own_words=thorough)
     return Event(
         id=f"{reading.document.id}:{sentence.words[item.word].start}",
         title=title,
-        kind=item.kind.name,
+        kind=_kind(telling, roles),
         status=presented,
         date=telling.dating.period,
         evidence=(_evidence(reading, telling),),
@@ -194,6 +211,13 @@ def _event(reading: Reading, telling: _Telling) -> Event:
         why_date=telling.dating.why,
         salience=salience.of(sentence, item, telling.links, named=_named(roles, title), status=presented),
     )
+
+
+def _kind(telling: _Telling, roles: participants.Roles) -> str:
+    """The kind; to leave a treaty or a union is a withdrawal, not a journey."""
+    parting = telling.item.lemma in kinds.verbs("parting") and not telling.item.is_noun
+    unions = {"European Union", "United Nations", "NATO"} & set(roles.who)
+    return "withdrawal" if parting and (roles.what or unions) else telling.item.kind.name
 
 
 def _named(roles: participants.Roles, title: str) -> bool:

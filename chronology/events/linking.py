@@ -84,7 +84,9 @@ def _times(sentence: Sentence, found: Mapping[int, Candidate], timexes: Sequence
         at = held.get(index)
         if at is None or at < opened or not _dates(timex) or attachment.closes_interval(sentence, at, held):
             continue
-        signal, until = attachment.signal(sentence, at), attachment.other_end(sentence, at, timexes)
+        inside = sentence.noun(at) is not None  # "Monday's talks": what stands before the phrase says nothing of it
+        signal = "" if inside else attachment.signal(sentence, at)
+        until = attachment.other_end(sentence, at, timexes)
         out.append(Time(timex, at, signal, until, attachment.attach(sentence, found, at)))
         told = attachment.told_of(sentence, found, at)
         if told:

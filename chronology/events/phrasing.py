@@ -10,6 +10,7 @@ from chronology.events.reading import Reading
 
 MAX_TITLE = 110
 _SUBJECT_ROOM = 45
+_LONGEST_WORD = 45
 Names = frozenset[str]
 _NEVER_SHOWN = frozenset(
     {"during", "according to", "as per", "despite", "via", "under", "than", "because of", "without", "like"}
@@ -41,6 +42,8 @@ def label(item: Entity, first: str, *, subject: bool) -> str:
     """Write a name, with the article that the text gave it where it is no subject."""
     if item.name in listed("with_article") and not subject:
         return f"the {item.label}"
+    if item.label.startswith("The "):
+        return item.label
     article = (
         "the "
         if first == "the" and not subject and item.kind in {Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION}
@@ -65,7 +68,7 @@ def _plain(reading: Reading, number: int, at: int, *, subject: bool) -> str:
     group = sentence.noun(at)
     if group is None:
         return ""
-    start = group.owner.last + 1 if group.owner is not None else group.first
+    start = group.owner.last + 1 if group.owner is not None and reading.owner(number, at) else group.first
     words = [
         word for word in sentence.words[start : group.last] if word.timex is None or is_named_day(word.text)
     ]
@@ -89,7 +92,7 @@ def group(reading: Reading, number: int, at: int, *, subject: bool = False, own:
     parts = [noun(reading, number, item, subject=subject, own=own) for item in members]
     tail = ""
     if members and len(members) == 1:
-        tail = _belonging(reading, number, members[-1]) if subject else _of(reading, number, members[-1])
+        tail = _belonging(reading, number, members[-1]) if subject else _of(reading, number, members[-1], own)
     return joined(parts) + tail
 
 
@@ -100,7 +103,7 @@ def _belonging(reading: Reading, number: int, at: int) -> str:
     return complements(reading, number, at, _SUBJECT_ROOM)
 
 
-def _of(reading: Reading, number: int, at: int) -> str:
+def _of(reading: Reading, number: int, at: int, own: Names) -> str:
     """The "of …" after a common noun ("the number of warheads")."""
     sentence = reading.sentences[number]
     if any(item.kind is not Kind.THING for item in reading.means(number, at)):
@@ -110,7 +113,7 @@ def _of(reading: Reading, number: int, at: int) -> str:
         and sentence.head(at + 1).lower in {"of", "between"}
         and sentence.noun(at + 2) is not None
     ):
-        inner = group(reading, number, at + 2)
+        inner = group(reading, number, at + 2, own=own)
         return f" {sentence.head(at + 1).lower} {inner}" if inner else ""
     return ""
 
@@ -164,5 +167,7 @@ def present(lemma: str, *, many: bool) -> str:
 def headline(text: str) -> str:
     """Tidy a title: single spaces, first letter capital, no stray marks at the ends, bounded length."""
     clean = " ".join(text.replace("\n", " ").split()).strip(" ,;:-–—\"“”'`")
+    if any(len(word) > _LONGEST_WORD for word in clean.split()):
+        return ""
     clean = clean[:MAX_TITLE].rsplit(" ", 1)[0] if len(clean) > MAX_TITLE else clean
     return clean[:1].upper() + clean[1:]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from chronology.events import entities, instruments
 from chronology.events.entities import Entity, Kind
@@ -53,7 +54,7 @@ class Reading:
 
 def read(document: Document, timexes: Sequence[Timex], extra: instruments.Extra | None = None) -> Reading:
     """Read a document. `timexes` in any order; `extra` names further instruments (name → aliases)."""
-    names = {match.lower() for match in _CAPITALISED.findall(document.text)}
+    names = {match.lower() for match in _CAPITALISED.findall(document.text)} | _known_names()
     spans = splitter.split(document.text)
     inside = _by_sentence(spans, timexes)
     found = tuple(
@@ -65,6 +66,13 @@ def read(document: Document, timexes: Sequence[Timex], extra: instruments.Extra 
     reading = Reading(document, found, inside, people, mentions)
     _Resolver(reading).run()
     return reading
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """Lower-case first words of countries, capitals and cities: "Turkey" at the head of a sentence is no bird."""
+    known = [*countries(), *listed("cities")]
+    return frozenset(name.split()[0].lower() for name in known) - {"new", "the", "north", "south", "black", "red", "west"}
 
 
 def _by_sentence(spans: Sequence[Span], timexes: Sequence[Timex]) -> tuple[tuple[Timex, ...], ...]:
@@ -225,7 +233,8 @@ class _Resolver:
         if group.owner is None:
             return ()
         inner = sentence.words[group.owner.first : group.owner.last]
-        found = self._titled(inner) or self._named(inner, sentence, at) or self._role(inner)
+        plain = inner[-1].tag in {"NN", "NNS"}
+        found = self._titled(inner) or (() if plain else self._named(inner, sentence, at)) or self._role(inner)
         self.here.extend(item for item in found if item.kind is Kind.PERSON)
         self.persons.extend(item for item in found if item.kind is Kind.PERSON)
         return found
@@ -519,7 +528,7 @@ class _Resolver:
         group = sentence.noun(at)
         if group is None or sentence.head(at).lower not in listed("firms") or group.last - group.first != _DEFINITE_WORDS:
             return ()
-        found = [item for item in self.states if item.kind is Kind.ORGANISATION]
+        found = [item for item in self.states if item.kind is Kind.ORGANISATION and _is_firm(item.name)]
         return tuple(found[-1:]) if sentence.words[group.first].lower == "the" else ()
 
     def _thing(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
@@ -547,3 +556,9 @@ def _content(sentence: Sentence, at: int) -> frozenset[str]:
 def _is_human(head: Word) -> bool:
     """Tell a person's description by its ending or the list of roles ("registrar", "lawyer")."""
     return head.lower in listed("person_roles") or head.lower.endswith(("er", "or", "ar", "ist", "man", "woman", "ent", "ian", "ee"))
+
+
+def _is_firm(name: str) -> bool:
+    """Tell a company from a public body."""
+    parts = {part.lower().rstrip(".") for part in name.split()}
+    return bool(parts & {"inc", "corp", "co", "ltd", "airlines", "airways", "bank"}) or not entities.is_organisation(name.split())

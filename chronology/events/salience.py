@@ -22,7 +22,8 @@ def of(sentence: Sentence, item: Candidate, links: dict[int, Link], *, named: bo
     if repeats(sentence, item, links):
         return min(weight, _DUPLICATE)
     if not named:
-        weight = min(weight, SHOWN) if item.kind.weight > _BARE + SHOWN else min(weight, _BARE)
+        full = item.kind.weight > _BARE + SHOWN or sentence.object_of(item.at) >= 0
+        weight = min(weight, SHOWN) if full else min(weight, _BARE)
     return round(weight * (0.8 if status is Status.PROPOSED else 1.0), 2)
 
 

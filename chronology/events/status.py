@@ -12,6 +12,10 @@ _DOUBTFUL = frozenset(
     {"alleged", "allegedly", "reportedly", "purported", "purportedly", "suspected", "supposed"}
 )
 _TO_COME = frozenset({Status.PROPOSED, Status.EXPECTED, Status.SCHEDULED})
+_ARRANGED = {
+    **dict.fromkeys(("due", "set", "scheduled", "slated", "ready", "poised", "bound"), Status.SCHEDULED),
+    **dict.fromkeys(("likely", "expected", "unlikely", "certain", "sure"), Status.EXPECTED),
+}
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
 _OBLIGED = frozenset({"must", "shall"})
 
@@ -79,6 +83,9 @@ def _from_governor(sentence: Sentence, over: Governor, item: Candidate) -> Statu
     if over.lemma in kinds.verbs("promising") and (not item.is_noun or _direct(sentence, over, item)):
         return Status.EXPECTED
     verb = sentence.verb(item.at)
+    arranged = sentence.words[verb.first - 1].lower if verb is not None and verb.infinitive and verb.first else ""
+    if arranged in _ARRANGED:
+        return _ARRANGED[arranged]
     over_verb = sentence.verb(over.at)
     if item.is_noun and over_verb is not None and not over_verb.finite and _direct(sentence, over, item):
         return _from_governor(
@@ -150,7 +157,7 @@ def teller(sentence: Sentence, item: Candidate) -> Teller | None:
             at == item.at
             or verb is None
             or not verb.finite
-            or sentence.head(at).lemma not in kinds.verbs("saying")
+            or sentence.head(at).lemma not in kinds.verbs("telling")
         ):
             continue
         subject = sentence.subjects.get(at, -1)

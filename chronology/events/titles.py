@@ -18,10 +18,13 @@ _NOUN_ROOM = 85
 _COUNT_REACH = 8
 
 
-def write(reading: Reading, number: int, item: Candidate) -> str:
-    """Return the title of candidate `item` in sentence `number`; "" where nothing sensible can be written."""
+def write(reading: Reading, number: int, item: Candidate, *, own_words: bool = False) -> str:
+    """Return the title of candidate `item` in sentence `number`; "" where nothing sensible can be written.
+
+    With `own_words` a happening whose subject is not known gets the text's own words instead of nothing.
+    """
     text = _of_noun(reading, number, item) if item.is_noun else _of_verb(reading, number, item)
-    return phrasing.headline(text or _words(reading, number, item))
+    return phrasing.headline(text or (_words(reading, number, item) if own_words else ""))
 
 
 def _words(reading: Reading, number: int, item: Candidate) -> str:
@@ -38,7 +41,7 @@ def _words(reading: Reading, number: int, item: Candidate) -> str:
 # ---- verbs ------------------------------------------------------------------------------------------------
 
 
-def _of_verb(reading: Reading, number: int, item: Candidate) -> str:
+def _of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = True) -> str:
     sentence = reading.sentences[number]
     verb = sentence.verb(item.at)
     subject = sentence.subjects.get(item.at, -1)
@@ -57,22 +60,23 @@ def _of_verb(reading: Reading, number: int, item: Candidate) -> str:
     if verb.modal in _OBLIGED:
         predicate = f"{verb.modal} {'not ' if verb.negated else ''}{item.lemma}"
     particle = f" {verb.particle}" if verb.particle else ""
-    told = _content(reading, number, item) if item.lemma in kinds.verbs("saying") else ""
+    told = _content(reading, number, item) if alone and item.lemma in kinds.verbs("telling") else ""
     return f"{who} {predicate}{particle}{_rest(reading, number, item)}{told}"
 
 
 def _content(reading: Reading, number: int, item: Candidate) -> str:
-    """What is said: ": " and the title of the first predicate of the content clause."""
+    """What is said: ": " and the title of the first predicate of the content clause, before or after the verb."""
     sentence = reading.sentences[number]
-    for at in sentence.verbs():
+    later = [at for at in sentence.verbs() if at > item.at and sentence.subjects.get(at, -1) > item.at]
+    for at in (*later[:1], *(at for at in sentence.verbs() if at < item.at)):
         verb = sentence.verb(at)
-        if at <= item.at or verb is None or not verb.finite or sentence.subjects.get(at, -1) < item.at:
+        if verb is None or not verb.finite:
             continue
         told = Candidate(at, verb.head, sentence.head(at).lemma, item.kind, is_noun=False)
         teller = status.teller(sentence, told)
         if teller is None or teller.verb != item.at or told.lemma in {"be", "have"}:
-            return ""
-        text = _of_verb(reading, number, told)
+            continue
+        text = _of_verb(reading, number, told, alone=False)
         return f": {text}" if text and len(text) <= _VERB_ROOM else ""
     return ""
 
@@ -81,7 +85,10 @@ def _passive(reading: Reading, number: int, item: Candidate, who: str) -> str:
     verb = reading.sentences[number].verb(item.at)
     negation = "not " if verb is not None and verb.negated else ""
     particle = f" {verb.particle}" if verb is not None and verb.particle else ""
+    sentence = reading.sentences[number]
     tail = phrasing.complements(reading, number, item.at, _ROOM)
+    if sentence.noun(item.at + 1) is not None and item.lemma in kinds.verbs("making"):
+        tail = f" {phrasing.group(reading, number, item.at + 1, subject=True)}"
     return f"{who} {negation}{inflect(item.lemma, 'VBN')}{particle}{tail}{_infinitive(reading, number, item)}"
 
 
@@ -93,7 +100,21 @@ def _rest(reading: Reading, number: int, item: Candidate) -> str:
     if sentence.head(item.at).lemma in kinds.verbs("giving") and sentence.noun(target + 1) is not None:
         thing += f" {phrasing.group(reading, number, target + 1, own=own)}"
     tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
-    return f"{thing}{tail}{_count(reading, number, item)}{_infinitive(reading, number, item)}"
+    doing = _participle(reading, number, target)
+    return f"{thing}{tail}{doing}{_count(reading, number, item)}{_infinitive(reading, number, item)}"
+
+
+def _participle(reading: Reading, number: int, target: int) -> str:
+    """"signed a treaty annexing the region": what the object does."""
+    sentence = reading.sentences[number]
+    here = target + 1
+    while target >= 0 and (sentence.mark(here) in {"TMX"} or (sentence.mark(here) == "IN" and sentence.mark(here + 1) == "TMX")):
+        here += 1
+    verb = sentence.verb(here)
+    if target < 0 or verb is None or sentence.words[verb.head].tag != "VBG" or verb.finite:
+        return ""
+    done = sentence.object_of(here)
+    return f" {sentence.words[verb.head].lower} {phrasing.group(reading, number, done)}" if done >= 0 else ""
 
 
 def _count(reading: Reading, number: int, item: Candidate) -> str:
@@ -122,8 +143,9 @@ def _infinitive(reading: Reading, number: int, item: Candidate) -> str:
     if after is None or not after.infinitive:
         return ""
     target = sentence.object_of(here)
-    thing = f" {phrasing.group(reading, number, target)}" if target >= 0 else ""
-    tail = phrasing.complements(reading, number, here, _ROOM - len(thing))
+    own = frozenset(entity.name for entity in reading.means(number, sentence.subjects.get(item.at, -1)))
+    thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
+    tail = phrasing.complements(reading, number, here, _ROOM - len(thing), own=own)
     return f" to {sentence.head(here).lemma}{thing}{tail}"
 
 

@@ -136,16 +136,18 @@ class Sentence:
         return False
 
     def coordinated(self, at: int) -> tuple[int, ...]:
-        """Return the noun groups coordinated with `at` (itself first), to the right and to the left."""
-        chain = {at}
-        left = self.joined_to(at)
-        while left >= 0 and left not in chain:
-            chain.add(left)
-            left = self.joined_to(left)
-        for other in self.nouns():
-            if other > at and self.joined_to(other) in chain:
-                chain.add(other)
-        return tuple(sorted(chain))
+        """Return the noun groups coordinated with `at`, itself among them, in order."""
+        return self._chains.get(at, (at,))
+
+    @cached_property
+    def _chains(self) -> dict[int, tuple[int, ...]]:
+        chains: dict[int, list[int]] = {}
+        for at in self.nouns():
+            left = self.joined_to(at)
+            chain = chains[left] if left in chains else []
+            chain.append(at)
+            chains[at] = chain
+        return {at: tuple(chain) for at, chain in chains.items() if len(chain) > 1}
 
     def _skip_left(self, at: int, kinds: set[str]) -> int:
         while self.mark(at) in kinds:
@@ -305,6 +307,20 @@ class Sentence:
     # ---- objects and complements -----------------------------------------------------------------
     def object_of(self, at: int) -> int:
         """Noun group that is the object of verb group `at`, or -1."""
+        known = self._objects
+        if at not in known:
+            known[at] = self._object(at)
+        return known[at]
+
+    @cached_property
+    def _objects(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
+    def _complements(self) -> dict[int, tuple[tuple[int, int], ...]]:
+        return {}
+
+    def _object(self, at: int) -> int:
         verb = self.verb(at)
         if verb is None:
             return -1
@@ -326,6 +342,12 @@ class Sentence:
 
     def complements(self, at: int) -> tuple[tuple[int, int], ...]:
         """Prepositional groups (preposition, noun group) that follow element `at` with no boundary between."""
+        known = self._complements
+        if at not in known:
+            known[at] = self._prepositional(at)
+        return known[at]
+
+    def _prepositional(self, at: int) -> tuple[tuple[int, int], ...]:
         here = at + 1
         target = self.object_of(at)
         if target > at:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chronology.events.language.tagger import Word
-from chronology.events.language.words import data
+from chronology.events.language.words import data, demonyms
 
 _MODIFIERS = frozenset({"DT", "PRPS", "JJ", "CD", "SYM", "NN", "NNS", "NNP", "TMX", "POS"})
 _STARTS = _MODIFIERS - {"POS"}
@@ -120,12 +120,16 @@ def _extend(sentence: Sequence[Word], first: int, owner: NounGroup | None) -> No
             if at > first and sentence[at - 1].tag in {"DT", "JJ"}
             else None
         )
-    return NounGroup(first if owner is None else owner.first, max(at, head + 1), head, owner)
+    trailing = all(word.tag == "JJ" for word in sentence[head + 1 : at])
+    return NounGroup(first if owner is None else owner.first, head + 1 if trailing else at, head, owner)
 
 
 def _paired_adjectives(sentence: Sequence[Word], at: int) -> bool:
     """Tell whether "bilateral and global issues" begins here."""
     tags = [word.tag for word in sentence[at : at + 4]]
+    peoples = [word.text in demonyms() for word in sentence[at : at + 3 : 2]]
+    if len(tags) == 4 and all(peoples) and tags[1] == "CC" and tags[3] in {"NN", "NNS"}:  # noqa: PLR2004 four words
+        return True
     return len(tags) == 4 and tags[:3] == ["JJ", "CC", "JJ"] and tags[3] in {"NN", "NNS", "JJ"}  # noqa: PLR2004 four words
 
 

@@ -39,6 +39,8 @@ def tokenise(text: str, span: Span, timexes: Sequence[Timex]) -> tuple[Token, ..
     at = span.start
     for index, timex in enumerate(timexes):
         _words(text, at, timex.start, tokens)
+        if len(tokens) >= MAX_TOKENS:
+            break
         tokens.append(Token(timex.start, timex.end, timex.text, timex.text.lower(), timex=index))
         at = timex.end
     _words(text, at, span.end, tokens)

@@ -69,6 +69,9 @@ def inflections(lemma: str, upos: str) -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=50_000)
 def readings(word: str) -> frozenset[str]:
     """Return the tags that a lower-case word may have; empty where nothing is known."""
+    exact = _exact().get(word)
+    if exact:
+        return exact
     tags = set(closed().get(word, ()))
     if tags and not tags <= {"JJ", "NN", "NNS"}:
         return frozenset(tags)
@@ -79,6 +82,23 @@ def readings(word: str) -> frozenset[str]:
         tags.add("NN" if word in found["NOUN"] else "NNS")
     tags.update(tag for tag, upos in (("JJ", "ADJ"), ("RB", "ADV")) if upos in found)
     return frozenset(tags) or _by_ending(word)
+
+
+@cache
+def _exact() -> Mapping[str, frozenset[str]]:
+    """Past forms whose other readings ("to fell", "a rose") only mislead."""
+    table = data("closed.toml")["exact"]
+    past = dict.fromkeys(table["VBD"].split(), frozenset({"VBD"}))
+    both = dict.fromkeys(table["both"].split(), frozenset({"VBD", "VBN"}))
+    return {**past, "said": frozenset({"VBD", "VBN"}), "told": frozenset({"VBD", "VBN"}), **both}
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Adjectives of countries ("Russian")."""
+    text = files("chronology.events").joinpath("data", "countries.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(name for row in rows if len(row) > 2 for name in row[2].split("|") if name)  # noqa: PLR2004 third column
 
 
 @cache
