@@ -144,7 +144,7 @@ def _equal(value: str, name: str) -> bool:
 
 
 def _holds(value: str, name: str) -> bool:
-    """Case-blind; "Lavrov" is held by "Sergey Lavrov", not by "Lavrovsky"."""
+    """Case-blind; "Smith" is held by "Jane Smith", not by "Smithson"."""
     return f" {_normal(name)} " in f" {_normal(value)} "
 
 
