@@ -7,13 +7,16 @@ from hashlib import sha256
 from chronology.model import Document, Event, Evidence, Granularity, Period, Status
 from chronology.model.timex import AnchorKind
 from chronology.temporal import periods
-from chronology.timeline import names
+from chronology.timeline import lexicon, names
 from chronology.timeline.merging import Group
 from chronology.timeline.telling import Telling, ordinals
 
 # What the text of any telling makes of the event, strongest first: once reported, it is no longer scheduled.
 _STATUS = tuple(Status)
 _LONG_TITLE = 90
+# A title says more as it grows up to so many characters; what that is worth beside salience (0 to 1).
+_FULL_TITLE = 50
+_FULL_TITLE_WORTH = 0.2
 # So many tellings are asked which title they bear out.
 _WITNESSES = 12
 
@@ -28,6 +31,7 @@ def fuse(group: Group, documents: Mapping[str, Document]) -> Event:
     return replace(
         best.event,
         id=event_id(min(telling.key for telling in tellings)),
+        kind=_kind(best, tellings),
         status=min((event.status for event in events), key=_STATUS.index),
         date=date,
         evidence=tuple(_explained(telling, reasons[telling.key]) for telling in tellings),
@@ -112,14 +116,22 @@ def _quality(
     places = sum(len(names.shared(event.places, other.event.places)) for other in all_[:_WITNESSES])
     named = len(event.participants) + len(event.places) + len(event.instruments)
     backwards = tuple(-number for number in telling.key[1:])
+    says = min(len(event.title), _FULL_TITLE) / _FULL_TITLE
     return (
-        event.salience,
+        round(event.salience + _FULL_TITLE_WORTH * says, 2),
         len(event.title) <= _LONG_TITLE,
         people + places,
         min(named, 4),
         event.is_dated,
         backwards,
     )
+
+
+def _kind(best: Telling, tellings: Sequence[Telling]) -> str:
+    """The kind of the best telling; where that says nothing, the first that says something."""
+    generic = lexicon.words("generic", "kinds")
+    told = (telling.event.kind for telling in (best, *tellings))
+    return next((kind for kind in told if kind not in generic), best.event.kind)
 
 
 def _explained(telling: Telling, reason: str) -> Evidence:

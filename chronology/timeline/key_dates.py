@@ -30,7 +30,7 @@ def key_dates(
 
     A document names the days of its time expressions (`timexes`, by document id) and those of the events that
     it tells of, even where another document dates them. It counts by how near it is to what the collection is
-    about. A day that no document speaks of needs `REPORTED` documents of its own. Ties go to the day with more
+    about. A day that no document speaks of needs `REPORTED` documents of its own. Ties go to the day of most
     events, then to the earlier. Months and years name no day.
     """
     told = _days_told(timeline)
