@@ -12,7 +12,8 @@ def amount(words: list[str], lexicon: Lexicon) -> float | None:
     if "couple" in names:
         return 2
     if "dozen" in names:
-        return 12 * (amount(names[: names.index("dozen")], lexicon) or 1) / (2 if "half" in names else 1)
+        before = words[: 2 * names.index("dozen") - 1]
+        return 12 * ((amount(before, lexicon) if before else 1) or 1)
     if any(name in values["FEW"] for name in names):
         return None
     if names[0] in values["HALF"]:

@@ -3,13 +3,14 @@
 import re
 import tomllib
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity
-from chronology.model.meaning import Calendar, Feast, Lean, Nth, Shift
+from chronology.model.meaning import Calendar, Feast, Lean, Nth, Shift, Vague
 
 _REACH = 40  # pieces (twenty words) to look for a verb on either side
 _SENTENCE_END = re.compile(r"[.!?][\"'”\u2019)]*\s|\n\s*\n")
@@ -19,7 +20,8 @@ _QUOTE = re.compile(r"[\"“”]|\n\s*\n")
 @cache
 def _cues(language: str) -> dict[str, frozenset[str]]:
     text = (files("chronology.expressions.lexicon") / language / "cues.toml").read_text("utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+    cues = {name: frozenset[str](words) for name, words in tomllib.loads(text).items()}
+    return defaultdict(frozenset, cues)  # a language without such cues has none
 
 
 class Surroundings:
@@ -52,6 +54,8 @@ class Surroundings:
         The nearest cue before it in its sentence decides, else the nearest after it.
         """
         meaning = draft.meaning
+        if isinstance(meaning, Vague):
+            return None, self._post(draft)
         if isinstance(meaning, Shift) and meaning.unit is not Granularity.WEEKEND:
             return None, ""
         if (
@@ -61,6 +65,16 @@ class Surroundings:
             return None, ""
         number = bisect_right(self._ends, self._tokens.start(draft.first))
         return self._search(draft, number)
+
+    def _post(self, draft: Draft) -> str:
+        """Return the word that says that somebody posted this: news tell of posts a day later."""
+        tokens = self._tokens
+        number = bisect_right(self._ends, tokens.start(draft.first))
+        low = tokens.at(self._ends[number - 1]) if number else 0
+        for index in range(draft.first - 2, max(low, draft.first - 2 * _REACH, 0), -2):
+            if tokens.lower(index) in self._cues["posts"]:
+                return tokens.lower(index)
+        return ""
 
     def _search(self, draft: Draft, sentence: int) -> tuple[Lean | None, str]:
         tokens, ends = self._tokens, self._ends

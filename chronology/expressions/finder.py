@@ -79,6 +79,8 @@ def _phrase(tokens: Tokens, at: int) -> Draft | None:
                 tokens, at, end
             ):
                 return feast(tokens, at, end, value)
+        elif kind == "history" and not _describes(tokens, at, end):
+            continue
         elif all(gap.isspace() for gap in gaps) and not _goes_on(tokens, end, words):
             return _fixed(at, end, kind, value)
     return None
@@ -88,6 +90,14 @@ def _fixed(at: int, end: int, kind: str, value: str) -> Draft:
     if kind == "while":
         return Draft(at, end, TimexType.DURATION, Literal(value), _PHRASE_RULES["vague"])
     return Draft(at, end, TimexType.DATE, Vague(value), _PHRASE_RULES[kind])
+
+
+def _describes(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell "the former president" from "the former is cheaper" and "her future husband"."""
+    contexts = tokens.lexicon.contexts
+    if tokens.pieces[end] != " " or tokens.lower(end + 1) in contexts["after_no_current"]:
+        return False
+    return not (tokens.lower(at) == "future" and tokens.lower(at - 2) in contexts["possessive"])
 
 
 def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:

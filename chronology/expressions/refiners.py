@@ -12,6 +12,7 @@ from chronology.model.meaning import Calendar, Length, Nth, Origin, Shift, Vague
 _PORTIONED = (Calendar, Shift, Nth, Within)
 _COUNTED = {"ago", "earlier", "later", "from now", "a year and a half ago"}
 _SHIFTED = {"MORE_THAN": ("BEFORE", "AFTER"), "LESS_THAN": ("AFTER", "BEFORE")}
+_APOSTROPHES = {" '", " \N{RIGHT SINGLE QUOTATION MARK}", " \N{LEFT SINGLE QUOTATION MARK}"}  # "the '90s"
 _LONGEST = 4  # words of the longest mod
 
 
@@ -36,7 +37,8 @@ def _is_adjective(draft: Draft, tokens: Tokens) -> bool:
 
 
 def _take_article(draft: Draft, tokens: Tokens) -> None:
-    if _before(draft, tokens) == "the":
+    quoted = tokens.pieces[draft.first - 1] in _APOSTROPHES and tokens.lower(draft.first - 2) == "the"
+    if quoted or _before(draft, tokens) == "the":
         draft.first -= 2
 
 
@@ -145,6 +147,18 @@ def sometime(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     return drafts
 
 
+def disjoint(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give words that two expressions claim to the first of them."""
+    del tokens
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and draft.first < kept[-1].last:
+            draft.first = kept[-1].last + 1
+        if draft.first < draft.last:
+            kept.append(draft)
+    return kept
+
+
 REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     articles,
     part_of_day,
@@ -160,4 +174,5 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     future_lengths,
     suffixes,
     sometime,
+    disjoint,
 )

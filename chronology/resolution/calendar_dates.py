@@ -33,7 +33,7 @@ def resolve_calendar(expression: Expression, meaning: Calendar, anchors: Anchors
 
 def _said(meaning: Calendar, anchors: Anchors) -> Outcome:
     year = meaning.year or 0
-    if meaning.short and meaning.granularity is not _G.DECADE and year < _TWO_DIGITS:
+    if meaning.short and not meaning.bc and meaning.granularity is not _G.DECADE and year < _TWO_DIGITS:
         year = policy.full_year(year, anchors.writing)
     when = policy.dated(meaning, -year if meaning.bc else year)
     return outcome.of(when, NO_ANCHOR, "said", meaning)

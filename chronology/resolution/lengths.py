@@ -1,5 +1,7 @@
 """Durations, sets and references that are no dates."""
 
+from datetime import date, timedelta
+
 from chronology.model import Granularity
 from chronology.model.meaning import Expression, Length, Literal, Repeat, Vague
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
@@ -7,6 +9,7 @@ from chronology.resolution import outcome
 from chronology.resolution.anchors import Anchors
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.shifts import TIMES, reference
+from chronology.temporal import periods
 
 _G = Granularity
 _LETTER = {
@@ -71,10 +74,24 @@ def resolve_repeat(expression: Expression, meaning: Repeat, anchors: Anchors) ->
 
 def resolve_vague(expression: Expression, meaning: Vague, anchors: Anchors) -> Outcome:
     """Write a reference without a date."""
-    del expression
     if not meaning.ref:
         return outcome.unknown("", "the text does not say which time is meant")
-    return reference(meaning.ref, anchors)
+    found = reference(meaning.ref, anchors)
+    if (
+        meaning.ref == "FUTURE_REF"
+        and expression.cue
+        and anchors.writing is not None
+        and anchors.writing.is_day
+    ):
+        _from_post(expression.cue, found, anchors.writing.first_day)
+    return found
+
+
+def _from_post(cue: str, found: Outcome, published: date) -> None:
+    """Count from the post that the news tell of: written, at the earliest, on the day before."""
+    before = published - timedelta(days=1)
+    found.anchor = Anchor(AnchorKind.SPEAKER, "speaker", cue, periods.day(before))
+    found.period = periods.vague(before, None)
 
 
 def resolve_literal(expression: Expression, meaning: Literal, anchors: Anchors) -> Outcome:

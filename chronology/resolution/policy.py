@@ -94,7 +94,7 @@ def full_year(digits: int, writing: When | None) -> int:
     """Return the year meant by two digits: from 80 years before to 20 years after the time of writing."""
     reference = writing.year if writing is not None else 2000
     year = reference - reference % 100 + digits
-    if year > reference + 20:
+    if year > max(reference + 20, 100):
         return year - 100
     return year + 100 if year < reference - 80 else year
 

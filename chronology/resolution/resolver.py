@@ -80,11 +80,18 @@ def _outcome(expression: Expression, anchors: Anchors) -> Outcome:
         outcome = _resolve(expression, expression.meaning, anchors)
     except DateError as error:
         return Outcome("", problem=error.message, mentions=False)
+    except (OverflowError, ValueError):
+        return Outcome("", problem=_BEYOND, mentions=False)
     try:
         _add_period(expression, outcome)
     except DateError as error:
         outcome.problem, outcome.mentions = error.message, False
+    except (OverflowError, ValueError):
+        outcome.problem, outcome.mentions = _BEYOND, False
     return outcome
+
+
+_BEYOND = "it lies outside the years 1 to 9999"
 
 
 def _resolve(expression: Expression, meaning: Meaning, anchors: Anchors) -> Outcome:

@@ -1,5 +1,6 @@
 """A resolved point of the calendar at its own granularity, with its TIMEX3 value and its `Period`."""
 
+from calendar import isleap
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,6 +20,7 @@ _FORMS = {
     _G.WEEKEND: "{}-W{number:02d}-WE",
 }  # fmt: skip
 _DAYS = {_G.DAY, _G.PART_OF_DAY, _G.HOUR, _G.MINUTE, _G.SECOND}
+_LAST_YEAR, _FEBRUARY = 9999, 2
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS = ("SP", "SU", "FA", "WI")
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -75,7 +77,10 @@ class When:
     def check(self) -> None:
         """Raise DateError where there is no such day."""
         if self.year < 0:
-            if not 1 <= self.day <= _LONGEST[self.month - 1]:
+            if not 1 <= self.month <= len(_LONGEST):
+                raise DateError(f"there is no month {self.month}")
+            longest = _LONGEST[self.month - 1] - (self.month == _FEBRUARY and not isleap(self.year + 1))
+            if not 1 <= self.day <= longest:
                 raise DateError(f"there is no day {self.day} in that month")
         else:
             _ = self.first_day
@@ -87,6 +92,8 @@ class When:
 
     def period(self) -> Period:
         """Return the days it stands for; DateError where there are none."""
+        if abs(_calendar_year(self)) > _LAST_YEAR:
+            raise DateError(f"{self.value} is outside the calendar")
         found = self._simple_period() if self.year > 0 else self._ancient_period()
         if found is None:
             raise DateError(f"{self.value} names no days")
@@ -212,11 +219,15 @@ def _move_months(when: When, months: int, unit: Granularity) -> When:
 
 
 def _plus(year: int, count: int) -> int:
-    """Add years across the era: there is no year 0."""
+    """Add years across the era: there is no year 0. DateError beyond four digits."""
     moved = year + count
     if year < 0 <= moved:
-        return moved + 1
-    return moved if moved > 0 or year < 0 else moved - 1
+        moved += 1
+    elif year > 0 >= moved:
+        moved -= 1
+    if abs(moved) > _LAST_YEAR:
+        raise DateError("it lies outside the calendar")
+    return moved
 
 
 def _shift_days(day: date, days: int) -> date:

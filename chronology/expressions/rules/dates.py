@@ -92,8 +92,7 @@ def _is_name(found: Found) -> bool:
     """Tell "the Sunday Times", "Man Friday", "Monday.com" from days."""
     if found.before_is("weekday_title") and found.gap_before().strip(".") == " ":
         return True
-    following = found.tokens.pieces[found.match.end() + 1 : found.match.end() + 2]
-    named = bool(following) and following[0][:1].isupper() and found.after_is("paper")
+    named = found.written_after()[:1].isupper() and found.after_is("paper")
     return (found.gap_after() == " " and named) or (found.gap_after() == "." and found.after() == "com")
 
 
@@ -154,7 +153,7 @@ RULES = (
         "day month year",
         f"{_W}{_D}( of)?[ -]m=MONTH(,| of |[ .-])y=YEARS",
         _day,
-        ("the «11th December, 2019»", "on «3 May 1998» and after"),
+        ("«the 11th December, 2019» session", "on «3 May 1998» and after"),
         article=True,
     ),
     Rule("day month bc", f"{_W}{_D}( of)?[ -]m=MONTH[ ,.]y=INT b=ERA", _day, ("on «12 September 490 BC»",)),
@@ -172,6 +171,7 @@ RULES = (
         ("on «3 May»", "«the 5th of July» parade"),
         article=True,
     ),
+    Rule("second of May", "d=ORD of m=MONTH([ ,]y=YEAR)?", _day, ("on «the second of May»",), article=True),
     Rule("month year", "m=MONTH(,|[ .-]| of )y=YEARS", _month, ("in «February 2021»", "by «Sept. 1998»")),
     Rule("month short year", 'm=MONTH"y=YY', _month, ("in «Aug '96»",)),
     Rule("month bc", "m=MONTH[ ,.](of )?y=INT b=ERA", _month, ("in «August 480 BC»",)),

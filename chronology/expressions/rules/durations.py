@@ -57,7 +57,8 @@ def _is_unit(found: Found, unit: Granularity) -> bool:
         return False
     if unit is Granularity.CENTURY and found.before_is("scored"):
         return False
-    if unit is Granularity.DAY and found.after_is("day_noun") and found.gap_after() == " ":
+    small = found.after_is("day_noun" if unit is Granularity.DAY else "minute_noun")
+    if small and found.gap_after() == " ":
         return False
     if found.word("u") != "second" and unit is not Granularity.QUARTER:
         return True
@@ -93,8 +94,7 @@ def _and_half(found: Found) -> Read | None:
 def _plural(found: Found) -> Read | None:
     """Read "for years", but not "Quarters", "seconds", "years old"."""
     unit, _ = unit_of(found.word("u"), found)
-    following = found.tokens.pieces[found.match.end() + 1 : found.match.end() + 2]
-    named = found.gap_after() == " " and bool(following) and following[0][:1].isupper()
+    named = found.gap_after() == " " and found.written_after()[:1].isupper()
     if found.written("u")[0].isupper() and (named or (found.before() and found.gap_before() == " ")):
         return None
     if unit is Granularity.QUARTER or found.near("u", "abbreviated_units") or found.after_is("age"):
@@ -178,7 +178,7 @@ RULES = (
         "half a century",
         "(A )?n=HALF[ -](A )?u=UNIT",
         _fraction,
-        ("for «half a century»", "a «half-hour» later"),
+        ("for «half a century»", "«a half-hour» later"),
     ),
     Rule("quarter-century", "(A )?n=quarter-u=UNIT", _fraction, ("«a quarter-century» later",)),
     Rule(
@@ -213,7 +213,7 @@ RULES = (
         "year-long",
         "(n=COUNT[ -])?u=UNIT[ -]long",
         _counted,
-        ("a «year-long» siege", "a «three-year-long» war"),
+        ("«a year-long» siege", "a «three-year-long» war"),
     ),
     Rule("weeklong", "u=LONGUNIT", _long_unit, ("a «weeklong» visit",)),
     Rule("recent years", "RECENT u=UNITS", _unstated, ("in «recent years»",)),

@@ -64,7 +64,7 @@ def _month_quarter(found: Found) -> Read | None:
 
 
 RULES = (
-    Rule("the year", "u=UNIT", _the_unit, ("by the end of «the year»", "over «the weekend»"), article=True),
+    Rule("the unit", "u=UNIT", _the_unit, ("over «the year» it fell", "over «the weekend»"), article=True),
     Rule("the full year", "(FULL|FISCAL) u=UNIT", _the_unit, ("for «the full year»",), article=True),
     Rule(
         "the latest quarter",

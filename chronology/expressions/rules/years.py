@@ -47,7 +47,7 @@ def _is_counted(found: Found) -> bool:
         return False
     if found.after_is("counted") or found.tokens.is_a(found.match.end() + 1, "UNITS"):
         return True
-    following = found.tokens.pieces[found.match.end() + 1]
+    following = found.written_after()
     plural = following.islower() and following.endswith("s") and len(following) > _FOUR
     return plural and not following.endswith("ss") and found.before_is("takes_object")
 
@@ -59,7 +59,7 @@ def _is_address(found: Found) -> bool:
     if found.gap_before() == " " and previous.isdigit() and not tokens.is_a(found.match.start() - 4, "MONTH"):
         return True
     nearby = (tokens.lower(end + 1), tokens.lower(end + 3), tokens.lower(end + 5))
-    capital = found.gap_after() == " " and tokens.pieces[end + 1][0].isupper()
+    capital = found.gap_after() == " " and found.written_after()[:1].isupper()
     return capital and any(word in tokens.lexicon.contexts["street"] for word in nearby[1:])
 
 
@@ -198,7 +198,7 @@ def _bare_season(found: Found) -> Read | None:
     """Read a season alone; "fall" and "spring" only where the neighbours speak of time."""
     end = found.match.end()
     gap = found.gap_after()
-    following = found.tokens.pieces[end + 1] if end + 1 < len(found.tokens.pieces) else ""
+    following = found.written_after()
     if gap == "-" and not found.tokens.is_a(end + 1, "SEASON"):
         return None
     if found.written("s")[0].isupper() and _is_surname(found):
