@@ -35,7 +35,19 @@ def explain(text: str, published: str | None, mode: str, form: str) -> None:
         if form == "json":
             stream.write(pretty(items([timex_json(item) for item in timexes])))
         else:
-            stream.write("\n".join(_lines(timexes)).encode("utf-8", "backslashreplace") + b"\n")
+            lines = [*_lines(timexes), *(HINT if known is None and any(map(_is_open, timexes)) else ())]
+            stream.write("\n".join(lines).encode("utf-8", "backslashreplace") + b"\n")
+
+
+HINT = ("", "Say when the text was published, with --published DATE: some of it counts from then.")
+
+
+def _is_open(timex: Timex) -> bool:
+    return timex.period is None and timex.type in (TimexType.DATE, TimexType.TIME)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _lines(timexes: tuple[Timex, ...]) -> Iterator[str]:
@@ -44,8 +56,8 @@ def _lines(timexes: tuple[Timex, ...]) -> Iterator[str]:
     for number, timex in enumerate(timexes):
         if number:
             yield ""
-        yield f"“{timex.text}”  {meaning(timex)}"
-        yield f"  {timex.because or timex.unresolved}"
+        yield f"“{_one_line(timex.text)}”  {meaning(timex)}"
+        yield f"  {_one_line(timex.because or timex.unresolved or '')}"
 
 
 def meaning(timex: Timex) -> str:
