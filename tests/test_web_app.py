@@ -88,6 +88,12 @@ def test_the_callers_request_id_comes_back(site: httpx.Client) -> None:
     assert forged.isalnum()
 
 
+@pytest.mark.parametrize("host", ["a b", "x'\"<y>", "127.0.0.1:99999999", "[::1"])
+def test_a_host_that_is_none_is_refused(site: httpx.Client, host: str) -> None:
+    assert site.get("/feeds/timeline.ics", headers={"Host": host}).status_code == 400
+    assert site.get("/feeds/timeline.ics", headers={"Host": "dates.example.org:8443"}).status_code == 200
+
+
 @pytest.mark.parametrize("address", ["/", "/api/v1/events", "/feeds/timeline.ics", "/api/v1/resolve"])
 def test_other_methods_are_refused(site: httpx.Client, address: str) -> None:
     answer = site.delete(address)

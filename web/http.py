@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from flask import Flask, Response, g, request
+from werkzeug.exceptions import BadRequest
 
 from web.site import site
 
@@ -126,3 +127,5 @@ def _is_known(etag: str) -> bool:
 def _name_request() -> None:
     given = request.headers.get("X-Request-Id", "")
     g.request_id = given if _REQUEST_ID.match(given) else uuid.uuid4().hex
+    if not request.host:  # RFC 9110 section 7.2; without one there is no address to link to
+        raise BadRequest("The Host header is no host name.")

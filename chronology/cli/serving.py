@@ -15,6 +15,12 @@ from chronology.model import ChronologyError
 from web.app import create_app
 from web.config import Config
 
+CONNECTIONS = 1000
+"""Calendars hold their connections open: the library's hundred would lock the others out."""
+
+LARGEST_BODY = 16_000_000
+"""Bytes read before the library itself hangs up; the site refuses far smaller ones in its own words."""
+
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar=f"[{SOURCES}]")
@@ -38,7 +44,15 @@ def serve(sources: tuple[str, ...], store: str, host: str, port: int) -> None:
 
 def _server(app: Flask, host: str, port: int) -> Any:
     try:
-        return create_server(app, host=host, port=port, threads=8)
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a waiting request is no news
+        return create_server(
+            app,
+            host=host,
+            port=port,
+            threads=8,
+            connection_limit=CONNECTIONS,
+            max_request_body_size=LARGEST_BODY,
+        )
     except OSError as error:
         raise ChronologyError(
             f"cannot be listened on ({error.strerror or error})",
