@@ -1,36 +1,18 @@
 """Deadlines by the words around a date: "must file by", "is due on", "has until", "extended until".
 
-A telling that such a date belongs to becomes a deadline; where none does, the words themselves make one. The
-words are data (data/deadlines.toml).
+A telling that such a date belongs to becomes a deadline; where none does, the words themselves make one.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 
-from chronology.events.language.words import data
-from chronology.model import (
-    DateError,
-    DeadlineKind,
-    Document,
-    Event,
-    Evidence,
-    Granularity,
-    Period,
-    Span,
-    Status,
-    Timex,
-    TimexType,
-)
-from chronology.temporal import periods
-from chronology.temporal.arithmetic import shift
-from chronology.temporal.words import describe
-from chronology.text.sentences import split
+from chronology.events import instruments
+from chronology.events.deadline_cues import Found, find
+from chronology.model import DeadlineKind, Document, Event, Evidence, Period, Span, Status, Timex
 
-# How far before a date its cue may begin, and how weighty a deadline is for a timeline.
-_REACH = 260
+# How weighty a deadline is for a timeline, 0 to 1.
 _SALIENCE = 0.85
 _LONGEST_TITLE = 90
 _ARTICLE = re.compile(
@@ -38,19 +20,15 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:it|he|she|they|we|you|which|who|that|this|these|those|both)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"([^,;:]{3,80}),? (?:which|that|who) $")
 _TRAILING = re.compile(
-    r"[\s,:]+(?:is|are|was|were|will|to|by|on|in|at|the|within|before|no[t]? later than)?\s*$", re.IGNORECASE
+    r"[\s,:]+(?:is|are|was|were|will|to|by|on|in|at|the|until|through|within|before|no[t]? later than)?\s*$",
+    re.IGNORECASE,
+)
+_COREFERENT = re.compile(
+    r"\b(?:the|this|that) (?:treaty|pact|accord|agreement|convention|deal|protocol)\b", re.IGNORECASE
 )
 _PURPOSE = re.compile(r"\s*to ((?:[a-z]+)\b[^.;,]{0,80})")
-_APPOSITION = re.compile(r",?\s*\(?(?:(?:that is|or|i\.e\.),?)?\s*(?:on|by|in|until)?\s*")
-_COORDINATED = re.compile(
-    r",? (?:and|or|but) (?:the|that|those|one|another)\b[^;:]{0,60} (?:on|in|by|from|until) "
-)
-_LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
-_UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
-# A length counted from something else than publication.
-_ELSEWHERE = re.compile(r"\s*(?:of|after|from|following|before|prior|ago|in)\b")
-_AFTER = 40
 # Who has the time: "the bank has until", "the council gave the regime until".
 _HOLDER = re.compile(
     r"\s+(?:has|have|had|(?:gave|gives?|granted|given)\s+(.{1,60}?))(?:\s+(?:another|only|just|until))*$"
@@ -58,152 +36,49 @@ _HOLDER = re.compile(
 _CLAUSE = re.compile(r'(?:^|[;:,"“”]\s|\b(?:and|but|that|said|because|while|if|when)\s)(?=[^;:,"“”]*$)')
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that make a date a deadline of `kind`.
-
-    `follows`: they stand after the date. `is_extension`: they move an earlier deadline. `is_duration`: they
-    go with a length of time. `is_duty`: they say who must do what.
-    """
-
-    kind: DeadlineKind
-    pattern: re.Pattern[str]
-    follows: bool
-    is_extension: bool
-    is_duration: bool
-    is_duty: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A cue at a date: when it falls due and why, where its words begin, which spans word it."""
-
-    cue: Cue
-    timex: Timex
-    due: Period
-    why: str
-    sentence: Span
-    start: int
-    verb: int
-    spans: frozenset[Span]
-
-
 def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) -> tuple[Event, ...]:
     """Return `events` in order, the deadlines among them marked and those that only the words give added."""
     out = list(events)
-    for found in _find(document, timexes):
-        at = _telling(out, found)
-        if at is not None:
-            out[at] = _marked(out[at], found, document)
-        elif not any(event.deadline and _is_of(event, found) for event in out):
-            out.append(_made(document, found))
+    by_date: dict[Span, list[int]] = defaultdict(list)
+    for at, event in enumerate(out):
+        timex = event.evidence[0].timex
+        if timex is not None:
+            by_date[timex.span].append(at)
+    named: tuple[instruments.Mention, ...] | None = None
+    for found in find(document, timexes):
+        named = instruments.find(document.text) if named is None else named
+        chosen = _telling(out, sorted(at for span in found.spans for at in by_date[span]), found)
+        about = _instruments(document.text, found, named)
+        if chosen is not None:
+            out[chosen] = _marked(out[chosen], found, document, about)
+        else:
+            out.append(_made(document, found, about))
     return tuple(sorted(out, key=lambda event: (event.evidence[0].trigger, event.id)))
 
 
-def _find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
-    sentences = iter(split(document.text))
-    sentence = next(sentences, None)
-    last: Timex | None = None
-    held: Found | None = None
-    for timex in sorted(timexes, key=lambda item: item.start):
-        while sentence is not None and sentence.end <= timex.start:
-            sentence = next(sentences, None)
-        if sentence is None or timex.start < sentence.start:
-            continue
-        again = last is not None and last.start >= sentence.start and _restates(document.text, last, timex)
-        found = _cue(document, sentence, timex, last if again else None)
-        if found is None and held is not None and last is not None and held.sentence == sentence:
-            found = _alongside(document, held, last, timex)
-        if held is not None and not (again and found):
-            yield held
-        held, last = found, timex
-    if held is not None:
-        yield held
-
-
-def _restates(text: str, last: Timex, timex: Timex) -> bool:
-    """Whether a date says again, finer, what the one before it said: "six months later, on 13 June"."""
-    return _APPOSITION.fullmatch(text[last.end : timex.start]) is not None
-
-
-def _cue(document: Document, sentence: Span, timex: Timex, said_before: Timex | None) -> Found | None:
-    """The cue at a date, or at the coarser wording of it just before."""
-    after = document.text[timex.end : min(sentence.end, timex.end + _AFTER)].lower()
-    due, why = _due(document, timex, after)
-    if due is None:
-        return None
-    wordings: list[tuple[Timex, ...]] = (
-        [(timex,)] if said_before is None else [(said_before, timex), (timex,)]
-    )
-    for given in wordings:
-        hit = _hit(document.text, sentence, given[0].start, after, is_length=timex.period is None)
-        if hit is not None:
-            cue, start, verb = hit
-            start, verb = (timex.start, timex.start) if cue.follows else (start, verb)
-            return Found(cue, timex, due, why, sentence, start, verb, frozenset(item.span for item in given))
-    return None
-
-
-def _hit(text: str, sentence: Span, end: int, after: str, *, is_length: bool) -> tuple[Cue, int, int] | None:
-    """The first cue that fits the words before `end` or those after; where it and its verb begin."""
-    begin = max(sentence.start, end - _REACH)
-    before = text[begin:end].lower()
-    if len(before) != end - begin:
-        return None
-    for cue in _cues():
-        match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
-        if match is not None and (is_length or not cue.is_duration):
-            verb = match.end(1) if match.re.groups and match[1] else match.start()
-            return cue, begin + match.start(), begin + verb
-    return None
-
-
-def _alongside(document: Document, held: Found, last: Timex, timex: Timex) -> Found | None:
-    """The same cue for a second date beside the first: "takes effect on 5 May and the other on 6 June"."""
-    between = document.text[last.end : timex.start]
-    if timex.period is None or not timex.period.is_dated or _COORDINATED.fullmatch(between) is None:
-        return None
-    start = last.end + len(between) - len(between.lstrip(" ,"))
-    spans = frozenset({timex.span})
-    return replace(
-        held, timex=timex, due=timex.period, why=timex.because, start=start, verb=start, spans=spans
-    )
-
-
-def _due(document: Document, timex: Timex, after: str) -> tuple[Period | None, str]:
-    """When it falls due: the date said, or so long after publication."""
-    if timex.period is not None:
-        return (timex.period, timex.because) if timex.period.is_dated else (None, "")
-    length = _LENGTH.fullmatch(timex.value)
-    published = document.published.period if document.published else None
-    if length is None or published is None or published.earliest is None or published.latest is None:
-        return None, ""
-    if timex.type is not TimexType.DURATION or _ELSEWHERE.match(after):
-        return None, ""
-    try:
-        last = shift(published.latest, int(length["count"]), _UNITS[length["unit"]])
-        due = periods.within(published.earliest, last, Granularity.DAY)
-    except DateError:
-        return None, ""
-    return due, f"“{timex.text}” from publication ({describe(published)}) run out on {last.isoformat()}."
-
-
-def _telling(events: Sequence[Event], found: Found) -> int | None:
-    """The telling that the deadline belongs to: dated by this date, told in the words of the cue."""
-    of = [at for at, event in enumerate(events) if _is_of(event, found) and not event.is_saying]
-    within = [at for at in of if found.verb <= events[at].evidence[0].trigger.start]
+def _telling(events: Sequence[Event], of: Sequence[int], found: Found) -> int | None:
+    """The telling, of those dated by this date, that the deadline belongs to: told in the cue's words."""
     marked = [at for at in of if events[at].deadline is not None]
     if marked:
         return marked[0]
-    return min(within, key=lambda at: events[at].evidence[0].trigger, default=None)
+    told = [
+        at for at in of if not events[at].is_saying and found.verb <= events[at].evidence[0].trigger.start
+    ]
+    return min(told, key=lambda at: events[at].evidence[0].trigger, default=None)
 
 
-def _is_of(event: Event, found: Found) -> bool:
-    timex = event.evidence[0].timex
-    return timex is not None and timex.span in found.spans
+def _instruments(text: str, found: Found, named: Sequence[instruments.Mention]) -> tuple[str, ...]:
+    """The instrument that the sentence names last before its date; "the pact" is the only one so far."""
+    before = [item for item in named if item.span.start < found.timex.start]
+    here = [item for item in before if item.span.start >= found.sentence.start]
+    if here:
+        return (here[-1].name,)
+    only = {item.name for item in before}
+    meant = _COREFERENT.search(text[found.sentence.start : found.timex.start])
+    return tuple(only) if len(only) == 1 and meant is not None else ()
 
 
-def _marked(event: Event, found: Found, document: Document) -> Event:
+def _marked(event: Event, found: Found, document: Document, about: tuple[str, ...]) -> Event:
     kind = event.deadline if event.deadline in _SPECIAL else found.cue.kind
     own = _title(document.text, found)
     worded = found.cue.is_duty and not _PRONOUN.match(own)
@@ -217,6 +92,7 @@ def _marked(event: Event, found: Found, document: Document) -> Event:
         date=found.due,
         lemma="extend" if found.cue.is_extension else event.lemma,
         why_date=event.why_date or found.why,
+        instruments=event.instruments or about,
         deadline=kind,
         salience=max(event.salience, _SALIENCE),
     )
@@ -227,7 +103,7 @@ _SPECIAL = frozenset(
 )
 
 
-def _made(document: Document, found: Found) -> Event:
+def _made(document: Document, found: Found, about: tuple[str, ...]) -> Event:
     text = document.text
     trigger = Span(found.start, max(found.start + 1, len(text[: found.timex.start].rstrip())))
     evidence = Evidence(
@@ -248,6 +124,7 @@ def _made(document: Document, found: Found) -> Event:
         date=found.due,
         evidence=(evidence,),
         lemma="extend" if found.cue.is_extension else str(found.cue.kind),
+        instruments=about,
         deadline=found.cue.kind,
         why_date=found.why,
         salience=_SALIENCE,
@@ -258,8 +135,10 @@ def _title(text: str, found: Found) -> str:
     """The clause of the deadline up to its date, with what is to be done by then."""
     clause = text[found.sentence.start : min(span.start for span in found.spans)]
     cut = [match.end() for match in _CLAUSE.finditer(clause[: found.start - found.sentence.start])]
-    clause = _TRAILING.sub("", clause[cut[-1] if cut else 0 :]).strip(' "“”')
-    clause = _ARTICLE.sub("", clause)
+    begin = cut[-1] if cut else 0
+    relative = _RELATIVE.search(clause[: found.start - found.sentence.start])
+    clause = f"{relative[1]} {clause[relative.end() :]}" if relative else clause[begin:]
+    clause = _ARTICLE.sub("", _TRAILING.sub("", clause).strip(' "“”'))
     purpose = _PURPOSE.match(text[found.timex.end : found.sentence.end])
     holder = _HOLDER.search(clause)
     if purpose is not None and holder is not None:
@@ -272,30 +151,3 @@ def _lies_ahead(period: Period | None, document: Document) -> bool:
     published = document.published.period.earliest if document.published else None
     latest = period.latest if period else None
     return published is not None and (latest is None or latest >= published)
-
-
-@cache
-def _cues() -> tuple[Cue, ...]:
-    table = data("deadlines.toml")
-    lists = {name: _any(table[name]) for name in ("by", "at", "bearer")}
-    return tuple(_read(row, lists) for row in table["cue"])
-
-
-def _read(row: Mapping[str, Any], lists: Mapping[str, str]) -> Cue:
-    pattern = str(row.get("before") or row["after"])
-    for name, words in lists.items():
-        pattern = pattern.replace("{" + name + "}", words)
-    follows = "after" in row
-    compiled = re.compile(rf"{pattern}\b") if follows else re.compile(rf"{pattern}\s*\Z")
-    return Cue(
-        DeadlineKind(row["kind"]),
-        compiled,
-        follows,
-        bool(row.get("extension")),
-        bool(row.get("duration")),
-        bool(row.get("duty")),
-    )
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -231,7 +231,7 @@ def _open(
     verbs = options & words.VERB_TAGS
     others = options - words.VERB_TAGS
     if state.auxiliary and verbs:
-        inside = _after_auxiliary(state.auxiliary, verbs, others, at, choices)
+        inside = _after_auxiliary(word, state.auxiliary, verbs, others, at, choices)
         if inside:
             return inside
     if before in _NOMINAL_BEFORE and others & {"NN", "NNS", "JJ"}:
@@ -279,19 +279,18 @@ _OBJECT_START = frozenset({"DT", "PRPS", "PRP", "NNP", "IN", "SUB", "JJ", "CD", 
 
 
 def _after_auxiliary(
-    auxiliary: str, verbs: frozenset[str], others: frozenset[str], at: int, choices: Sequence[frozenset[str]]
+    word: str,
+    auxiliary: str,
+    verbs: frozenset[str],
+    others: frozenset[str],
+    at: int,
+    choices: Sequence[frozenset[str]],
 ) -> str:
     wanted = {"be": ("VBG", "VBN"), "have": ("VBN",), "do": ("VB",), "md": ("VB",), "to": ("VB",)}[auxiliary]
     for tag_ in wanted:
         if tag_ in verbs:
-            if (
-                auxiliary == "be"
-                and "JJ" in others
-                and tag_ == "VBN"
-                and not _next(choices, at) & {"IN", "TO", "SUB"}
-            ):
-                return "JJ"
-            return tag_
+            adjective = auxiliary == "be" and "JJ" in others and tag_ == "VBN" and word in words.state_adjectives()
+            return "JJ" if adjective and not _next(choices, at) & {"IN", "TO", "SUB"} else tag_
     return ""
 
 

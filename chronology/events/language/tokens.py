@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|\b[A-Z]\.(?=\s[A-Z])"  # initials
     r"|[$€£]?\d[\d,.:/]*\d|[$€£]?\d"
     r"|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
+    r"|\b[DdLlO]['’][A-Za-z]{2,40}"  # O'Brien, d'etat
     r"|[^\W\d_]+(?=n['’]t\b)"
     r"|[^\W_]+(?:[-‐‑][^\W_]+)*"
     r"|``|''|--|\.\.\.|[^\w\s]|_"

@@ -46,6 +46,12 @@ def name_particles() -> frozenset[str]:
 
 
 @cache
+def state_adjectives() -> frozenset[str]:
+    """Participles that name a state after "be" ("concerned", "pleased")."""
+    return frozenset(data("closed.toml")["state_adjectives"]["words"].split())
+
+
+@cache
 def _tables() -> tuple[Any, Any]:
     import lemminflect  # noqa: PLC0415 its tables take 0.3 s to load: only when a text is read
 

@@ -1,0 +1,172 @@
+"""The words around a date that make it a deadline, and the dates that have them (data/deadlines.toml)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from chronology.events.language.words import data
+from chronology.model import DateError, DeadlineKind, Document, Granularity, Period, Span, Timex, TimexType
+from chronology.temporal import periods
+from chronology.temporal.arithmetic import shift
+from chronology.temporal.words import describe
+from chronology.text.sentences import split
+
+# How far before and after a date its cue may stand.
+_REACH = 260
+_AFTER = 40
+_APPOSITION = re.compile(r",?\s*\(?(?:(?:that is|or|i\.e\.),?)?\s*(?:on|by|in|until)?\s*")
+_COORDINATED = re.compile(
+    r",? (?:and|or|but) (?:the|that|those|one|another)\b[^;:]{0,60} (?:on|in|by|from|until) "
+)
+_LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
+_UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
+# A length counted from something else than publication.
+_ELSEWHERE = re.compile(r"\s*(?:of|after|from|following|before|prior|ago|in)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that make a date a deadline of `kind`.
+
+    `follows`: they stand after the date. `is_extension`: they move an earlier deadline. `is_duration`: they
+    go with a length of time. `is_duty`: they say who must do what.
+    """
+
+    kind: DeadlineKind
+    pattern: re.Pattern[str]
+    follows: bool
+    is_extension: bool
+    is_duration: bool
+    is_duty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue at a date: when it falls due and why, where its words begin, which spans word it."""
+
+    cue: Cue
+    timex: Timex
+    due: Period
+    why: str
+    sentence: Span
+    start: int
+    verb: int
+    spans: frozenset[Span]
+
+
+def find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
+    """Yield the dates of `document` that are deadlines by the words around them, in order."""
+    sentences = iter(split(document.text))
+    sentence = next(sentences, None)
+    last: Timex | None = None
+    held: Found | None = None
+    for timex in sorted(timexes, key=lambda item: item.start):
+        while sentence is not None and sentence.end <= timex.start:
+            sentence = next(sentences, None)
+        if sentence is None or timex.start < sentence.start:
+            continue
+        again = last is not None and last.start >= sentence.start and _restates(document.text, last, timex)
+        found = _cue(document, sentence, timex, last if again else None)
+        if found is None and held is not None and last is not None and held.sentence == sentence:
+            found = _alongside(document, held, last, timex)
+        if held is not None and not (again and found):
+            yield held
+        held, last = found, timex
+    if held is not None:
+        yield held
+
+
+def _restates(text: str, last: Timex, timex: Timex) -> bool:
+    """Whether a date says again, finer, what the one before it said: "six months later, on 13 June"."""
+    return _APPOSITION.fullmatch(text[last.end : timex.start]) is not None
+
+
+def _cue(document: Document, sentence: Span, timex: Timex, said_before: Timex | None) -> Found | None:
+    """The cue at a date, or at the coarser wording of it just before."""
+    after = document.text[timex.end : min(sentence.end, timex.end + _AFTER)].lower()
+    due, why = _due(document, timex, after)
+    if due is None:
+        return None
+    wordings: list[tuple[Timex, ...]] = (
+        [(timex,)] if said_before is None else [(said_before, timex), (timex,)]
+    )
+    for given in wordings:
+        hit = _hit(document.text, sentence, given[0].start, after, is_length=timex.period is None)
+        if hit is not None:
+            cue, start, verb = hit
+            start, verb = (timex.start, timex.start) if cue.follows else (start, verb)
+            return Found(cue, timex, due, why, sentence, start, verb, frozenset(item.span for item in given))
+    return None
+
+
+def _hit(text: str, sentence: Span, end: int, after: str, *, is_length: bool) -> tuple[Cue, int, int] | None:
+    """The first cue that fits the words before `end` or those after; where it and its verb begin."""
+    begin = max(sentence.start, end - _REACH)
+    before = text[begin:end].lower()
+    if len(before) != end - begin:
+        return None
+    for cue in _cues():
+        match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
+        if match is not None and (is_length or not cue.is_duration):
+            verb = match.end(1) if match.re.groups and match[1] else match.start()
+            return cue, begin + match.start(), begin + verb
+    return None
+
+
+def _alongside(document: Document, held: Found, last: Timex, timex: Timex) -> Found | None:
+    """The same cue for a second date beside the first: "takes effect on 5 May and the other on 6 June"."""
+    between = document.text[last.end : timex.start]
+    if timex.period is None or not timex.period.is_dated or _COORDINATED.fullmatch(between) is None:
+        return None
+    start = last.end + len(between) - len(between.lstrip(" ,"))
+    spans = frozenset({timex.span})
+    return replace(
+        held, timex=timex, due=timex.period, why=timex.because, start=start, verb=start, spans=spans
+    )
+
+
+def _due(document: Document, timex: Timex, after: str) -> tuple[Period | None, str]:
+    """When it falls due: the date said, or so long after publication."""
+    if timex.period is not None:
+        return (timex.period, timex.because) if timex.period.is_dated else (None, "")
+    length = _LENGTH.fullmatch(timex.value)
+    published = document.published.period if document.published else None
+    if length is None or published is None or published.earliest is None or published.latest is None:
+        return None, ""
+    if timex.type is not TimexType.DURATION or _ELSEWHERE.match(after):
+        return None, ""
+    try:
+        last = shift(published.latest, int(length["count"]), _UNITS[length["unit"]])
+        due = periods.within(published.earliest, last, Granularity.DAY)
+    except DateError:
+        return None, ""
+    return due, f"“{timex.text}” from publication ({describe(published)}) run out on {last.isoformat()}."
+
+
+@cache
+def _cues() -> tuple[Cue, ...]:
+    table = data("deadlines.toml")
+    lists = {name: _any(table[name]) for name in ("by", "at", "bearer")}
+    return tuple(_read(row, lists) for row in table["cue"])
+
+
+def _read(row: Mapping[str, Any], lists: Mapping[str, str]) -> Cue:
+    pattern = str(row.get("before") or row["after"])
+    for name, words in lists.items():
+        pattern = pattern.replace("{" + name + "}", words)
+    follows = "after" in row
+    compiled = re.compile(rf"{pattern}\b") if follows else re.compile(rf"{pattern}\s*\Z")
+    return Cue(
+        DeadlineKind(row["kind"]),
+        compiled,
+        follows,
+        bool(row.get("extension")),
+        bool(row.get("duration")),
+        bool(row.get("duty")),
+    )
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
