@@ -17,8 +17,8 @@ _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _YEAR = r"(?P<{0}y>[12]\d{{3}})"
 _FORMS = (
-    r"(?P<iy>[12]\d{3})-(?P<im>\d\d)-(?P<id>\d\d)",
-    rf"(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<dm>{_NAME})\.?,? {_YEAR.format('d')}",
+    r"(?P<iy>[12]\d{3})[-/](?P<im>\d\d)[-/](?P<id>\d\d)",
+    rf"(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<dm>{_NAME})\.?,? {_YEAR.format('d')}",
     rf"(?P<mm>{_NAME})\.? (?P<md>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR.format('m')}",
     rf"(?P<om>{_NAME})\.?,? {_YEAR.format('o')}",
     r"(?P<pd>\d{1,2})\.(?P<pm>\d{1,2})\.(?P<py>[12]\d{3})",
