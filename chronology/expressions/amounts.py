@@ -18,14 +18,14 @@ def amount(words: list[str], lexicon: Lexicon) -> float | None:
         return None
     if names[0] in values["HALF"]:
         return 0.5
-    if names[0].isdigit():
+    if names[0].isdecimal():
         return _digits(words, values["SCALE"])
     return _spoken(names, values)
 
 
 def _digits(words: list[str], scale: dict[str, int]) -> float:
     figure, index = float(words[0]), 2
-    while index < len(words) and words[index].isdigit():
+    while index < len(words) and words[index].isdecimal():
         gap, more = words[index - 1], words[index]
         if gap in {"^", "."}:
             figure += float(f"0.{more}")
@@ -58,7 +58,7 @@ def _spoken(names: list[str], values: dict[str, dict[str, float]]) -> float:
 def ordinal(words: list[str], lexicon: Lexicon) -> int:
     """Read an ORD: "third", "3rd", "twenty-first"."""
     values = lexicon.values
-    if words[0].isdigit():
+    if words[0].isdecimal():
         return int(words[0])
     if words[0] in values["TENS"]:
         return int(values["TENS"][words[0]]) + int(values["ORDINAL"][words[2]])

@@ -11,7 +11,7 @@ _DIRECTIONS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0}
 
 def is_feast(tokens: Tokens, at: int, end: int) -> bool:
     """Tell a day from a name: "at Christmas" and "Christmas Day" are dates, "Christmas trees" are not."""
-    if not (tokens.pieces[at][0].isupper() or tokens.pieces[at].isdigit()):
+    if not (tokens.pieces[at][0].isupper() or tokens.pieces[at].isdecimal()):
         return False
     following = tokens.lower(end + 1) if tokens.pieces[end].isspace() else ""
     contexts = tokens.lexicon.contexts

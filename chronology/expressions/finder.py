@@ -1,7 +1,10 @@
 """Finds the time expressions of a text: one pass over its words, then the refiners."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from chronology.expressions.blocks import blocks
 from chronology.expressions.context import Surroundings
 from chronology.expressions.feasts import feast, is_feast
 from chronology.expressions.grammar import Grammar, grammar
@@ -21,13 +24,20 @@ _PHRASE_RULES = {
 
 def find(text: str, language: str = "en") -> tuple[Expression, ...]:
     """Return every time expression of `text` in order, none overlapping another; linear in its length."""
-    rules = grammar(language)
-    tokens = tokenise(text, rules.lexicon)
-    drafts = _drafts(tokens, rules)
-    for refine in REFINERS:
-        drafts = refine(drafts, tokens)
-    around = Surroundings(tokens)
-    return tuple(_expression(draft, tokens, around) for draft in drafts)
+    return tuple(chain.from_iterable(stream((text,), language)))
+
+
+def stream(pieces: Iterable[str], language: str = "en") -> Iterator[tuple[Expression, ...]]:
+    """Yield the expressions of a text that comes in pieces, block by block, with offsets in the whole text."""
+    rules, sentences = grammar(language), 0
+    for offset, block in blocks(pieces):
+        tokens = tokenise(block, rules.lexicon)
+        drafts = _drafts(tokens, rules)
+        for refine in REFINERS:
+            drafts = refine(drafts, tokens)
+        around = Surroundings(tokens)
+        yield tuple(_expression(draft, tokens, around, offset, sentences) for draft in drafts)
+        sentences += around.sentence(len(block))
 
 
 def _drafts(tokens: Tokens, rules: Grammar) -> list[Draft]:
@@ -68,7 +78,10 @@ def _length(found: tuple[re.Match[str], Rule]) -> int:
 
 def _phrase(tokens: Tokens, at: int) -> Draft | None:
     """Return the longest fixed phrase or named day that starts at piece `at`."""
-    options = tokens.lexicon.phrases.get(tokens.lower(at))
+    lexicon = tokens.lexicon
+    options = (
+        lexicon.phrases.get(tokens.lower(at)) if tokens.classes[at] in lexicon.categories["PHRASE"] else None
+    )
     for words, kind, value in options or ():
         end = at + 2 * len(words) - 1
         if tuple(piece.lower() for piece in tokens.pieces[at:end:2]) != words:
@@ -113,12 +126,14 @@ def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
     return False
 
 
-def _expression(draft: Draft, tokens: Tokens, around: Surroundings) -> Expression:
+def _expression(
+    draft: Draft, tokens: Tokens, around: Surroundings, offset: int, sentences: int
+) -> Expression:
     start, end = tokens.start(draft.first), tokens.ends[draft.last - 1]
     lean, cue = around.lean(draft)
     return Expression(
-        start,
-        end,
+        start + offset,
+        end + offset,
         tokens.text[start:end],
         draft.type,
         draft.meaning,
@@ -128,5 +143,5 @@ def _expression(draft: Draft, tokens: Tokens, around: Surroundings) -> Expressio
         lean,
         cue,
         around.quoted(start),
-        around.sentence(start),
+        around.sentence(start) + sentences,
     )

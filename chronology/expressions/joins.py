@@ -182,7 +182,12 @@ def _counted(left: Draft, right: Draft, tokens: Tokens) -> Meaning | None:
         if len(meaning.parts) > 1 or count is None or unit.finer_than(Granularity.DAY):
             return None
         return Shift(
-            _SIGNS[between[1].lower()] * count, unit, Origin.WRITING, Granularity.DAY, base=right.meaning
+            _SIGNS[between[1].lower()] * count,
+            unit,
+            Origin.WRITING,
+            Granularity.DAY,
+            base=right.meaning,
+            business=meaning.business,
         )
     if isinstance(meaning, Shift) and left.rule.name in {"day before", "day after"} and between == [" "]:
         return replace(meaning, base=right.meaning, granularity=Granularity.DAY)

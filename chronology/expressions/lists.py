@@ -48,14 +48,14 @@ def _next_number(tokens: Tokens, at: int) -> int | None:
     if at + 1 >= len(tokens.pieces):
         return None
     gap = tokens.pieces[at]
-    if gap in _GAPS and tokens.pieces[at + 1].isdigit():
+    if gap in _GAPS and tokens.pieces[at + 1].isdecimal():
         return at + 1
     linked = gap in _SPACED and tokens.lower(at + 1) in tokens.lexicon.contexts["list_words"]
     if (
         linked
         and at + 3 < len(tokens.pieces)
         and tokens.pieces[at + 2] == " "
-        and tokens.pieces[at + 3].isdigit()
+        and tokens.pieces[at + 3].isdecimal()
     ):
         return at + 3
     return None
@@ -67,7 +67,7 @@ def _next_member(previous: Calendar, tokens: Tokens, place: int) -> Calendar | N
         return None
     if after == "" and not tokens.is_a(place + 2, "SUFFIX") and tokens.lower(place + 2):
         return None
-    if after in {".", ","} and tokens.lower(place + 2)[:1].isdigit():
+    if after in {".", ","} and tokens.lower(place + 2)[:1].isdecimal():
         return None
     if previous.granularity is Granularity.DAY:
         return None if _counts(tokens, place, after) else _next_day(previous, digits)
@@ -104,7 +104,7 @@ def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
     """Find the numbers before "7 February" and "493 BC" that share its month or era, back to `limit`."""
     meaning, members, at = draft.meaning, list[Draft](), draft.first
     years = _is_year_bc(meaning)
-    if not years and not (draft.rule.name.startswith("day month") and tokens.pieces[at].isdigit()):
+    if not years and not (draft.rule.name.startswith("day month") and tokens.pieces[at].isdecimal()):
         return members
     for _ in range(_MOST):
         place = _previous_number(tokens, at, limit)
@@ -127,13 +127,13 @@ def _is_year_bc(meaning: Meaning) -> bool:
 
 
 def _previous_number(tokens: Tokens, at: int, limit: int) -> int | None:
-    if not tokens.pieces[at].isdigit():
+    if not tokens.pieces[at].isdecimal():
         return None
     gap = tokens.pieces[at - 1]
-    if gap in _GAPS and at - 2 >= limit and tokens.pieces[at - 2].isdigit():
+    if gap in _GAPS and at - 2 >= limit and tokens.pieces[at - 2].isdecimal():
         return at - 2
     linked = gap == " " and at - 4 >= limit and tokens.lower(at - 2) in tokens.lexicon.contexts["list_words"]
-    if linked and tokens.pieces[at - 3] in _SPACED and tokens.pieces[at - 4].isdigit():
+    if linked and tokens.pieces[at - 3] in _SPACED and tokens.pieces[at - 4].isdecimal():
         return at - 4
     return None
 

@@ -75,12 +75,16 @@ def _portion(draft: Draft, tokens: Tokens) -> None:
 
 def approximations(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Read "about", "more than", "nearly", "at least" before an amount or a date as its mod."""
+    mods = tokens.lexicon.mods["before"]
+    nearest = {words[-1] for words in mods}
     for draft in drafts:
         if draft.mod is not None or draft.type is TimexType.SET or isinstance(draft.meaning, Vague):
             continue
+        if _word_before(draft, tokens, 1) not in nearest:
+            continue
         for size in range(_LONGEST, 0, -1):
             words = tuple(_word_before(draft, tokens, distance) for distance in range(size, 0, -1))
-            mod = tokens.lexicon.mods["before"].get(words)
+            mod = mods.get(words)
             if mod is not None and _takes(draft, words, tokens):
                 draft.mod, draft.first = _mod(draft, mod), draft.first - 2 * size
                 break

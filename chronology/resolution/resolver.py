@@ -17,6 +17,7 @@ from chronology.model.meaning import (
     Vague,
     Within,
 )  # fmt: skip
+from chronology.model.timex import AnchorKind
 from chronology.resolution import policy
 from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.calendar_dates import resolve_calendar, resolve_within
@@ -48,7 +49,10 @@ def resolve(
 def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
     ref = f"t{number}"
     outcome = _outcome(expression, anchors)
-    if outcome.when is not None and outcome.mentions and outcome.problem is None:
+    told = not (
+        anchors.narrative and outcome.anchor.kind is AnchorKind.DCT
+    )  # a story does not go on from today
+    if told and outcome.when is not None and outcome.mentions and outcome.problem is None:
         anchors.mention(Mention(ref, expression.text, outcome.when, expression.sentence, expression.quoted))
     report(expression, outcome, anchors, ref)
     return Timex(

@@ -47,6 +47,13 @@ def _report_or_shift(expression: Expression, meaning: Shift, anchors: Anchors) -
         report = _in_report(meaning, anchors)
         if report is not None:
             return report
+    if (
+        anchors.narrative
+        and meaning.unit is _G.DAY
+        and meaning.count == 0
+        and meaning.origin is Origin.WRITING
+    ):
+        return reference("PRESENT_REF", anchors)  # "today" in a history is any day around its writing
     start, anchor = _origin(expression, meaning, anchors)
     if start is None:
         return outcome.unknown(_unknown(meaning.unit), "there is no date to count from")

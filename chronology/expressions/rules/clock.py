@@ -27,7 +27,7 @@ def _meridiem(found: Found) -> Read | None:
 def _hour(found: Found) -> int | None:
     """Return an hour of the half day, in figures or words."""
     word = found.word("h")
-    hour = int(word) if word.isdigit() else int(found.value("NUMBER", "h") or 0)
+    hour = int(word) if word.isdecimal() else int(found.value("NUMBER", "h") or 0)
     return hour if 1 <= hour <= _NOON else None
 
 

@@ -40,7 +40,7 @@ def _runs_on(found: Found) -> bool:
     """Tell whether the last number goes on: "May 5.5", "March 3:30", "June 10%"."""
     tokens, end = found.tokens, found.match.end()
     gap = tokens.pieces[end]
-    if gap in {".", ":", ",", "/"} and tokens.pieces[end + 1 : end + 2] and tokens.pieces[end + 1].isdigit():
+    if gap in {".", ":", ",", "/"} and tokens.pieces[end + 1 : end + 2] and tokens.pieces[end + 1].isdecimal():
         return True
     return gap[:1] in {"%", "°", "$"} and gap != ""
 
@@ -51,6 +51,13 @@ def _month(found: Found) -> Read | None:
     year, short = year_of(found)
     month = found.value("MONTH", "m")
     return _DATE, Calendar(Granularity.MONTH, year=year, month=month, short=short, bc="b" in found)
+
+
+def _day_in_words(found: Found) -> Read | None:
+    """Read "May twenty-fourth"; in "the May second vote" the ordinal counts what follows."""
+    if found.gap_after() == " " and not found.after_is("after_listed_day"):
+        return None
+    return _day(found)
 
 
 _DAYS = 31
@@ -148,7 +155,7 @@ RULES = (
         ("closed since «May 9»", "on «Wednesday, April 5», he left"),
         ("version March 3.5", "they may 5 times"),
     ),
-    Rule("month day in words", f"{_W}m=MONTH (the )?{_WORDS}", _day, ("on «May twenty-fourth»",)),
+    Rule("month day in words", f"{_W}m=MONTH (the )?{_WORDS}", _day_in_words, ("on «May twenty-fourth»",)),
     Rule(
         "day month year",
         f"{_W}{_D}( of)?[ -]m=MONTH(,| of |[ .-])y=YEARS",

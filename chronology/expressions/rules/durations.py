@@ -99,7 +99,7 @@ def _plural(found: Found) -> Read | None:
         return None
     if unit is Granularity.QUARTER or found.near("u", "abbreviated_units") or found.after_is("age"):
         return None
-    if found.before_is("compound") or found.gap_before() == "-" or found.before().isdigit():
+    if found.before_is("compound") or found.gap_before() == "-" or found.before().isdecimal():
         return None
     if unit in _FINE and found.before() == "the":
         return None

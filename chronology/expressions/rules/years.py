@@ -10,6 +10,7 @@ _DATE = TimexType.DATE
 _LIKELY_FROM = 1500  # bare numbers below are hardly ever years
 _TWO, _FOUR = 2, 4  # digits
 _QUARTERS, _HALVES = 4, 2
+_SPOKEN_SURE = 17  # centuries: "eighteen sixty" is hardly anything but a year
 _SPOKEN_FROM = 15  # centuries: "twelve fifty" is rather a price
 
 
@@ -35,7 +36,7 @@ def _is_numbered(found: Found) -> bool:
         word, gap = tokens.lower(place), tokens.pieces[place + 1] if place > 0 else ""
         if not gap.strip(" .,") and word in tokens.lexicon.contexts["numbered"]:
             return gap in {" ", ". "}
-        if not (word.isdigit() and gap in {", ", " "}) and word not in {"and", "or"}:
+        if not (word.isdecimal() and gap in {", ", " "}) and word not in {"and", "or"}:
             return False
         place -= 2
     return False
@@ -56,7 +57,7 @@ def _is_address(found: Found) -> bool:
     """Tell "1600 Garden Avenue", "0800 1848 1914" from years."""
     tokens, end = found.tokens, found.match.end()
     previous = tokens.lower(found.match.start() - 2)
-    if found.gap_before() == " " and previous.isdigit() and not tokens.is_a(found.match.start() - 4, "MONTH"):
+    if found.gap_before() == " " and previous.isdecimal() and not tokens.is_a(found.match.start() - 4, "MONTH"):
         return True
     nearby = (tokens.lower(end + 1), tokens.lower(end + 3), tokens.lower(end + 5))
     capital = found.gap_after() == " " and found.written_after()[:1].isupper()
@@ -72,13 +73,13 @@ def _joined_before(found: Found) -> bool:
     gap, start = found.gap_before(), found.match.start()
     previous = found.tokens.pieces[start - 2] if start > 1 else ""
     if gap == "/":
-        return not (previous.isdigit() or found.tokens.is_a(start - 2, "MONTH"))
+        return not (previous.isdecimal() or found.tokens.is_a(start - 2, "MONTH"))
     if gap[-1:] in _SIGNS_BEFORE and gap:
         return True
     if gap in _DASHES and previous:
         chained = start > 3 and found.tokens.pieces[start - 3] in _DASHES  # noqa: PLR2004 - the piece before it
         return not _joins(found, previous.lower()) or chained
-    return (gap == "" and previous != "") or (gap in {",", "."} and previous.isdigit())
+    return (gap == "" and previous != "") or (gap in {",", "."} and previous.isdecimal())
 
 
 def _joined_after(found: Found) -> bool:
@@ -88,11 +89,11 @@ def _joined_after(found: Found) -> bool:
         return True
     if gap == "-":
         code = len(following) == 1 and following.isupper()
-        digits = following.isdigit() and len(following) != _TWO and not found.tokens.is_a(place, "YEAR")
+        digits = following.isdecimal() and len(following) != _TWO and not found.tokens.is_a(place, "YEAR")
         return found.tokens.is_a(place, "UNIT") or code or digits
     if gap == "/":
         return following != f"{(found.number('y') + 1) % 100:02d}" and not found.tokens.is_a(place, "MONTH")
-    return (gap == "" and following != "") or (gap in {".", ",", ":"} and following[:1].isdigit())
+    return (gap == "" and following != "") or (gap in {".", ",", ":"} and following[:1].isdecimal())
 
 
 _SIGNS_BEFORE = frozenset("$£€¥#+/*=@_%:")
@@ -102,7 +103,7 @@ _DASHES = {"-", "\N{EN DASH}"}
 
 def _joins(found: Found, word: str) -> bool:
     """Tell "mid-1990", "1861-1863" from "F-1500"."""
-    return word in found.tokens.lexicon.contexts["year_joint"] or (word.isdigit() and len(word) == _FOUR)
+    return word in found.tokens.lexicon.contexts["year_joint"] or (word.isdecimal() and len(word) == _FOUR)
 
 
 def _said_year(found: Found) -> Read | None:
@@ -113,7 +114,7 @@ def _spoken_year(found: Found) -> Read | None:
     """Read "nineteen ninety-four"."""
     values = found.tokens.lexicon.values
     century = values["NUMBER"][found.word("c")]
-    if century < _SPOKEN_FROM:
+    if century < _SPOKEN_FROM or not (century > _SPOKEN_SURE or found.before_is("before_year")):
         return None
     return _DATE, Calendar(Granularity.YEAR, year=int(century * 100) + _spoken_rest(found))
 
@@ -170,7 +171,7 @@ def _year_quarter(found: Found) -> Read | None:
 
 def _q_quarter(found: Found) -> Read | None:
     """Read "Q3"; after a number it is part of a name."""
-    return None if found.before().isdigit() else _quarter(found)
+    return None if found.before().isdecimal() else _quarter(found)
 
 
 def _half(found: Found) -> Read | None:
