@@ -9,6 +9,7 @@ from chronology.timeline.checks.context import Context
 from chronology.timeline.derived import derive
 from chronology.timeline.fusing import fuse_all
 from chronology.timeline.importance import weigh
+from chronology.timeline.instruments import complete
 from chronology.timeline.merging import merge
 from chronology.timeline.parts import attach
 from chronology.timeline.sources import Sources
@@ -31,7 +32,7 @@ def build(
     last publication). Dated events come in date order, the rest stand on the undated shelf.
     """
     by_id = {document.id: document for document in documents}
-    told = [event for event in events if event.evidence and not _is_dateline(event)]
+    told = complete([event for event in events if event.evidence and not _is_dateline(event)])
     merged = merge(told, by_id)
     fused = fuse_all(merged.groups, by_id)
     happenings = attach(fused, by_id, _homes(told, fused))

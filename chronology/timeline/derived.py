@@ -4,7 +4,7 @@ The sum is shown in `why_date`; where there is nothing to reckon from, nothing i
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -41,7 +41,7 @@ class Deadlines:
 def derive(events: Sequence[Event]) -> list[Event]:
     """Return `events` with the deadlines that extensions and notices set, and those they supersede marked."""
     told = Deadlines(events)
-    noticed = [*events, *(event for known in events for event in _by_notice(known, told))]
+    noticed = [*events, *_once_a_sentence(event for known in events for event in _by_notice(known, told))]
     told = Deadlines(noticed)
     moved = [*noticed, *(event for known in noticed for event in _by_extension(known, told))]
     told = Deadlines(moved)
@@ -50,10 +50,23 @@ def derive(events: Sequence[Event]) -> list[Event]:
     return [_superseded(event, extending) for event in titled]
 
 
+def _once_a_sentence(derived: Iterable[Event]) -> Iterator[Event]:
+    """One deadline a sentence, of the telling that names the instrument."""
+    seen: set[tuple[str, int]] = set()
+    for event in sorted(derived, key=lambda item: (not item.instruments, item.evidence[0].key)):
+        sentence = (event.evidence[0].document_id, event.evidence[0].start)
+        if sentence not in seen:
+            seen.add(sentence)
+            yield event
+
+
 def is_extension(event: Event) -> bool:
-    """Tell whether the event keeps something alive beyond its day."""
+    """Tell whether the event keeps something alive beyond its day, or is the agreement to."""
     words = lexicon.words("extension", "lemmas")
-    return bool({event.lemma, event.kind} & words) and not event.negated and event.status in _DONE
+    told = {event.lemma, event.kind}
+    if event.lemma in lexicon.words("extension", "agreeing"):
+        told |= set(names.tokens(event.title))
+    return bool(told & words) and not event.negated and event.status in _DONE
 
 
 # ----- new deadlines --------------------------------------------------------------------------------------
@@ -67,9 +80,9 @@ def _by_extension(extension: Event, told: Deadlines) -> Iterator[Event]:
     earlier = [known for known in told.about(extension) if _can_be_moved(known, extension)]
     base = max(earlier, key=_by_day, default=None) if length else None
     due = later(base.date, length) if length and base and base.date else None
-    if length and base and base.date and due:
+    if length and base and base.date and due and not _is_told(due, told.about(extension)):
         why = f"{describe(base.date)}, extended by {length.text}, is {describe(due)}. {base.why_date}"
-        yield _derived(base, extension, due, why, "extended")
+        yield replace(_derived(base, extension, due, why, "extended"), lemma="extend")
 
 
 def _by_notice(event: Event, told: Deadlines) -> Iterator[Event]:
@@ -80,7 +93,8 @@ def _by_notice(event: Event, told: Deadlines) -> Iterator[Event]:
     due = later(event.date, length) if length and event.date else None
     if length is None or due is None or event.date is None:
         return
-    if not any(_is_withdrawal_at(known, due) for known in told.about(event)):
+    withdrawals = [known for known in told.about(event) if known.deadline is DeadlineKind.WITHDRAWAL]
+    if not _is_told(due, withdrawals):
         why = f"{describe(event.date)} and {length.text} of notice make {describe(due)}. {event.why_date}"
         model = replace(event, title=f"{event.title}: notice runs out", deadline=DeadlineKind.WITHDRAWAL)
         yield _derived(model, event, due, why, "notice")
@@ -100,8 +114,9 @@ def _derived(model: Event, cause: Event, due: Period, why: str, role: str) -> Ev
     )
 
 
-def _is_withdrawal_at(known: Event, due: Period) -> bool:
-    return known.deadline is DeadlineKind.WITHDRAWAL and known.date is not None and known.date.overlaps(due)
+def _is_told(due: Period, deadlines: Iterable[Event]) -> bool:
+    """Whether one of `deadlines` already falls due then."""
+    return any(known.date is not None and known.date.overlaps(due) for known in deadlines)
 
 
 # ----- deadlines moved ------------------------------------------------------------------------------------
