@@ -28,7 +28,7 @@ def find(text: str, language: str = "en") -> tuple[Expression, ...]:
 
 
 def stream(pieces: Iterable[str], language: str = "en") -> Iterator[tuple[Expression, ...]]:
-    """Yield the expressions of a text that comes in pieces, block by block, with offsets in the whole text."""
+    """Yield the expressions of a text that comes in pieces, block by block; offsets are the whole text's."""
     rules, sentences = grammar(language), 0
     for offset, block in blocks(pieces):
         tokens = tokenise(block, rules.lexicon)
