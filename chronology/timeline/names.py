@@ -22,7 +22,7 @@ _ENDINGS = (
 
 @lru_cache(maxsize=65_536)
 def tokens(name: str) -> tuple[str, ...]:
-    """The words of a name, case, accents and transliteration folded: "Zelenskyy" as "Zelensky"."""
+    """The words of a name, case, accents and transliteration folded: "Sikorskyy" as "Sikorsky"."""
     folded = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(character for character in folded if not unicodedata.combining(character))
     found = tuple(_fold_ending(word) for word in _WORD.findall(plain) if word not in {"s", "the"})
@@ -30,7 +30,7 @@ def tokens(name: str) -> tuple[str, ...]:
 
 
 def same(one: str, other: str) -> bool:
-    """Tell whether two names mean the same: equal, or the shorter is how the longer ends ("Lavrov")."""
+    """Tell whether two names mean the same: equal, or the shorter is how the longer ends (a surname)."""
     short, long = sorted((tokens(one), tokens(other)), key=len)
     return long[-len(short) :] == short
 

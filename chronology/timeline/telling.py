@@ -188,7 +188,7 @@ def _content(title: str) -> list[str]:
 
 
 def _proper(event: Event) -> frozenset[str]:
-    """Names in the title that are no participant, place or instrument: "Normandy" of a Normandy summit."""
+    """Names in the title that are no participant, place or instrument: "Visegrad" of a Visegrad summit."""
     named = event.participants + event.places + event.instruments
     taken = {word for name in named for word in names.tokens(name)}
     taken |= lexicon.words("titles", "no_name")
