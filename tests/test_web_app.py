@@ -116,6 +116,19 @@ def test_a_body_over_one_megabyte_is_refused(site: httpx.Client) -> None:
     assert site.post("/explain", data={"text": "x" * 1_100_000}).status_code == 413
 
 
+def test_posting_is_limited_by_client_and_minute(tmp_path: Path) -> None:
+    with opened(tmp_path) as (_, chronicle):
+        client = application(chronicle, posts_per_minute=2).test_client()
+        answers = [client.post("/api/v1/resolve", json={"text": "x"}) for _ in range(4)]
+        assert [answer.status_code for answer in answers].count(429) >= 1
+        assert answers[0].headers["RateLimit-Policy"] == '"posts";q=2;w=60'
+        assert answers[0].headers["RateLimit"].startswith('"posts";r=1;t=')
+        refused = next(answer for answer in answers if answer.status_code == 429)
+        assert 0 < int(refused.headers["Retry-After"]) <= 60
+        assert refused.content_type == "application/problem+json"
+        assert client.get("/api/v1/events").status_code == 200
+
+
 def test_pages_are_compressed_for_those_who_can_read_it(site: httpx.Client) -> None:
     with site.stream("GET", "/", headers={"Accept-Encoding": "gzip"}) as answer:
         raw = b"".join(answer.iter_raw())

@@ -5,7 +5,7 @@ from typing import Final, cast
 from flask import Flask
 
 from chronology.chronicle import Chronicle
-from web import api, errors, feeds, http, pages
+from web import api, errors, feeds, http, limits, pages
 from web import site as sites
 from web.cache import ByteCache
 from web.config import Config
@@ -37,6 +37,7 @@ def create_app(config: Config, chronicle: Source | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     sites.install(app, _site(config, chronicle or cast("Source", Chronicle.open(config.store))))
     http.install(app)
+    limits.install(app)
     app.register_blueprint(feeds.blueprint)
     api.install(app)
     app.register_blueprint(pages.blueprint)

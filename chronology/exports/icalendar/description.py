@@ -21,13 +21,19 @@ def write(event: Event, spot: Placement, documents: Mapping[str, Document], as_o
     return shorten("\n\n".join(filter(None, _parts(event, spot, documents, as_of))), _LONGEST)
 
 
+def sentences(event: Event) -> tuple[Evidence, ...]:
+    """Return the evidence, each sentence once: it may name the event twice."""
+    return tuple({(item.document_id, item.start): item for item in reversed(event.evidence)}.values())[::-1]
+
+
 def _parts(
     event: Event, spot: Placement, documents: Mapping[str, Document], as_of: date | None
 ) -> Iterator[str]:
-    for item in event.evidence[:_QUOTES]:
+    quotations = sentences(event)
+    for item in quotations[:_QUOTES]:
         yield f"“{one_line(item.quote, _QUOTE)}”\n— {_source(documents.get(item.document_id), item)}"
-    if len(event.evidence) > _QUOTES:
-        yield f"… and {len(event.evidence) - _QUOTES} more quotations on its page."
+    if len(quotations) > _QUOTES:
+        yield f"More quotations on its page: {len(quotations) - _QUOTES}."
     if event.date is not None:
         yield f"Date: {words.describe(event.date)}. {one_line(event.why_date, _REASON)}".rstrip()
     if event.deadline is not None:

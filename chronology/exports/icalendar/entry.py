@@ -145,7 +145,7 @@ def _link(entry: Any, event: Event, options: Options) -> None:
     """Write where the quotations stand: as LINK, "via" them the information comes (RFC 9253)."""
     places = [
         (item.document_id, f"{options.site}/documents/{quote(item.document_id, safe='')}?at={item.start}#at")
-        for item in event.evidence[:_LINKS]
+        for item in description.sentences(event)[:_LINKS]
     ]
     if not options.links:
         entry["X-CHRONOLOGY-LINK"] = [vText(target) for _, target in places]
