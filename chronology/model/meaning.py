@@ -120,11 +120,13 @@ class Feast:
 class Length:
     """A duration: (amount, unit) parts; an amount of None is unstated ("several months").
 
-    `business`: working or trading days.
+    `business`: working or trading days. `side`: it ended ("the past five days") or begins ("the next two
+    years") with the time of writing.
     """
 
     parts: tuple[tuple[float | None, Granularity], ...]
     business: bool = False
+    side: Lean | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What meanings are resolved against: the time of writing, and the dates that the text has mentioned."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from chronology.model import CreationTime, Granularity
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
@@ -18,6 +19,7 @@ class Mention:
     when: When
     sentence: int
     quoted: bool = False
+    explicit: bool = False
 
     @property
     def anchor(self) -> Anchor:
@@ -43,6 +45,11 @@ class Anchors:
         if self.creation is not None:
             self.writing = of_period(self.creation.period)
 
+    @property
+    def moment(self) -> datetime | None:
+        """The instant of publication, where a clock time is known."""
+        return None if self.creation is None else self.creation.moment
+
     def dct_anchor(self) -> Anchor:
         """Return the DCT as an anchor."""
         if self.creation is None:
@@ -59,6 +66,8 @@ class Anchors:
     def mention(self, mention: Mention) -> None:
         """Remember a date."""
         self.mentions.append(mention)
+        if len(self.mentions) > 2 * _REMEMBERED:
+            del self.mentions[:-_REMEMBERED]
 
 
 _REMEMBERED = 12

@@ -122,8 +122,25 @@ def _yearless(expression: Expression, meaning: Calendar, anchors: Anchors) -> Ou
     if anchors.writing is None:
         problem = "the year needs a publication date or an earlier date in the text"
         return outcome.unknown(yearless_value(meaning), problem)
+    if last is not None and _tells_a_story(expression, anchors, anchors.writing):
+        found = _narrative_year(meaning, last)
+        found.reason = ("passage year", ())
+        return found
     candidates = [policy.possible(meaning, anchors.writing.year + step) for step in (-1, 0, 1)]
     return choose(expression, [when for when in candidates if when], anchors, "year")
+
+
+_LONG_AGO = 2  # years before the publication
+_PASSAGE = 3  # dates: where so many in a row lie long ago, the passage tells a story
+
+
+def _tells_a_story(expression: Expression, anchors: Anchors, writing: When) -> bool:
+    """Tell whether a news text, in this passage, tells of years long past, and goes on to speak of them."""
+    recent = anchors.mentions[-_PASSAGE:]
+    if expression.lean is Lean.FUTURE or len(recent) < _PASSAGE:
+        return False
+    near = recent[-1].sentence >= expression.sentence - _PASSAGE
+    return near and all(item.explicit and item.when.year < writing.year - _LONG_AGO for item in recent)
 
 
 _SECOND_BEST = 2  # how many readings there are at least where one lost

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from chronology.model import Granularity
-from chronology.model.meaning import Expression, Length, Literal, Repeat, Vague
+from chronology.model.meaning import Expression, Lean, Length, Literal, Repeat, Vague
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution import outcome
 from chronology.resolution.anchors import Anchors
@@ -30,8 +30,12 @@ Part = tuple[float | None, Granularity]
 
 def resolve_length(expression: Expression, meaning: Length, anchors: Anchors) -> Outcome:
     """Write a duration; it has no place in the calendar."""
-    del expression, anchors
-    return Outcome(length_value(meaning), reason=("length", (meaning,)), mentions=False)
+    found = Outcome(length_value(meaning), reason=("length", (meaning,)), mentions=False)
+    if meaning.side is not None and anchors.writing is not None and not anchors.narrative:
+        found.anchor = anchors.dct_anchor()
+        found.begin, found.end = ("t0", None) if meaning.side is Lean.FUTURE else (None, "t0")
+    del expression
+    return found
 
 
 def length_value(meaning: Length) -> str:

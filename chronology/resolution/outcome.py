@@ -13,7 +13,8 @@ class Outcome:
     """`when` where it is a plain calendar unit; `period` where its days are other than that unit's.
 
     `reason` names why, with what the words of the derivation need (see reasons.py). `problem` says why
-    nothing came out. `mentions`: later expressions may count from it. `holds`: first and last publication
+    nothing came out. `mentions`: later expressions may count from it. `begin` / `end`: what
+    a duration starts or ends with ("t0": the publication). `holds`: first and last publication
     day for which the same value comes out.
     """
 
@@ -27,6 +28,8 @@ class Outcome:
     mentions: bool = True
     quant: str | None = None
     freq: str | None = None
+    begin: str | None = None
+    end: str | None = None
     holds: tuple[date | None, date | None] = (None, None)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from chronology.model import Granularity
-from chronology.model.meaning import Expression, Lean, Nth, Shift
+from chronology.model import Granularity, TimexType
+from chronology.model.meaning import Expression, Lean, Length, Nth, Shift
 from chronology.model.timex import AnchorKind, Derivation, Step, StepKind
 from chronology.resolution.explain import LazyDerivation
 from chronology.resolution.outcome import Outcome
@@ -31,7 +31,7 @@ def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[t
     if expression.lean is not None and outcome.reason[0] in {"weekday", "year", "feast"} and expression.cue:
         side = "what was past" if expression.lean is Lean.PAST else "what was to come"
         steps.append(Step(StepKind.ASSUMED, f"“{expression.cue}” speaks of {side}"))
-    result = _result(outcome)
+    result = _result(expression, outcome)
     if outcome.problem:
         steps.append(Step(StepKind.VALUE, f"not dated: {outcome.problem}"))
         return tuple(steps), f"{said} is left without a date: {outcome.problem}."
@@ -42,7 +42,7 @@ def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[t
 
 
 def _sentence(said: str, how: str, result: str, expression: Expression) -> str:
-    hedge = _MODS.get(expression.mod or "", "")
+    hedge = "" if expression.type is TimexType.DURATION else _MODS.get(expression.mod or "", "")
     reached = f"{said} is {hedge}{result}"
     return f"{reached}: {how}." if how else f"{reached}."
 
@@ -66,16 +66,31 @@ def _anchor(outcome: Outcome) -> str:
     return words if anchor.text.lower() == words.lower() else f"“{anchor.text}” ({words})"
 
 
-def _result(outcome: Outcome) -> str:
-    if outcome.reason[0] in {"length", "set"}:
-        return _LENGTHS.get(outcome.reason[0], "{}").format(outcome.value)
+def _result(expression: Expression, outcome: Outcome) -> str:
+    if outcome.reason[0] == "length":
+        hedge = "about " if expression.mod == "APPROX" else _MODS.get(expression.mod or "", "")
+        return f"a length of time, {hedge}{_duration(outcome)}, not a date"
+    if outcome.reason[0] == "set":
+        return f"a time that comes again and again ({outcome.value})"
     if outcome.period is None:
         return outcome.value
     clock = outcome.when.clock if outcome.when is not None else ""
     return describe(outcome.period) + (f", {_clock(clock)}" if clock else "")
 
 
-_LENGTHS = {"length": "a length of time ({}), not a date", "set": "a repeated time ({})"}
+def _duration(outcome: Outcome) -> str:
+    """Say a duration: "2 years", "5 hours and 30 minutes", "some months"."""
+    meaning = outcome.reason[1][0]
+    if not isinstance(meaning, Length):
+        return outcome.value
+    parts = []
+    for count, unit in meaning.parts:
+        name = _UNITS.get(unit, str(unit))
+        plural = "centuries" if name == "century" else f"{name}s"
+        parts.append(f"some {plural}" if count is None else f"{count:g} {name if count == 1 else plural}")
+    return " and ".join(parts)
+
+
 _PARTS = {
     "MO": "in the morning", "AF": "in the afternoon", "EV": "in the evening", "NI": "at night",
     "DT": "by day", "MI": "at midday",
@@ -157,6 +172,11 @@ def _narrative(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"the year is not said, and the text was speaking of {anchor}"
 
 
+def _passage(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the year is not said, and this passage tells of years long past, last of {anchor}"
+
+
 def _same(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression, outcome
     return f"the text was speaking of {anchor}" if anchor else ""
@@ -204,7 +224,15 @@ def _plain(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"counted from {anchor}" if anchor else ""
 
 
+def _length(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression
+    if not anchor or outcome.begin == outcome.end:
+        return ""
+    return f"it {'begins' if outcome.begin else 'ends'} with {anchor}"
+
+
 _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
+    "length": _length,
     "said": _said,
     "shift": _shift,
     "based": _based,
@@ -214,6 +242,7 @@ _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
     "year": _year,
     "feast": _feast,
     "narrative year": _narrative,
+    "passage year": _passage,
     "same": _same,
     "same day": _same,
     "month of": _same,

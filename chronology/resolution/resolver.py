@@ -1,6 +1,7 @@
 """Meaning + anchor → timex: says what every expression of a text means, in order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any
 
 from chronology.model import CreationTime, DateError, Timex, TimexType
@@ -38,12 +39,21 @@ def resolve(
     `mode`: "news" counts from the publication, "narrative" from the last date mentioned, "auto" decides.
     Words that are time in histories only ("former") are left out of news.
     """
-    anchors = Anchors(creation)
-    told = policy.is_narrative(expressions, anchors.writing) if mode == "auto" else mode == "narrative"
-    anchors.narrative = told or anchors.writing is None
-    if not anchors.narrative:
-        expressions = [item for item in expressions if item.rule not in policy.ONLY_IN_NARRATIVE]
-    return tuple(_timex(expression, number, anchors) for number, expression in enumerate(expressions, 1))
+    return tuple(stream((expressions,), creation, mode))
+
+
+def stream(
+    blocks: Iterable[Sequence[Expression]], creation: CreationTime | None, mode: str = "auto"
+) -> Iterator[Timex]:
+    """Yield the timexes of a text whose expressions come block by block; the first decides its genre."""
+    anchors, numbers = Anchors(creation), count(1)
+    for place, block in enumerate(blocks):
+        if place == 0:
+            told = policy.is_narrative(block, anchors.writing) if mode == "auto" else mode == "narrative"
+            anchors.narrative = told or anchors.writing is None
+        for expression in block:
+            if anchors.narrative or expression.rule not in policy.ONLY_IN_NARRATIVE:
+                yield _timex(expression, next(numbers), anchors)
 
 
 def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
@@ -53,7 +63,9 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
         anchors.narrative and outcome.anchor.kind is AnchorKind.DCT
     )  # a story does not go on from today
     if told and outcome.when is not None and outcome.mentions and outcome.problem is None:
-        anchors.mention(Mention(ref, expression.text, outcome.when, expression.sentence, expression.quoted))
+        explicit = outcome.reason[0] in {"said", "narrative year"}
+        place = expression.sentence, expression.quoted, explicit
+        anchors.mention(Mention(ref, expression.text, outcome.when, *place))
     report(expression, outcome, anchors, ref)
     return Timex(
         id=ref,
@@ -68,6 +80,8 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
         mod=expression.mod,
         quant=outcome.quant,
         freq=outcome.freq,
+        begin_point=outcome.begin,
+        end_point=outcome.end,
         function=_function(expression, outcome, anchors, number),
         signal=expression.signal,
         confidence=confidence(expression, outcome, anchors.narrative),

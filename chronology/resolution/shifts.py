@@ -1,6 +1,6 @@
 """Dates that lie so many units from another: "two weeks ago", "the previous day", "that year"."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from chronology.model import DateError, Granularity, Period
 from chronology.model.meaning import Calendar, Expression, Feast, Lean, Length, Meaning, Nth, Origin, Shift
@@ -47,12 +47,10 @@ def _report_or_shift(expression: Expression, meaning: Shift, anchors: Anchors) -
         report = _in_report(meaning, anchors)
         if report is not None:
             return report
-    if (
-        anchors.narrative
-        and meaning.unit is _G.DAY
-        and meaning.count == 0
-        and meaning.origin is Origin.WRITING
-    ):
+    if meaning.origin is Origin.WRITING and meaning.unit in TIMES and anchors.moment is not None:
+        return _moment(meaning, anchors.moment, anchors.dct_anchor())
+    today = meaning.unit is _G.DAY and meaning.count == 0 and meaning.origin is Origin.WRITING
+    if anchors.narrative and today:
         return reference("PRESENT_REF", anchors)  # "today" in a history is any day around its writing
     start, anchor = _origin(expression, meaning, anchors)
     if start is None:
@@ -82,6 +80,18 @@ def _shifted(expression: Expression, meaning: Shift, base: When, anchor: Anchor)
     if anchor.kind is AnchorKind.DCT and float(count).is_integer():
         held = widen(base, meaning.unit).period()
         found.holds = (held.earliest, held.latest)
+    return found
+
+
+_SECONDS = {_G.HOUR: 3600, _G.MINUTE: 60, _G.SECOND: 1}
+
+
+def _moment(meaning: Shift, published: datetime, anchor: Anchor) -> Outcome:
+    """Count hours and minutes from the instant of publication."""
+    moment = published + timedelta(seconds=(meaning.count or 0) * _SECONDS[meaning.unit])
+    clock = f"T{moment:%H:%M:%S}" if meaning.unit is _G.SECOND else f"T{moment:%H:%M}"
+    found = outcome.of(of_day(moment.date(), clock), anchor, "shift", meaning)
+    found.mentions = False
     return found
 
 

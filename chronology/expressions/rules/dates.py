@@ -40,7 +40,11 @@ def _runs_on(found: Found) -> bool:
     """Tell whether the last number goes on: "May 5.5", "March 3:30", "June 10%"."""
     tokens, end = found.tokens, found.match.end()
     gap = tokens.pieces[end]
-    if gap in {".", ":", ",", "/"} and tokens.pieces[end + 1 : end + 2] and tokens.pieces[end + 1].isdecimal():
+    if (
+        gap in {".", ":", ",", "/"}
+        and tokens.pieces[end + 1 : end + 2]
+        and tokens.pieces[end + 1].isdecimal()
+    ):
         return True
     return gap[:1] in {"%", "°", "$"} and gap != ""
 

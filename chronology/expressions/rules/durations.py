@@ -4,7 +4,7 @@ from chronology.expressions.amounts import amount
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.expressions.rules.relative import unit_of
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Length, Literal, Repeat, Vague
+from chronology.model.meaning import Lean, Length, Literal, Repeat, Vague
 
 _DURATION = TimexType.DURATION
 _RATE = {
@@ -110,7 +110,8 @@ def _counted(found: Found) -> Read | None:
     """Read "the past two months", "the four previous weeks", a "three-year-long" war."""
     count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 1
     unit, times = unit_of(found.word("u"), found)
-    return _DURATION, Length(((None if count is None else count * times, unit),))
+    side = Lean.PAST if "p" in found else Lean.FUTURE if "f" in found else None
+    return _DURATION, Length(((None if count is None else count * times, unit),), side=side)
 
 
 def _bounded(found: Found) -> Read | None:
@@ -154,7 +155,7 @@ def _fraction(found: Found) -> Read | None:
 _ADJECTIVE = "( (full|consecutive|straight|calendar|whole|long|successive|more|entire|solid))?"
 _N = f"n=COUNT{_ADJECTIVE}[ -](b=(business|working|trading) )?u=ANYUNIT"
 _TO = "( to | or |-)"
-_GONE = "(LAST|PAST|NEXT|PREVIOUS|FOLLOWING|first|LATEST|final|opening|closing|COMING)"
+_GONE = "(p=(LAST|PAST)|f=(NEXT|COMING)|PREVIOUS|FOLLOWING|first|LATEST|final|opening|closing)"
 
 RULES = (
     Rule(

@@ -57,7 +57,11 @@ def _is_address(found: Found) -> bool:
     """Tell "1600 Garden Avenue", "0800 1848 1914" from years."""
     tokens, end = found.tokens, found.match.end()
     previous = tokens.lower(found.match.start() - 2)
-    if found.gap_before() == " " and previous.isdecimal() and not tokens.is_a(found.match.start() - 4, "MONTH"):
+    if (
+        found.gap_before() == " "
+        and previous.isdecimal()
+        and not tokens.is_a(found.match.start() - 4, "MONTH")
+    ):
         return True
     nearby = (tokens.lower(end + 1), tokens.lower(end + 3), tokens.lower(end + 5))
     capital = found.gap_after() == " " and found.written_after()[:1].isupper()
