@@ -1,10 +1,11 @@
 """Tag a text: find its time expressions, resolve each, and say why."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from chronology.expressions.finder import find
+from chronology.expressions import finder
 from chronology.model import CreationTime, DateError, DocumentBasis, Granularity, Period, Timex
-from chronology.resolution.resolver import resolve as _resolve
+from chronology.resolution import resolver
 from chronology.temporal import edtf, periods
 
 MODES = ("auto", "news", "narrative")
@@ -23,11 +24,27 @@ def tag(
     decides by the text. `language` names a folder of the lexicon. Raises DateError for a `published` that is
     not a date, and for an unknown mode or language; never for anything in `text`.
     """
+    _check(mode, language)
+    return resolver.resolve(finder.find(text, language), creation_time(published), mode)
+
+
+def stream(
+    pieces: Iterable[str], published: Published = None, *, mode: str = "auto", language: str = "en"
+) -> Iterator[Timex]:
+    """Yield what `tag` returns for a text that comes in pieces, such as the lines of an open file.
+
+    Memory is bounded by the longest sentence, not by the text; offsets are the whole text's. The mode "auto"
+    is decided by the first block (65,536 characters or more). Raises as `tag` does.
+    """
+    _check(mode, language)
+    return resolver.stream(finder.stream(pieces, language), creation_time(published), mode)
+
+
+def _check(mode: str, language: str) -> None:
     if mode not in MODES:
         raise DateError(f"unknown mode {mode!r}", remedy=f"Use one of {', '.join(MODES)}")
     if language not in LANGUAGES:
         raise DateError(f"unknown language {language!r}", remedy=f"Use one of {', '.join(LANGUAGES)}")
-    return _resolve(find(text, language), creation_time(published), mode)
 
 
 def resolve(expression: str, published: Published = None, *, language: str = "en") -> Timex:

@@ -7,6 +7,9 @@ expression is not seen that way; for those a generous bound on the growth of tim
 import re
 import sys
 import time
+import tracemalloc
+from collections import deque
+from collections.abc import Iterator
 from itertools import product
 from types import FrameType
 
@@ -14,7 +17,7 @@ import pytest
 
 from chronology.expressions.grammar import grammar
 from chronology.model import Period
-from chronology.tagging import MODES, resolve, tag
+from chronology.tagging import MODES, resolve, stream, tag
 from tests.fuzzing import PUBLISHED, problem, words
 
 SMALL, GROWTH = 1_500, 4
@@ -116,6 +119,30 @@ def test_a_sentence_of_a_million_characters():
 
 def test_a_hundred_thousand_digits_are_no_date():
     assert tag("9" * 100_000, "2019-12-11") == ()
+
+
+def story(paragraphs: int) -> Iterator[str]:
+    """Yield the lines of a long text in which dates lean on earlier ones."""
+    for number in range(paragraphs):
+        yield f"On {number % 28 + 1} March {1900 + number % 90} the council met again, as it had before.\n"
+        yield "“We shall vote two days later”, said its head. They did so in May, and the\n"
+        yield "following year it was over.\n\n"
+
+
+def test_a_stream_gives_what_the_whole_text_gives():
+    text = "".join(story(2_000))
+    assert len(text) > 4 * 65_536
+    assert list(stream(story(2_000), "2019-12-11")) == list(tag(text, "2019-12-11"))
+
+
+def test_a_stream_is_read_in_bounded_memory():
+    peaks = []
+    for paragraphs in (1_000, 3_000):
+        tracemalloc.start()
+        deque(stream(story(paragraphs), "2019-12-11"), maxlen=0)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.3 * peaks[0]
 
 
 def test_patterns_have_no_repetition():
