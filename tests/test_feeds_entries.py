@@ -112,6 +112,7 @@ def test_an_entry_tells_its_evidence() -> None:
     assert "“The pact expires in February 2021.”\n— Report wire, Wire, published 11 December 2019" in text
     assert "Date: February 2021. “February 2021” says 2021-02." in text
     assert "As of 2019-12-11: 418 to 445 days left." in text
+    assert "Who: Russia, United States\nFirst reported: 11 December 2019" in text
     assert found["URL"] == "http://127.0.0.1:8000/events/event1"
     assert found["LOCATION"] == "Vienna"
     assert list(found["CATEGORIES"].cats) == ["Expiry", "Deadline", "New START"]

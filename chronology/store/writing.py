@@ -78,7 +78,8 @@ def _row(event: Event, position: int, moment: str) -> Row:
 def _continued(row: Row, old: Row, before: Event, event: Event) -> Row:
     """Take over from the stored row when it was made, and when it last changed if it did not change now."""
     is_back = old["withdrawn"] is not None
-    is_significant = is_back or (before.date, before.status) != (event.date, event.status)
+    was, now = ((item.date, item.status, item.superseded_by is None) for item in (before, event))
+    is_significant = is_back or was != now
     is_same = old["digest"] == row["digest"] and not is_back
     return row | {
         "created": old["created"],

@@ -40,6 +40,18 @@ def _parts(
         yield _days_left(event, spot, as_of or _last_report(event, documents))
     if event.superseded_by is not None:
         yield "Superseded: a later report gives another date."
+    yield "\n".join(_particulars(event))
+
+
+def _particulars(event: Event) -> Iterator[str]:
+    if event.participants:
+        yield f"Who: {one_line(', '.join(event.participants), _REASON)}"
+    if event.attribution is not None and event.attribution.source:
+        yield f"According to: {one_line(event.attribution.source, _NAME)}"
+    if event.first_reported is not None:
+        yield f"First reported: {words.describe(event.first_reported)}"
+    if event.findings:
+        yield f"Checks noticed: {one_line(', '.join(event.findings), _REASON)}"
 
 
 def _source(document: Document | None, item: Evidence) -> str:
