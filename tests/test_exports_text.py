@@ -102,8 +102,9 @@ def test_text_reads_from_top_to_bottom():
 def test_json_holds_the_contract_s_events():
     found = json.loads(written("json"))
 
-    assert found["items"] == [event_json(item, CONTEXT.documents) for item in DATED]
-    assert [item["id"] for item in found["undated"]] == ["e6"]
+    assert found["items"][:-1] == [event_json(item, CONTEXT.documents) for item in DATED]
+    assert found["items"][-1]["id"] == "e6"
+    assert found["undated"] == ["e6"]
     assert found["findings"][0]["code"] == "outlier-year"
     assert (found["title"], found["as_of"], found["total"]) == ("Talks", "2019-12-11", 6)
 

@@ -1,7 +1,7 @@
 """Documents into the store: extract what is new, rebuild, say what happened."""
 
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
@@ -32,7 +32,8 @@ def build(
     jobs: int = 1,
 ) -> BuildReport:
     """Put `documents` into `store`, take out those `gone`, and rebuild the timeline if anything changed."""
-    documents, clashes = _apart(store, documents)
+    stored = {item.id: item for item in store.documents()}
+    documents, clashes = _apart(documents, stored)
     known, version = store.known(), pipeline.version()
     digests = {item.id: digest(item) for item in documents}
     fresh = [item for item in documents if known.get(item.id) != (digests[item.id], version)]
@@ -41,7 +42,7 @@ def build(
         for name, (_, read_by) in known.items()
         if read_by != version and name not in digests and name not in gone
     ]
-    todo = [*fresh, *(store.extraction(name).document for name in stale)]
+    todo = [*fresh, *(stored[name] for name in stale)]
     done = list(_extractions(todo, progress, jobs))
     good = [item for item in done if isinstance(item, Extraction)]
     failed = {item.where: item for item in done if isinstance(item, ChronologyError)}
@@ -59,10 +60,9 @@ def build(
 
 
 def _apart(
-    store: Store, documents: Sequence[Document]
+    documents: Sequence[Document], stored: Mapping[str, Document]
 ) -> tuple[Sequence[Document], Sequence[ChronologyError]]:
     """Keep a document from taking the place of another that has its id but comes from another file."""
-    stored = {item.id: item for item in store.documents()}
     clashes = [item for item in documents if item.id in stored and _is_another(item, stored[item.id])]
     names = {item.id for item in clashes}
     return [item for item in documents if item.id not in names], [

@@ -11,15 +11,19 @@ from chronology.schemas import event_json, finding_json
 
 
 def write(timeline: Timeline, context: ExportContext) -> Iterator[str]:
-    """Yield `{"title", "as_of", "total", "items", "undated", "findings"}`, an event at a time."""
+    """Yield `{"title", "as_of", "total", "items", "undated", "findings"}`, an event at a time.
+
+    `items` are all events, the dated ones first; `undated` are the ids of those on the undated shelf.
+    """
     head = {
         "title": context.title,
         "as_of": context.as_of and context.as_of.isoformat(),
         "total": timeline.total or len(timeline.events) + len(timeline.undated),
     }
     yield dumps(head)[:-1]
-    yield from _array("items", (event_json(event, context.documents) for event in timeline.events))
-    yield from _array("undated", (event_json(event, context.documents) for event in timeline.undated))
+    events = chain(timeline.events, timeline.undated)
+    yield from _array("items", (event_json(event, context.documents) for event in events))
+    yield from _array("undated", (event.id for event in timeline.undated))
     yield from _array("findings", map(finding_json, timeline.findings))
     yield "\n}\n"
 
@@ -44,7 +48,7 @@ def _is_encodable(text: str) -> bool:
     return True
 
 
-def _array(name: str, items: Iterator[dict[str, Any]]) -> Iterator[str]:
+def _array(name: str, items: Iterator[Any]) -> Iterator[str]:
     yield f',\n"{name}": ['
     separator = "\n"
     for item in items:
