@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from chronology.events import kinds
 from chronology.events.candidates import Candidate
+from chronology.events.gazetteer import treaty_nouns
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.groups import NounGroup
 from chronology.model import Timex
@@ -104,8 +105,10 @@ def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> l
     if signal(sentence, at) == "of":
         before = start - 1
         return [(before, PHRASE)] if before in found else []
+    if start == at and start > 0 and _bare_year(sentence.head(at).text) and sentence.mark(at - 1) not in {",", "("}:
+        return []
     nouns, left = _leftwards(sentence, start)
-    dated = [noun for noun in nouns if noun in found]
+    dated = [noun for noun in nouns if noun in found and sentence.head(noun).lower not in treaty_nouns("words")]
     out = [(noun, FOLLOWS) for noun in dated[-1:]]
     if left not in found and _states(sentence, left) in found:
         return [*out, (_states(sentence, left), HOLDS)]
@@ -123,6 +126,11 @@ def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> l
     return out
 
 
+def _bare_year(text: str) -> bool:
+    """A year with no preposition is part of a name or a phrase, never an adverbial."""
+    return len(text) == len("1999") and text.isdigit()
+
+
 def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
     """Verb groups whose clause the time stands in: the one to the left; at the head of a clause, the one to the right."""
     if left < 0:
@@ -131,6 +139,8 @@ def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
     main = _over_participle(sentence, left)
     if main >= 0:
         return [left, main]
+    if group is not None and group.passive and not group.finite and sentence.mark(left - 1) == ",":
+        return [left]  # "X, signed in 1992, entered …"
     if (
         group is not None
         and group.passive

@@ -53,12 +53,14 @@ def _of_something(sentence: Sentence, at: int) -> bool:
 
 def _by_object(sentence: Sentence, at: int, kind: KindInfo) -> KindInfo:
     """A colourless verb takes the kind of its object or infinitive: "uses sanctions", "is expected to grow"."""
+    target = sentence.object_of(at)
+    if target >= 0 and sentence.head(at).lemma in kinds.verbs("staging"):
+        return kinds.of_noun(sentence.head(target).lemma) or kind
     subject = sentence.subjects.get(at, -1)
     if subject >= 0 and _happens(sentence, at):
         return kinds.of_noun(sentence.head(subject).lemma) or kind
     if kind.name != kinds.GENERAL or sentence.head(at).lemma in kinds.verbs("aspectual"):
         return kind
-    target = sentence.object_of(at)
     if target >= 0:
         return kinds.of_noun(sentence.head(target).lemma) or kind
     after = sentence.verb(at + 1)

@@ -42,6 +42,8 @@ def _combined(link: Link, verb: VerbGroup | None, spoken: Period | None, *, due:
         return Dating(when, f"“{link.timex.text}” names no date, so none is given; {link.why}")
     if link.signal in {"since", "ever since"}:
         return _since(link, when, spoken)
+    if link.signal in {"until", "till", "before"} and verb is not None and verb.negated and not due:
+        return Dating(periods.within(when.start, None, when.granularity), f"Not before “{link.timex.text}”; {link.why}.")
     if link.signal in {"until", "till", "through"} and not due and verb is not None:
         return Dating(periods.interval(None, when), f"it lasted until “{link.timex.text}”; {link.why}")
     if not due and link.signal in _ORDER:

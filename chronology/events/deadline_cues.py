@@ -16,7 +16,7 @@ from chronology.text.sentences import split
 # How far before and after a date its cue may stand.
 _REACH = 260
 _AFTER = 40
-_APPOSITION = re.compile(r",?\s*\(?(?:(?:that is|or|i\.e\.),?)?\s*(?:on|by|in|until)?\s*")
+_APPOSITION = re.compile(r"(?:,|\s\()\s*(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|by|in|until)?\s*")
 _COORDINATED = re.compile(
     r",? (?:and|or|but) (?:the|that|those|one|another)\b[^;:]{0,60} (?:on|in|by|from|until) "
 )
@@ -93,7 +93,7 @@ def _cue(document: Document, sentence: Span, timex: Timex, said_before: Timex | 
         [(timex,)] if said_before is None else [(said_before, timex), (timex,)]
     )
     for given in wordings:
-        hit = _hit(document.text, sentence, given[0].start, after, is_length=timex.period is None)
+        hit = _hit(document.text, sentence, given[0].start, after, is_length=given[0].period is None)
         if hit is not None:
             cue, start, verb = hit
             start, verb = (timex.start, timex.start) if cue.follows else (start, verb)
@@ -135,7 +135,7 @@ def _due(document: Document, timex: Timex, after: str) -> tuple[Period | None, s
     published = document.published.period if document.published else None
     if length is None or published is None or published.earliest is None or published.latest is None:
         return None, ""
-    if timex.type is not TimexType.DURATION or _ELSEWHERE.match(after):
+    if timex.type not in {TimexType.DURATION, TimexType.SET} or _ELSEWHERE.match(after):
         return None, ""
     try:
         last = shift(published.latest, int(length["count"]), _UNITS[length["unit"]])

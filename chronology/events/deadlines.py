@@ -28,7 +28,7 @@ _TRAILING = re.compile(
 _COREFERENT = re.compile(
     r"\b(?:the|this|that) (?:treaty|pact|accord|agreement|convention|deal|protocol)\b", re.IGNORECASE
 )
-_PURPOSE = re.compile(r"\s*to ((?:[a-z]+)\b[^.;,]{0,80})")
+_PURPOSE = re.compile(r",?\s*to ((?:[a-z]+)\b[^.;,]{0,80})")
 # Who has the time: "the bank has until", "the council gave the regime until".
 _HOLDER = re.compile(
     r"\s+(?:has|have|had|(?:gave|gives?|granted|given)\s+(.{1,60}?))(?:\s+(?:another|only|just|until))*$"
@@ -40,14 +40,18 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
     """Return `events` in order, the deadlines among them marked and those that only the words give added."""
     out = list(events)
     by_date: dict[Span, list[int]] = defaultdict(list)
+    undated: dict[int, list[int]] = defaultdict(list)
     for at, event in enumerate(out):
         timex = event.evidence[0].timex
         if timex is not None:
             by_date[timex.span].append(at)
+        elif event.date is None:
+            undated[event.evidence[0].start].append(at)
     named: tuple[instruments.Mention, ...] | None = None
     for found in find(document, timexes):
         named = instruments.find(document.text) if named is None else named
-        chosen = _telling(out, sorted(at for span in found.spans for at in by_date[span]), found)
+        dated = sorted(at for span in found.spans for at in by_date[span])
+        chosen = _telling(out, dated, undated[found.sentence.start], found)
         about = _instruments(document.text, found, named)
         if chosen is not None:
             out[chosen] = _marked(out[chosen], found, document, about)
@@ -56,15 +60,20 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
     return tuple(sorted(out, key=lambda event: (event.evidence[0].trigger, event.id)))
 
 
-def _telling(events: Sequence[Event], of: Sequence[int], found: Found) -> int | None:
-    """The telling, of those dated by this date, that the deadline belongs to: told in the cue's words."""
-    marked = [at for at in of if events[at].deadline is not None]
+def _telling(
+    events: Sequence[Event], dated: Sequence[int], undated: Sequence[int], found: Found
+) -> int | None:
+    """The telling that the deadline belongs to: dated by this date, or by none, and in the cue's words."""
+    marked = [at for at in dated if events[at].deadline is not None]
     if marked:
         return marked[0]
-    told = [
-        at for at in of if not events[at].is_saying and found.verb <= events[at].evidence[0].trigger.start
-    ]
-    return min(told, key=lambda at: events[at].evidence[0].trigger, default=None)
+    told = [at for at in dated if not events[at].is_saying and found.verb <= _trigger(events[at]).start]
+    told = told or [at for at in undated if found.start <= _trigger(events[at]).start < found.timex.start]
+    return min(told, key=lambda at: _trigger(events[at]), default=None)
+
+
+def _trigger(event: Event) -> Span:
+    return event.evidence[0].trigger
 
 
 def _instruments(text: str, found: Found, named: Sequence[instruments.Mention]) -> tuple[str, ...]:
@@ -84,14 +93,16 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
     worded = found.cue.is_duty and not _PRONOUN.match(own)
     title = own if worded or " " not in event.title else event.title
     ahead = _lies_ahead(found.due, document)
+    evidence = replace(event.evidence[0], timex=event.evidence[0].timex or found.timex)
     return replace(
         event,
         title=title,
+        evidence=(evidence,),
         kind="deadline" if event.kind == "event" else event.kind,
         status=Status.SCHEDULED if ahead and event.status is not Status.DENIED else event.status,
         date=found.due,
         lemma="extend" if found.cue.is_extension else event.lemma,
-        why_date=event.why_date or found.why,
+        why_date=event.why_date if event.date is not None else found.why,
         instruments=event.instruments or about,
         deadline=kind,
         salience=max(event.salience, _SALIENCE),
@@ -148,6 +159,7 @@ def _title(text: str, found: Found) -> str:
 
 
 def _lies_ahead(period: Period | None, document: Document) -> bool:
-    published = document.published.period.earliest if document.published else None
+    """Whether the last day on which it can fall due is after publication."""
+    published = document.published.period.latest if document.published else None
     latest = period.latest if period else None
-    return published is not None and (latest is None or latest >= published)
+    return published is not None and (latest is None or latest > published)

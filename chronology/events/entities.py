@@ -109,7 +109,7 @@ def take_apart(words: Sequence[Word]) -> NameParts:
         if found and not role and size < len(words) - at:
             country = found
             at += size
-        elif all(part in listed("titles") or part == "of" for part in parts) and (
+        elif all(_title_word(part) for part in parts) and (
             at + 1 < len(words) or " " in token.lower
         ):
             role.append(token.lower.rstrip("."))
@@ -139,7 +139,8 @@ def _role_inside(words: Sequence[Word], at: int) -> int:
 
 
 def _personal(role: str) -> bool:
-    return role.split()[-1] in listed("person_roles") or role in _FORMS
+    last = role.split()[-1]
+    return last in listed("person_roles") or last.removesuffix("s") in listed("person_roles") or role in _FORMS
 
 
 def _country_at(words: Sequence[Word], at: int) -> tuple[int, str]:
@@ -183,7 +184,11 @@ def runs(sentence: Sentence, at: int) -> list[tuple[Word, ...]]:
 
 
 def _is_title(word: Word) -> bool:
-    return all(part in listed("titles") or part == "of" for part in word.lower.split())
+    return all(_title_word(part) for part in word.lower.split())
+
+
+def _title_word(part: str) -> bool:
+    return part == "of" or part in listed("titles") or part.removesuffix("s") in listed("titles")
 
 
 def collect(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]) -> People:
@@ -234,7 +239,7 @@ _FORMS = frozenset(
 def _looks_personal(name: tuple[str, ...], sentence: Sentence, at: int) -> bool:
     if any(part.isupper() and len(part) > 2 for part in name):  # noqa: PLR2004 initials are no acronym
         return False
-    subject_of = [verb for verb, subject in sentence.subjects.items() if subject == at]
+    subject_of = [verb for verb, subject in sentence.subjects.items() if at in sentence.coordinated(subject)]
     return bool(subject_of) and all(
         part.isalpha() or "-" in part or part.endswith(".") or "'" in part for part in name
     )

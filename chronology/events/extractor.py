@@ -201,7 +201,7 @@ def _event(reading: Reading, telling: _Telling, *, thorough: bool) -> Event:
         date=telling.dating.period,
         evidence=(_evidence(reading, telling),),
         lemma=item.lemma,
-        negated=verb is not None and verb.negated,
+        negated=verb is not None and verb.negated and not _only_delays(telling),
         is_saying=item.lemma in kinds.verbs("saying") or item.kind.name == "statement",
         attribution=_attribution(reading, telling),
         participants=roles.who,
@@ -211,6 +211,11 @@ def _event(reading: Reading, telling: _Telling, *, thorough: bool) -> Event:
         why_date=telling.dating.why,
         salience=salience.of(sentence, item, telling.links, named=_named(roles, title), status=presented),
     )
+
+
+def _only_delays(telling: _Telling) -> bool:
+    """ "cannot leave before November": the negation belongs to the date."""
+    return telling.link is not None and telling.link.signal in {"before", "until", "till"}
 
 
 def _kind(telling: _Telling, roles: participants.Roles) -> str:

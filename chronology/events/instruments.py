@@ -11,7 +11,7 @@ from chronology.model import Span
 
 Extra = Mapping[str, Sequence[str]]
 MAX_NAME_WORDS = 7
-_WORD = r"[A-Z][\w’'./&‐-]{0,40}"
+_WORD = r"(?!The\b)[A-Z](?:[\w’'/&‐-]|\.(?=[A-Z.])|(?<=[A-Z])\.){0,40}"
 _LINK = r"(?:of|on|for|the|and|to|in)"
 _LATER = rf"(?:\s(?:{_LINK}\s){{0,2}}{_WORD}){{1,{MAX_NAME_WORDS}}}"
 
@@ -39,7 +39,7 @@ def _generic() -> re.Pattern[str]:
     nouns = "|".join(sorted(treaty_nouns("words") | {"act"}, key=len, reverse=True))
     capital = "|".join(sorted({word.capitalize() for word in treaty_nouns("words") | treaty_nouns("laws")}))
     abbreviation = r"(?:\s\((?:the\s)?([A-Z][\w -]{1,20})\))?"
-    before = rf"((?:{_WORD}\s(?:(?:and|of|on|for)\s(?=[A-Z]))?){{1,{MAX_NAME_WORDS}}}(?:{nouns}|{capital})\b)"
+    before = rf"((?:{_WORD}\s(?:(?:and|of)\s(?=[A-Z]))?){{1,{MAX_NAME_WORDS}}}(?:{nouns}|{capital})\b)"
     numbered = r"((?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?Resolution|Protocol|Directive|Regulation)\s\d[\d/.-]{0,12}\d|Article\s50)"
     after = rf"((?:{capital})\s(?:on|of|for|between|against){_LATER})"
     return re.compile(rf"\b(?:{before}|{after}|{numbered}){abbreviation}")

@@ -55,17 +55,24 @@ class Reading:
 def read(document: Document, timexes: Sequence[Timex], extra: instruments.Extra | None = None) -> Reading:
     """Read a document. `timexes` in any order; `extra` names further instruments (name → aliases)."""
     names = {match.lower() for match in _CAPITALISED.findall(document.text)} | _known_names()
+    mentions = instruments.find(document.text, extra)
     spans = splitter.split(document.text)
-    inside = _by_sentence(spans, timexes)
+    inside = _by_sentence(spans, _outside_names(timexes, mentions))
     found = tuple(
         Sentence(span, tagger.tag(tokens.tokenise(document.text, span, mine), names))
         for span, mine in zip(spans, inside, strict=True)
     )
-    mentions = instruments.find(document.text, extra)
     people = entities.collect(found, [(item.span.start, item.span.end) for item in mentions])
     reading = Reading(document, found, inside, people, mentions)
     _Resolver(reading).run()
     return reading
+
+
+def _outside_names(timexes: Sequence[Timex], mentions: Sequence[instruments.Mention]) -> list[Timex]:
+    """Leave out times that are part of a name ("the Good Friday Agreement")."""
+    named = [item.span for item in mentions]
+    taken = {position for span in named for position in range(span.start, span.end)}
+    return [timex for timex in timexes if timex.start not in taken]
 
 
 @cache
@@ -107,6 +114,7 @@ class _Resolver:
     last_subject: tuple[Entity, ...] = ()
     last_object: tuple[Entity, ...] = ()
     actors: list[Entity] = field(default_factory=list)  # countries and organisations of this sentence
+    many: bool = False  # the subject of this sentence is a plural noun
     busy: str = ""  # who cannot be meant: the subject of the same verb
     places: set[str] = field(default_factory=set)
     states: list[Entity] = field(default_factory=list)  # countries and organisations of the document so far
@@ -131,7 +139,7 @@ class _Resolver:
                     self.definitions.setdefault(subject.name, _content(sentence, target))
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
-        self.here, self.actors, self.subject = [], [], ()
+        self.here, self.actors, self.subject, self.many = [], [], (), False
         self.reading.topics[number] = self.instrument
         subjects = set(sentence.subjects.values())
         for at in sentence.nouns():
@@ -141,7 +149,7 @@ class _Resolver:
             self.reading.owners[number, at] = self._owner(number, sentence, at)
             found = self._resolve(number, sentence, at)
             self.reading.meanings[number, at] = found
-            self._remember(found, is_subject=at in subjects)
+            self._remember(found, is_subject=at in subjects, many=sentence.head(at).tag == "NNS")
         self._close(number, sentence)
 
     def _close(self, number: int, sentence: Sentence) -> None:
@@ -209,7 +217,7 @@ class _Resolver:
             return ()
         return tuple(item for each in sentence.coordinated(at) for item in self.reading.means(number, each))
 
-    def _remember(self, found: tuple[Entity, ...], *, is_subject: bool) -> None:
+    def _remember(self, found: tuple[Entity, ...], *, is_subject: bool, many: bool) -> None:
         for item in found:
             if item.kind is Kind.PERSON:
                 self.persons.append(item)
@@ -220,7 +228,7 @@ class _Resolver:
             elif item.kind is Kind.INSTRUMENT:
                 self.instrument = item
         if is_subject and found and not self.subject:
-            self.subject = found
+            self.subject, self.many = found, many
 
     # ---- one noun group ---------------------------------------------------------------------------
     def _owner(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
@@ -308,9 +316,15 @@ class _Resolver:
         for choice in (preferred, recent, earlier, older):
             if choice:
                 return (choice[0],)
-        return ()
+        return tuple(
+            Entity(item.name, Kind.PERSON, item.name)
+            for item in (*self.subject, *self.last_subject)[:1]
+            if item.kind is Kind.ORGANISATION and " " not in item.name and not entities.is_organisation([item.name])
+        )
 
     def _they(self) -> tuple[Entity, ...]:
+        if self.subject and self.many:
+            return self.subject
         if len(self.subject) > 1:
             return self.subject
         if len(self.last_subject) > 1:

@@ -57,6 +57,8 @@ def _of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = Tr
     predicate = phrasing.present(item.lemma, many=many)
     if verb.negated:
         predicate = f"{'do' if many else 'does'} not {item.lemma}"
+    if verb.negated and verb.modal in {"can", "cannot"}:
+        predicate = f"cannot {item.lemma}"
     if verb.modal in _OBLIGED:
         predicate = f"{verb.modal} {'not ' if verb.negated else ''}{item.lemma}"
     particle = f" {verb.particle}" if verb.particle else ""
@@ -146,7 +148,8 @@ def _infinitive(reading: Reading, number: int, item: Candidate) -> str:
     own = frozenset(entity.name for entity in reading.means(number, sentence.subjects.get(item.at, -1)))
     thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
     tail = phrasing.complements(reading, number, here, _ROOM - len(thing), own=own)
-    return f" to {sentence.head(here).lemma}{thing}{tail}"
+    particle = f" {after.particle}" if after.particle else ""
+    return f" to {sentence.head(here).lemma}{particle}{thing}{tail}"
 
 
 # ---- nouns ------------------------------------------------------------------------------------------------
@@ -160,6 +163,8 @@ def _of_noun(reading: Reading, number: int, item: Candidate) -> str:
     if travellers and item.lemma in _TRAVEL:
         return _travels(reading, number, item, travellers)
     bare = f"{phrasing.noun(reading, number, item.at, subject=True)}{_after(reading, number, item)}"
+    if item.kind.name == "agreement" and any(entity.kind is Kind.INSTRUMENT for entity in reading.means(number, item.at)):
+        bare = f"{bare} agreed"
     for writer in (_light, _promised, _extreme, _held_by, _joint, _absent):
         text = writer(reading, number, item, bare)
         if text:

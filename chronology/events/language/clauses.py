@@ -195,6 +195,8 @@ class Sentence:
     def _finite_subject(self, before: int, known: dict[int, int]) -> int:
         if self.mark(before) in {"CC", ","}:
             shared = self._shared_subject(before, known)
+            if shared < 0 and self.mark(before) == ",":
+                shared = self._before_apposition(before)
             if shared >= 0:
                 return shared
         fallback = -1
@@ -212,6 +214,19 @@ class Sentence:
             if verb is not None and here in known and verb.finite:
                 return known[here]
         return fallback
+
+    def _before_apposition(self, before: int) -> int:
+        """"Adli Mansour, the head of the court, was sworn in": the group before the inserted phrase."""
+        for here in range(before - 1, max(-1, before - MAX_WALK), -1):
+            verb = self.verb(here)
+            if self.mark(here) in _BARRIERS | {";", ":", "CC"} or (verb is not None and verb.finite):
+                return -1
+            if self.mark(here) == ",":
+                noun = here - 1
+                while self.noun(noun) is not None and noun in self.prepositions:
+                    noun = self.prepositions[noun] - 1
+                return noun if self.noun(noun) is not None else -1
+        return -1
 
     def _shared_subject(self, before: int, known: dict[int, int]) -> int:
         """ "X met Y and told Z": the later verb takes the subject of the earlier one."""

@@ -9,7 +9,7 @@ from chronology.events.language.words import data, demonyms
 _MODIFIERS = frozenset({"DT", "PRPS", "JJ", "CD", "SYM", "NN", "NNS", "NNP", "TMX", "POS"})
 _STARTS = _MODIFIERS - {"POS"}
 _HEADS = frozenset({"NN", "NNS", "NNP", "CD", "SYM", "PRP", "EX"})
-NEGATIONS = frozenset({"not", "n't", "never", "no-longer", "no longer", "hardly", "neither"})
+NEGATIONS = frozenset({"cannot", "not", "n't", "never", "no-longer", "no longer", "hardly", "neither"})
 _FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 
 
@@ -186,7 +186,7 @@ def _of_name(sentence: Sequence[Word], at: int) -> bool:
     if at + 1 >= len(sentence) or sentence[at - 1].tag != "NNP" or sentence[at].lower not in {"of", "for"}:
         return False
     after = at + 2 if sentence[at + 1].lower == "the" and at + 2 < len(sentence) else at + 1
-    cues = data("names.toml")["organisation"].split()
+    cues = [*data("names.toml")["organisation"].split(), *data("names.toml")["places"].split(), "republic", "kingdom"]
     return sentence[at - 1].lower in cues and sentence[after].tag == "NNP"
 
 
@@ -209,6 +209,8 @@ def _prenominal(sentence: Sequence[Word], at: int) -> bool:
         return True
     if at > 0 and sentence[at - 1].tag in {"IN", "TIMESUB"} and sentence[at + 1].tag in {"NNP", "DT"}:
         return sentence[at + 1].tag == "NNP" and _noun_tail(sentence, at + 1)
+    if at > 1 and sentence[at - 1].tag == "NN" and sentence[at - 2].tag in {"DT", "JJ"} and sentence[at].text.isdigit():
+        return sentence[at + 1].is_noun
     determined = at > 0 and sentence[at - 1].tag in {
         "DT",
         "PRPS",
@@ -229,9 +231,11 @@ def _prenominal(sentence: Sequence[Word], at: int) -> bool:
 
 
 def _noun_tail(sentence: Sequence[Word], at: int) -> bool:
+    first = at
     while at < len(sentence) and sentence[at].tag in {"JJ", "NNP", "CD"}:
         at += 1
-    return at < len(sentence) and sentence[at].tag in {"NN", "NNS"}
+    named = at > first and sentence[first - 2].tag == "DT" and sentence[at - 1].tag == "NNP"
+    return named or (at < len(sentence) and sentence[at].tag in {"NN", "NNS"})
 
 
 def _verb(sentence: Sequence[Word], at: int) -> VerbGroup | None:

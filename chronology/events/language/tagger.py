@@ -9,6 +9,7 @@ from chronology.events.language.tokens import Token
 FINITE_FORMS = frozenset({"VBD", "VBZ", "VBP"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "--", "—", "–", '"', "“", "”", "``", "''"})
 _NOMINAL_BEFORE = frozenset({"DT", "PRPS", "POS", "JJ", "CD"})
+_PREDICATES = frozenset({"VBD", "VBZ", "VBN", "MD"})
 _ATTRIBUTIVE = frozenset({"DT", "PRPS", "POS", "JJ"})
 _SUBJECT_BEFORE = frozenset({"NN", "NNS", "NNP", "PRP", "TMX", "RB", "WP", "EX", "CD"})
 _REDUCED_BEFORE = frozenset({"NN", "NNS", "NNP"})
@@ -121,8 +122,11 @@ def _is_name(tokens: Sequence[Token], at: int, names: Collection[str]) -> bool:
     known = words.lemmas(token.lower)
     if not known:
         return token.lower not in closed
-    after = following is not None and following.text[:1].isupper() and following.timex is None
-    return after and "NOUN" in known
+    if following is None or "NOUN" not in known:
+        return False
+    after = following.text[:1].isupper() and following.timex is None
+    acts = words.readings(following.lower) <= _PREDICATES and "NN" in words.readings(token.lower)
+    return after or acts
 
 
 def _choose(tokens: Sequence[Token], at: int, choices: Sequence[frozenset[str]], state: _State) -> str:
@@ -141,7 +145,8 @@ def _choose(tokens: Sequence[Token], at: int, choices: Sequence[frozenset[str]],
         return "NN" if state.waiting and not _next(choices, at) & {"NN", "NNS"} else "VBG"
     if token.lower == "last" and before in {"NN", "NNS", "NNP", "PRP"} and _next(choices, at) & {"VBD", "VBZ"}:
         return "RB"
-    if token.lower == "in" and choices[at + 1 : at + 2] == [frozenset({"IN"})] and state.tags[-1:] and state.tags[-1] in words.VERB_TAGS:
+    onward = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.lower == "in" and onward is not None and (choices[at + 1] == {"IN"} or onward.lower == "as") and state.tags[-1:] and state.tags[-1] in words.VERB_TAGS:
         return "RB"
     if len(options) == 1:
         return next(iter(options))
