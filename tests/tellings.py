@@ -54,7 +54,7 @@ def telling(
     trigger: str = "",
     **fields: Any,
 ) -> Event:
-    """One event as one document tells it: dated `when` (EDTF) by the words `said`, in `quote`, offset `at`."""
+    """One event as one document tells it: dated `when` (EDTF) by the words `said`, in `quote` at `at`."""
     start = next(_next) if at is None else at
     quote = quote or f"It was {title} {said}".strip()
     trigger = trigger or fields.get("lemma", "") or title.rsplit(maxsplit=1)[-1]

@@ -17,7 +17,7 @@ from chronology.timeline.builder import build
 from chronology.timeline.deadlines import deadlines
 
 CORPUS = Path(__file__).parent / "corpus"
-FILES = ("deadlines.toml", "deadlines_second.toml", "deadlines_third.toml")
+FILES = ("deadlines.toml", "deadlines_second.toml", "deadlines_third.toml", "deadlines_fourth.toml")
 Text = Mapping[str, Any]
 
 

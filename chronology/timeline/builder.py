@@ -61,8 +61,9 @@ def _deserves(event: Event) -> bool:
 
 
 def _is_dateline(event: Event) -> bool:
+    """Whether all that dates it is the document's own publication date, and no other words make it an event."""
     timex = event.evidence[0].timex
-    return timex is not None and timex.is_publication_time
+    return timex is not None and timex.is_publication_time and event.deadline is None
 
 
 def _order(event: Event) -> tuple[tuple[date, date], str, str]:
