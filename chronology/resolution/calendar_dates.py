@@ -126,10 +126,13 @@ def _yearless(expression: Expression, meaning: Calendar, anchors: Anchors) -> Ou
         found = _narrative_year(meaning, last)
         found.reason = ("passage year", ())
         return found
-    candidates = [policy.possible(meaning, anchors.writing.year + step) for step in (-1, 0, 1)]
+    years = range(max(anchors.writing.year - _AROUND, 1), min(anchors.writing.year + _AROUND, _LAST) + 1)
+    candidates = [policy.possible(meaning, year) for year in years]
     return choose(expression, [when for when in candidates if when], anchors, "year")
 
 
+_AROUND = 2  # years on either side in which a date without a year is looked for
+_LAST = 9999
 _LONG_AGO = 2  # years before the publication
 _PASSAGE = 3  # dates: where so many in a row lie long ago, the passage tells a story
 

@@ -13,7 +13,6 @@ ONLY_IN_NARRATIVE = frozenset({"history phrase", "unnamed stretch"})
 
 _NEWS_YEARS = 2  # a year this near to the publication is as likely in news as in histories
 _ENOUGH = 3  # full dates that a history has at least
-_LENGTH = {_G.WEEK: 7, _G.WEEKEND: 2, _G.MONTH: 30, _G.QUARTER: 91, _G.SEASON: 91, _G.HALF: 182, _G.YEAR: 365}
 _YEARS = {_G.MILLENNIUM: 1000, _G.CENTURY: 100, _G.DECADE: 10}
 
 
@@ -39,9 +38,14 @@ def _year(meaning: Calendar) -> int:
 
 
 def bounds(when: When) -> tuple[int, int]:
-    """Return the ordinals of the first and last day (of a month or longer: to within a day or two)."""
-    first = when.first_day.toordinal()
-    return first, first + _LENGTH.get(when.unit, 1) - 1
+    """Return the ordinals of the first and last day."""
+    if when.is_day:
+        day = when.first_day.toordinal()
+        return day, day
+    found = when.period()
+    if found.earliest is None or found.latest is None:
+        raise DateError(f"{when.value} has no first or last day")
+    return found.earliest.toordinal(), found.latest.toordinal()
 
 
 _AGAINST = 5  # how many times farther a date is when tense points the other way
@@ -80,7 +84,7 @@ def window(
     first, last = bounds(when)
     start = end = None
     if before is not None:
-        start = _day(-(-(future * first + past * bounds(before)[1]) // (past + future)))
+        start = _day((future * first + past * bounds(before)[1]) // (past + future) + 1)
     if after is not None:
         end = _day((past * last + future * bounds(after)[0]) // (past + future))
     return start, end
