@@ -127,7 +127,8 @@ class Chronicle:
 
     def facets(self, query: Query = EVERYTHING) -> dict[str, dict[str, int]]:
         """Count the answers by actor, place, kind, instrument, status and document id."""
-        return self._selection(query).facets(query)
+        asked = replace(query, as_of=None, limit=None, offset=0)
+        return self._selection(query).facets(asked)
 
     def findings(self, query: Query = EVERYTHING) -> tuple[Finding, ...]:
         """Return what the checks noticed about the events that answer `query`."""

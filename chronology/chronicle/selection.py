@@ -5,13 +5,15 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from itertools import chain
 from typing import Any
 
+from chronology.chronicle.days import Days
 from chronology.model import Event, Finding, Query, Timeline
 
+DEADLINE = "deadline"
+"""The kind, beside its own, of every event that is a deadline."""
 WORD = re.compile(r"\w+")
 
 Values = Callable[[Event], Iterable[str]]
@@ -19,7 +21,7 @@ Values = Callable[[Event], Iterable[str]]
 FACETS: tuple[tuple[str, str, Values], ...] = (
     ("actor", "actors", lambda event: event.participants),
     ("place", "places", lambda event: event.places),
-    ("kind", "kinds", lambda event: (event.kind, *(("deadline",) if event.deadline else ()))),
+    ("kind", "kinds", lambda event: (event.kind, *((DEADLINE,) if event.deadline else ()))),
     ("instrument", "instruments", lambda event: event.instruments),
     ("status", "statuses", lambda event: (str(event.status),)),
     ("document", "documents", lambda event: event.documents),
@@ -29,6 +31,9 @@ FACETS: tuple[tuple[str, str, Values], ...] = (
 
 KEPT_ANSWERS = 64
 """Answers remembered for one timeline: the pages of one answer, and its facets, are asked for in turn."""
+
+
+EVERYTHING = Query()
 
 
 class Selection:
@@ -43,9 +48,13 @@ class Selection:
             facet: [tuple(dict.fromkeys(of(event))) for event in self._events] for facet, _, of in FACETS
         }
         self._postings = {facet: _postings(values) for facet, values in self._values.items()}
+        self._totals = {
+            facet: {value: len(places) for value, places in postings.items()}
+            for facet, postings in self._postings.items()
+        }
         self._words = _postings([_words(event) for event in self._events])
         self._vocabulary = sorted(self._words)
-        self._days = [_days(event) for event in self._events]
+        self._days = Days(self._events)
         self._found = lru_cache(maxsize=KEPT_ANSWERS)(self._places)
         self.facets = lru_cache(maxsize=KEPT_ANSWERS)(self._facets)
 
@@ -55,7 +64,7 @@ class Selection:
 
     def select(self, query: Query) -> Timeline:
         """Return the events that answer `query`, cut to its page; `total` counts them all."""
-        places = self._found(replace(query, limit=None, offset=0))
+        places = self._found(replace(query, as_of=None, limit=None, offset=0))
         last = None if query.limit is None else query.offset + query.limit
         page = [self._events[place] for place in places[query.offset : last]]
         return Timeline(
@@ -73,30 +82,29 @@ class Selection:
         return {facet: self._counts(facet, _without(query, field)) for facet, field, _ in FACETS}
 
     def _counts(self, facet: str, query: Query) -> dict[str, int]:
-        values = self._values[facet]
-        counts = Counter(chain.from_iterable(values[place] for place in self._found(query)))
+        counts = self._totals[facet] if query == EVERYTHING else self._counted(facet, query)
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    def _counted(self, facet: str, query: Query) -> Mapping[str, int]:
+        values = self._values[facet]
+        return Counter(chain.from_iterable(values[place] for place in self._found(query)))
 
     def _places(self, query: Query) -> Sequence[int]:
         """Return the places of the answers, in the timeline's order."""
         narrowed: set[int] | None = None
         for chosen in self._filters(query):
             narrowed = chosen if narrowed is None else narrowed & chosen
-        places: Sequence[int] = range(len(self._events)) if narrowed is None else sorted(narrowed)
-        if query.deadlines_only:
-            places = [place for place in places if self._events[place].deadline is not None]
-        if query.start is None and query.end is None:
-            return places
-        first = (query.start or date.min).toordinal()
-        last = (query.end or date.max).toordinal()
-        days = self._days
-        return [place for place in places if days[place][0] <= last and first <= days[place][1]]
+        return range(len(self._events)) if narrowed is None else sorted(narrowed)
 
     def _filters(self, query: Query) -> Iterable[set[int]]:
         for facet, field, _ in FACETS:
             wanted: tuple[str, ...] = getattr(query, field)
             if wanted:
                 yield _matching(self._postings[facet], wanted, exact=facet == "document")
+        if query.deadlines_only:
+            yield self._postings["kind"].get(DEADLINE, set())
+        if query.start is not None or query.end is not None:
+            yield self._days.overlapping(query.start, query.end)
         for word in WORD.findall(query.text.casefold()):
             yield self._beginning_with(word)
 
@@ -150,16 +158,6 @@ def _holds(value: str, name: str) -> bool:
 
 def _normal(text: str) -> str:
     return " ".join(WORD.findall(text.casefold()))
-
-
-def _days(event: Event) -> tuple[int, int]:
-    """Return first and last day as ordinals; of an undated event, none that any range overlaps."""
-    if event.date is None or not event.is_dated:
-        return _NEVER
-    return (event.date.earliest or date.min).toordinal(), (event.date.latest or date.max).toordinal()
-
-
-_NEVER = (date.max.toordinal() + 1, 0)
 
 
 def _postings(values: Iterable[Iterable[str]]) -> dict[str, set[int]]:
