@@ -61,7 +61,7 @@ def _deserves(event: Event) -> bool:
 
 
 def _is_dateline(event: Event) -> bool:
-    """Whether all that dates it is the document's own publication date, and no other words make it an event."""
+    """Whether all that dates it is the document's own publication date, and no other words make it one."""
     timex = event.evidence[0].timex
     return timex is not None and timex.is_publication_time and event.deadline is None
 
