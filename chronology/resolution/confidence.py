@@ -1,6 +1,7 @@
 """How often a value reached in such a way is right, measured on annotated news and histories."""
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,11 +16,12 @@ def confidence(expression: Expression, outcome: Outcome, narrative: bool) -> flo
 
     benchmarks/calibration.py measures the chances and checks them on texts that they were not measured on.
     """
-    measured = _measured()[READINGS[narrative]]
-    for name in reversed(classes(expression, outcome)):
-        if name in measured:
-            return measured[name]
-    return measured["any"]
+    return chance(_measured()[READINGS[narrative]], classes(expression, outcome))
+
+
+def chance(measured: Mapping[str, float], names: Sequence[str]) -> float:
+    """Return the chance of the finest class that was measured."""
+    return next((measured[name] for name in reversed(names) if name in measured), measured["any"])
 
 
 def classes(expression: Expression, outcome: Outcome) -> tuple[str, ...]:
