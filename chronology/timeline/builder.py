@@ -36,7 +36,8 @@ def build(
     merged = merge(told, by_id)
     fused = fuse_all(merged.groups, by_id)
     happenings = attach(fused, by_id, _homes(told, fused))
-    kept = derive([event for event in happenings if _deserves(event)])
+    wholes = {event.part_of for event in happenings}
+    kept = derive([event for event in happenings if _deserves(event) or event.id in wholes])
     sources = Sources.of(documents)
     statuses = {event.evidence[0].key: event.status for event in told}
     weighed = [weigh(event, by_id, sources) for event in kept]
