@@ -27,7 +27,8 @@ from chronology.resolution.lengths import resolve_length, resolve_literal, resol
 from chronology.resolution.named import resolve_feast, resolve_nth
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.reasons import derivation
-from chronology.resolution.shifts import report, resolve_shift
+from chronology.resolution.reports import report
+from chronology.resolution.shifts import resolve_shift
 from chronology.temporal import periods
 
 

@@ -11,12 +11,14 @@ from chronology.expressions.rules import (
     sets,
     shifts,
     vague,
+    year_parts,
     years,
 )
 
 RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *years.RULES,
+    *year_parts.RULES,
     *numeric.RULES,
     *relative.RULES,
     *shifts.RULES,

@@ -1,15 +1,13 @@
-"""Years and what they are divided into or gathered in: quarters, halves, seasons, decades, centuries."""
+"""Years, and what they are gathered in: decades and centuries."""
 
 from chronology.expressions.amounts import ordinal
 from chronology.expressions.rule import Found, Read, Rule
-from chronology.expressions.rules.dates import year_of
 from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar
 
 _DATE = TimexType.DATE
 _LIKELY_FROM = 1500  # bare numbers below are hardly ever years
 _TWO, _FOUR = 2, 4  # digits
-_QUARTERS, _HALVES = 4, 2
 _SPOKEN_SURE = 17  # centuries: "eighteen sixty" is hardly anything but a year
 _SPOKEN_FROM = 15  # centuries: "twelve fifty" is rather a price
 
@@ -70,10 +68,11 @@ def _is_address(found: Found) -> bool:
 
 def _is_part_of_number(found: Found) -> bool:
     """Tell "$2014", "1,550.5", "F-1500", "1990kg", "2014%" from a year."""
-    return _joined_before(found) or _joined_after(found)
+    return joined_before(found) or _joined_after(found)
 
 
-def _joined_before(found: Found) -> bool:
+def joined_before(found: Found) -> bool:
+    """Tell whether what stands before makes the number part of something else: "$2014", "C/2019"."""
     gap, start = found.gap_before(), found.match.start()
     previous = found.tokens.pieces[start - 2] if start > 1 else ""
     if gap == "/":
@@ -160,77 +159,6 @@ def _century(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.CENTURY, year=number - 1, bc="b" in found)
 
 
-def _quarter(found: Found) -> Read | None:
-    number = found.number("k") if "k" in found else ordinal(found.words("n"), found.tokens.lexicon)
-    if not 1 <= number <= _QUARTERS:
-        return None
-    year, short = year_of(found)
-    fiscal = "f" in found
-    return _DATE, Calendar(Granularity.QUARTER, year=year, number=number, short=short, fiscal=fiscal)
-
-
-def _year_quarter(found: Found) -> Read | None:
-    return None if _joined_before(found) else _quarter(found)
-
-
-def _q_quarter(found: Found) -> Read | None:
-    """Read "Q3"; after a number it is part of a name."""
-    return None if found.before().isdecimal() else _quarter(found)
-
-
-def _half(found: Found) -> Read | None:
-    number = 2 if "l" in found else ordinal(found.words("n"), found.tokens.lexicon)
-    if not 1 <= number <= _HALVES:
-        return None
-    year, short = year_of(found)
-    return _DATE, Calendar(Granularity.HALF, year=year, number=number, short=short)
-
-
-def _bare_half(found: Found) -> Read | None:
-    """Read "the first half" where it is not the half of something else."""
-    if found.after_is("half_of") or (found.before() != "the" and "h" not in found):
-        return None
-    return _half(found)
-
-
-def _season(found: Found) -> Read | None:
-    year, short = year_of(found)
-    season = found.value("SEASON", "s")
-    return _DATE, Calendar(Granularity.SEASON, year=year, season=season, short=short, bc="b" in found)
-
-
-def _bare_season(found: Found) -> Read | None:
-    """Read a season alone; "fall" and "spring" only where the neighbours speak of time."""
-    end = found.match.end()
-    gap = found.gap_after()
-    following = found.written_after()
-    if gap == "-" and not found.tokens.is_a(end + 1, "SEASON"):
-        return None
-    if found.written("s")[0].isupper() and _is_surname(found):
-        return None
-    if found.written("s")[0].isupper() and gap == " " and following[:1].isupper():
-        return None
-    return _season(found) if found.near("s", "plain_season") or _is_season(found, gap) else None
-
-
-def _is_surname(found: Found) -> bool:
-    """Tell "Judge Winter" from "in Winter"."""
-    previous = found.tokens.pieces[found.match.start() - 2] if found.match.start() > 1 else ""
-    return found.gap_before() == " " and previous[:1].isupper() and not found.before_is("before_season")
-
-
-def _is_season(found: Found, gap: str) -> bool:
-    closed = gap[:1] in {".", ",", ";", ":"} or found.after_is("after_season")
-    if found.before_is("before_season") and (closed or not found.before_is("closed_season")):
-        return True
-    return found.word("s") == "spring" and found.after_is("spring_noun")
-
-
-def _fiscal_year(found: Found) -> Read | None:
-    year, short = year_of(found)
-    return _DATE, Calendar(Granularity.YEAR, year=year, short=short, fiscal=True)
-
-
 RULES = (
     Rule("year bc", "(CIRCA[ .])?y=INT e=ERA", _said_year, ("in «490 BC»",)),
     Rule("year b.c.", "y=INT e=b^c", _said_year, ("in «490 B.C».",)),
@@ -265,55 +193,4 @@ RULES = (
     ),
     Rule("century", "n=ORD[ -]century", _century, ("in «the 19th century»",), article=True),
     Rule("century bc", "n=ORD century b=ERA", _century, ("in «the 5th century BC»",), article=True),
-    Rule(
-        "quarter of year",
-        "(f=FISCAL[ -])?n=ORD[ -]quarter(,| of| in)?( FISCAL)? y=YEAR",
-        _quarter,
-        ("in «the third quarter of 1990»",),
-        article=True,
-    ),
-    Rule(
-        "year quarter",
-        "y=YEAR (f=FISCAL )?n=ORD[ -]quarter",
-        _quarter,
-        ("in «the 1988 second quarter»",),
-        article=True,
-    ),
-    Rule(
-        "quarter",
-        "(f=FISCAL[ -])?n=ORD[ -](quarter|qtr)",
-        _quarter,
-        ("in «the third quarter»",),
-        article=True,
-    ),
-    Rule("year and q quarter", "y=YEAR[ -]q&k=INT", _year_quarter, ("in «2019 Q3»",), ("C/2019 Q4",)),
-    Rule("q quarter", "q&k=INT([ ,/]y=YEAR)?", _q_quarter, ("in «Q3 2019»",)),
-    Rule(
-        "half of year",
-        "(n=ORD|l=(latter|last))[ -]half( of)? y=YEAR",
-        _half,
-        ("in «the second half of 2008»",),
-        article=True,
-    ),
-    Rule("year half", "y=YEAR n=ORD[ -]half", _half, ("in «the 1989 first half»",), article=True),
-    Rule(
-        "half",
-        "n=ORD(h=-| )half",
-        _bare_half,
-        ("profit in «the first half» rose",),
-        ("the first half of the game",),
-        article=True,
-    ),
-    Rule("season of year", "s=SEASON( of|,)? y=YEAR", _season, ("in «the summer of 1920»",), article=True),
-    Rule("season bc", "s=SEASON( of)? y=INT b=ERA", _season, ("in «the spring of 480 BC»",), article=True),
-    Rule(
-        "season",
-        "s=SEASON",
-        _bare_season,
-        ("in «the summer»",),
-        ("spring into action", "the fall of Rome"),
-        article=True,
-    ),
-    Rule("fiscal year", "FISCAL( year)? y=YEAR", _fiscal_year, ("in «fiscal 1989»",), article=True),
-    Rule("fy", "fy&y=(YEAR|YY)", _fiscal_year, ("in «FY2019»",)),
 )

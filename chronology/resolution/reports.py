@@ -1,0 +1,87 @@
+"""The periods that business reports speak of: "the quarter", "a year earlier", "the 1988 period"."""
+
+from chronology.model import Granularity
+from chronology.model.meaning import Expression, Lean, Length, Shift
+from chronology.model.timex import NO_ANCHOR
+from chronology.resolution import outcome
+from chronology.resolution.anchors import Anchors, Mention
+from chronology.resolution.outcome import Outcome
+from chronology.resolution.when import When, move
+
+_G = Granularity
+_SATURDAY = 6
+
+
+def report(expression: Expression, found: Outcome, anchors: Anchors, ref: str) -> None:
+    """Note the quarter that a business report is about; "the nine months" end it."""
+    meaning = expression.meaning
+    if isinstance(meaning, Length):
+        if meaning.parts[0][1] is _G.MONTH and expression.text[:4].lower() == "the ":
+            anchors.reported = None
+    elif found.when is not None and found.when.unit is _G.QUARTER and found.mentions:
+        ended = anchors.writing is None or _ended(found.when, anchors.writing)
+        if ended:
+            anchors.reported = Mention(ref, expression.text, found.when, expression.sentence)
+
+
+def _ended(when: When, writing: When) -> bool:
+    latest, published = when.period().latest, writing.period().latest
+    return latest is not None and published is not None and latest <= published
+
+
+def in_report(meaning: Shift, anchors: Anchors) -> Outcome | None:
+    """Read "a year ago", "a year earlier" in a report on a quarter as that quarter, a year before."""
+    quarter = anchors.reported
+    if quarter is not None and abs(meaning.count or 0) == 1:
+        return _quarter(
+            When(_G.QUARTER, quarter.when.year + int(meaning.count or 0), number=quarter.when.number), quarter
+        )
+    return None
+
+
+def _quarter(when: When, quarter: Mention) -> Outcome:
+    found = outcome.of(when, quarter.anchor, "reported")
+    found.mentions = False
+    return found
+
+
+def spoken_of(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:
+    """Resolve what speaks of a period in reports: "the quarter", "year-earlier", "the 1988 period"."""
+    if meaning.about == "the":
+        return _the(expression, meaning, anchors)
+    quarter = None if anchors.narrative else anchors.reported
+    if meaning.about.isdigit():
+        year = int(meaning.about)
+        if quarter is not None:
+            return _quarter(When(_G.QUARTER, year, number=quarter.when.number), quarter)
+        return outcome.of(When(_G.YEAR, year), NO_ANCHOR, "said", meaning)
+    if meaning.about == "year-ago":
+        if quarter is not None and meaning.unit is _G.YEAR:
+            return _quarter(When(_G.QUARTER, quarter.when.year - 1, number=quarter.when.number), quarter)
+        if anchors.writing is not None:
+            found = outcome.of(
+                move(anchors.writing, meaning.count or 0, meaning.unit),
+                anchors.dct_anchor(),
+                "shift",
+                meaning,
+            )
+            found.mentions = False
+            return found
+    return None
+
+
+def _the(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:
+    """Resolve "the quarter" (spoken of, or last to end) and "the weekend" (last, or coming)."""
+    if anchors.narrative or anchors.writing is None:
+        return None
+    if meaning.unit is _G.QUARTER:
+        if anchors.reported is not None:
+            return outcome.of(anchors.reported.when, anchors.reported.anchor, "same")
+        return outcome.of(move(anchors.writing, -1, _G.QUARTER), anchors.dct_anchor(), "last to end")
+    if meaning.unit is _G.WEEKEND and anchors.writing.is_day:
+        weekday = anchors.writing.first_day.isoweekday()
+        back = expression.lean is not Lean.FUTURE and weekday < _SATURDAY
+        return outcome.of(
+            move(anchors.writing, -1 if back else 0, _G.WEEKEND), anchors.dct_anchor(), "weekend", back
+        )
+    return None
