@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from chronology.model import DateError, Granularity
 from chronology.model.meaning import Calendar, Expression, Lean, Nth, Origin, Shift
@@ -37,6 +38,7 @@ def _year(meaning: Calendar) -> int:
     return (meaning.year or 0) * _YEARS.get(meaning.granularity, 1)
 
 
+@lru_cache(maxsize=4096)
 def bounds(when: When) -> tuple[int, int]:
     """Return the ordinals of the first and last day."""
     if when.is_day:
