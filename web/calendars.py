@@ -46,7 +46,7 @@ class Desk:
 
     def select(self, query: Query) -> Window:
         """Return the entries of the events that match, withdrawn ones among them for a while."""
-        found = self.site.chronicle.timeline(replace(query, limit=None, offset=0))
+        found = self.site.chronicle.timeline(query)
         events = sorted((*found.events, *self._withdrawn(query)), key=_order)
         window = self.window(events)
         return replace(window, unplaced=window.unplaced + len(found.undated))

@@ -19,26 +19,15 @@ _METHODS: Final = ("get", "post")
 
 
 @dataclass(frozen=True, slots=True)
-class ParameterView:
-    """A parameter in words."""
-
-    name: str
-    place: str
-    required: bool
-    type: str
-    about: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldView:
-    """A member of a JSON object in words; `ref` names the schema it holds."""
+class Row:
+    """A parameter, or a member of a JSON object, in words; `ref` names the schema it holds."""
 
     name: str
     type: str
-    ref: str
-    required: bool
     about: str
+    remark: str = ""
+    ref: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +38,10 @@ class OperationView:
     path: str
     summary: str
     about: str
-    parameters: tuple[ParameterView, ...]
+    parameters: tuple[Row, ...]
     answers: tuple[tuple[str, str, str], ...]
-    body: str
     curl: str
+    example: str
 
     @property
     def can_try(self) -> bool:
@@ -120,7 +109,6 @@ def _operations(spec: Mapping[str, Any]) -> Iterator[OperationView]:
 
 
 def _operation(path: str, method: str, found: Mapping[str, Any], shared: list[Any]) -> OperationView:
-    body = _example(found)
     return OperationView(
         method=method.upper(),
         path=path,
@@ -128,22 +116,20 @@ def _operation(path: str, method: str, found: Mapping[str, Any], shared: list[An
         about=found.get("description", ""),
         parameters=tuple(_parameter(item) for item in (*shared, *found.get("parameters", ()))),
         answers=tuple(_answer(code, item) for code, item in found["responses"].items() if code != "default"),
-        body=body,
-        curl=_curl(f"{site().base_url}{path}", body),
+        curl=_curl(f"{site().base_url}{path}", _example(found.get("requestBody", {}))),
+        example=_example(found["responses"]["200"], indent=1),
     )
 
 
-def _parameter(item: Mapping[str, Any]) -> ParameterView:
+def _parameter(item: Mapping[str, Any]) -> Row:
     schema = item.get("schema", {})
     example = schema.get("example", "")
-    shown = example[0] if isinstance(example, list) and example else example
-    return ParameterView(
+    return Row(
         name=item["name"],
-        place=item["in"],
-        required=item.get("required", False),
         type=_type(schema)[0],
         about=item.get("description") or schema.get("description", ""),
-        example=str(shown),
+        remark=", in the path" if item["in"] == "path" else ", required" if item.get("required") else "",
+        example=str(example[0] if isinstance(example, list) and example else example),
     )
 
 
@@ -152,11 +138,12 @@ def _answer(code: str, item: Mapping[str, Any]) -> tuple[str, str, str]:
     return code, item.get("description", ""), _type(content.get("schema", {}))[1]
 
 
-def _fields(schema: Mapping[str, Any]) -> Iterator[FieldView]:
+def _fields(schema: Mapping[str, Any]) -> Iterator[Row]:
     required = set(schema.get("required", ()))
     for name, field in schema.get("properties", {}).items():
         kind, ref = _type(field)
-        yield FieldView(name, kind, ref, name in required, field.get("description", ""))
+        remark = "" if name in required else ", optional"
+        yield Row(name, kind, field.get("description", ""), remark, ref)
 
 
 def _type(schema: Mapping[str, Any]) -> tuple[str, str]:
@@ -177,9 +164,9 @@ def _type(schema: Mapping[str, Any]) -> tuple[str, str]:
     return (" or ".join(kind) if isinstance(kind, list) else str(kind)), ""
 
 
-def _example(found: Mapping[str, Any]) -> str:
-    content = found.get("requestBody", {}).get("content", {}).get("application/json", {})
-    return json.dumps(content["example"], ensure_ascii=False) if "example" in content else ""
+def _example(content: Mapping[str, Any], indent: int | None = None) -> str:
+    example = content.get("content", {}).get("application/json", {}).get("example")
+    return "" if example is None else json.dumps(example, ensure_ascii=False, indent=indent)
 
 
 def _curl(address: str, body: str) -> str:

@@ -84,6 +84,7 @@ class ListParameters(QuerySchema):
     )
     limit = fields.Integer(
         load_default=None,
+        allow_none=False,
         validate=validate.Range(
             1, MOST_ITEMS, error="found {input}; expected a whole number from {min} to {max}"
         ),
