@@ -6,7 +6,7 @@ from chronology.model import TimexType
 from chronology.model.meaning import Feast, Meaning, Nth, Origin
 
 RULE = Rule("named day", "", lambda _: None)
-_DIRECTIONS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0}
+_DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0}
 
 
 def is_feast(tokens: Tokens, at: int, end: int) -> bool:

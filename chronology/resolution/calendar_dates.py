@@ -223,11 +223,24 @@ def resolve_within(
     return outcome.of(policy.dated(meaning.part, year), found.anchor, "within")
 
 
+def _week_in(count: int, whole: Outcome) -> Outcome:
+    """Return the count-th week of a month: the one of its day 1, 8, 15, 22 or 29; -1: of its last day."""
+    period = None if whole.when is None else whole.when.period()
+    if period is None or period.earliest is None or period.latest is None or abs(count) > _MAX_COUNT:
+        raise DateError("there is no such week")
+    day = period.latest if count < 0 else later(period.earliest, _WEEK * (count - 1))
+    if not period.contains(day):
+        raise DateError("there is no such week in that month")
+    return outcome.of(widen(of_day(day), _G.WEEK), whole.anchor, "within")
+
+
 _MAX_COUNT = 5  # there are at most five of a weekday in a month
 
 
 def _counted(meaning: Within, whole: Outcome) -> Outcome:
     """Return the count-th weekday of the whole; -1 is the last."""
+    if meaning.part.granularity is _G.WEEK:
+        return _week_in(meaning.count or 1, whole)
     count, weekday = meaning.count or 1, meaning.part.weekday or 1
     period = whole.when.period() if whole.when is not None else None
     if period is None or period.earliest is None or period.latest is None or abs(count) > _MAX_COUNT:

@@ -1,5 +1,6 @@
 """Times of day: "2 p.m. EST", "14:30", "noon", "ten o'clock", "4 in the morning", "the small hours"."""
 
+from chronology.expressions.amounts import amount
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Clock, Repeat
@@ -33,7 +34,8 @@ def _hour(found: Found) -> int | None:
 
 def _figures(found: Found) -> Read | None:
     """Read "14:30"; "3:1" and "10:30:45.6" are no times of day."""
-    if found.gap_after() in {":", "/", "-"} or found.gap_before()[-1:] in {":", "/", "$"}:
+    coded = found.gap_after() == "-" and not found.after().isdigit()  # the case 1:19-cv-02316
+    if coded or found.gap_after() in {":", "/"} or found.gap_before()[-1:] in {":", "/", "$"}:
         return None
     second = found.number("s") if "s" in found else None
     return _at(Clock(found.number("h"), found.number("i"), second))
@@ -58,6 +60,27 @@ def _in_the_part(found: Found) -> Read | None:
     return _at(Clock(hour, 0))
 
 
+_TO_THE_HOUR = {"quarter": 15, "half": 30, "a": 15}
+
+
+def _past_the_hour(found: Found) -> Read | None:
+    """Read "half past eight", "a quarter to five", "ten past nine"."""
+    hour = _hour(found)
+    words = found.words("c")
+    minutes = _TO_THE_HOUR.get(words[0]) or amount(words, found.tokens.lexicon)
+    if hour is None or minutes is None or not 0 < minutes < _MINUTES:
+        return None
+    if words[0] not in _TO_THE_HOUR and (minutes % 5 or not found.before_is("before_clock")):
+        return None
+    if found.word("t") == "to":
+        hour, minutes = hour - 1 or _NOON, _MINUTES - minutes
+    late = "p" in found and found.word("p")[0] == "p"
+    return _at(Clock(hour % _NOON + _NOON if late else hour, int(minutes)))
+
+
+_MINUTES = 60
+
+
 def _oclock(found: Found) -> Read | None:
     hour = _hour(found)
     return None if hour is None else _at(Clock(hour, 0))
@@ -68,6 +91,14 @@ def _part(found: Found) -> Read | None:
     if found.before() != "the" or found.after_is("not_part_of_day"):
         return None
     return _at(Clock(part=found.value("PART", "p")))
+
+
+def _late_part(found: Found) -> Read | None:
+    """Read "late afternoon" after a preposition or article."""
+    if not found.before_is("before_season") or found.after_is("not_part_of_day"):
+        return None
+    mod = found.tokens.lexicon.mods["part"].get((found.tokens.lower(found.match.start()),))
+    return (*_at(Clock(part=found.value("PART", "p")))[:2], mod)
 
 
 def _mid_part(found: Found) -> Read | None:
@@ -108,8 +139,24 @@ RULES = (
         _in_the_part,
         ("at «4 in the morning» he",),
     ),
+    Rule(
+        "half past eight",
+        "c=(half|(A )?quarter|NUMBER|TENS|INT)( minutes)? t=(past|to) "
+        f"h=(NUMBER|HOUR)( o'clock)?([ &]{_AMPM})?",
+        _past_the_hour,
+        ("at «half past eight» he", "at «a quarter to five» he"),
+        ("five to ten people",),
+    ),
     Rule("o'clock", "h=(HOUR|NUMBER) o'clock", _oclock, ("at «ten o'clock» he",)),
     Rule("part of day", "p=PART", _part, ("in «the morning» he",), ("the night sky",), article=True),
+    Rule(
+        "late afternoon",
+        "(EARLY|LATE) p=PART",
+        _late_part,
+        ("in «late afternoon» he",),
+        ("a late night show",),
+        article=True,
+    ),
     Rule("mid-afternoon", "mid[ -]p=PART", _mid_part, ("at «mid-afternoon» he",)),
     Rule(
         "small hours",

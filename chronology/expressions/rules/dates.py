@@ -90,7 +90,9 @@ def _bare_month(found: Found) -> Read | None:
 def is_weekday(found: Found, name: str = "w") -> bool:
     """Tell a weekday from a name or noun: it has a capital, and a full stop where it is abbreviated."""
     written = found.written(name)
-    return written[0].isupper() and (len(written) > _SHORT or found.gap_after()[:1] == ".")
+    if len(written) > _SHORT:
+        return not written.isupper() or written.isalpha()
+    return written[0].isupper() and found.gap_after()[:1] == "."
 
 
 def _weekday(found: Found) -> Read | None:
@@ -154,7 +156,7 @@ RULES = (
     ),
     Rule(
         "month day",
-        f"{_W}m=MONTH[ .-](the )?{_D}",
+        f"{_W}m=MONTH[ .^-](the )?{_D}",
         _day,
         ("closed since «May 9»", "on «Wednesday, April 5», he left"),
         ("version March 3.5", "they may 5 times"),
@@ -185,6 +187,7 @@ RULES = (
     Rule("second of May", "d=ORD of m=MONTH([ ,]y=YEAR)?", _day, ("on «the second of May»",), article=True),
     Rule("month year", "m=MONTH(,|[ .-]| of )y=YEARS", _month, ("in «February 2021»", "by «Sept. 1998»")),
     Rule("month short year", 'm=MONTH"y=YY', _month, ("in «Aug '96»",)),
+    Rule("month of May", "month of m=MONTH([ ,]y=YEARS)?", _month, ("in «the month of May»",), article=True),
     Rule("month bc", "m=MONTH[ ,.](of )?y=INT b=ERA", _month, ("in «August 480 BC»",)),
     Rule(
         "month", "m=MONTH", _bare_month, ("he left in «May»", "by «July»"), ("it may rain", "they march on")

@@ -83,7 +83,14 @@ def _two_units(found: Found) -> Read | None:
     finer, _ = unit_of(found.word("v"), found)
     if first is None or second is None or not finer.finer_than(unit):
         return None
-    return _DURATION, Length(((first * times, unit), (second, finer)))
+    parts = [(first * times, unit), (second, finer)]
+    if "z" in found:
+        third = amount(found.words("z"), lexicon)
+        finest, _ = unit_of(found.word("t"), found)
+        if third is None or not finest.finer_than(finer):
+            return None
+        parts.append((third, finest))
+    return _DURATION, Length(tuple(parts))
 
 
 def _and_half(found: Found) -> Read | None:
@@ -167,7 +174,8 @@ RULES = (
     ),
     Rule(
         "length in two units",
-        "n=AMOUNT[ -]u=ANYUNIT(,| |, | and |, and )x=AMOUNT[ -]v=ANYUNIT",
+        "n=AMOUNT[ -]u=ANYUNIT(, and |,| and | )x=AMOUNT[ -]v=ANYUNIT"
+        "((, and |,| and | )z=AMOUNT[ -]t=ANYUNIT)?",
         _two_units,
         ("for «two years and three months»",),
     ),

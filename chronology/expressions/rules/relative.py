@@ -2,9 +2,9 @@
 
 from chronology.expressions.amounts import ordinal
 from chronology.expressions.rule import Found, Read, Rule
-from chronology.expressions.rules.dates import is_weekday
+from chronology.expressions.rules.dates import is_month, is_weekday, year_of
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Clock, Length, Nth, Origin, Shift
+from chronology.model.meaning import Calendar, Clock, Length, Nth, Origin, Shift, Within
 
 _DATE, _TIME = TimexType.DATE, TimexType.TIME
 _FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
@@ -130,6 +130,16 @@ def _nth_narrative(found: Found) -> Read | None:
     return _DATE, Nth(_named(found), sign, Origin.NARRATIVE)
 
 
+def _numbered_week(found: Found) -> Read | None:
+    """Read "the first week of May 2015", "the last week of June"."""
+    if not is_month(found):
+        return None
+    count = -1 if "l" in found else ordinal(found.words("n"), found.tokens.lexicon)
+    year, short = year_of(found)
+    whole = Calendar(Granularity.MONTH, year=year, month=found.value("MONTH", "m"), short=short)
+    return _DATE, Within(Calendar(Granularity.WEEK), whole, count)
+
+
 def _week_of(found: Found) -> Read | None:
     month, day = found.value("MONTH", "m"), ordinal(found.words("d"), found.tokens.lexicon)
     base = Calendar(Granularity.DAY, month=month, day=day)
@@ -156,7 +166,7 @@ RULES = (
     Rule("next week", "n=NEXT u=UNIT", _unit_shift, ("«next month»",), article=True),
     Rule(
         "this week",
-        "t=THIS( (same|very))? u=UNIT",
+        "t=THIS( (same|very|calendar))? u=UNIT",
         _unit_shift,
         ("«this year»",),
         ("on This Week",),
@@ -197,6 +207,17 @@ RULES = (
         article=True,
     ),
     Rule(
-        "week of", "week of m=MONTH[ .]d=(DAY(&SUFFIX)?)", _week_of, ("«the week of March 6»",), article=True
+        "first week of May",
+        "(n=ORD|l=LAST) week (of|in) m=MONTH([ ,]y=YEAR)?",
+        _numbered_week,
+        ("in «the first week of May»",),
+        article=True,
+    ),
+    Rule(
+        "week of",
+        "week (of|ending|starting|beginning|ended)( on)? m=MONTH[ .]d=(DAY(&SUFFIX)?)",
+        _week_of,
+        ("«the week of March 6»",),
+        article=True,
     ),
 )

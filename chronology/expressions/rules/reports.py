@@ -107,7 +107,7 @@ RULES = (
         article=True,
     ),
     Rule("last year's quarter", "LAST year's (quarter|period)", _same_period, ("«last year's quarter»",)),
-    Rule("year end", "year[ -]end", _year_end, ("by «year end»",)),
+    Rule("year end", "(year[ -]end|end of year)", _year_end, ("by «year end»",)),
     Rule("year's end", "year's end", _year_end, ("by «year's end»",)),
     Rule(
         "the June quarter",
