@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,7 @@ from chronology.schemas import (
     TimexSchema,
 )
 from tests.support import SMALL, TEXT, application, document, opened, serving
+from web.api import patterns
 
 FINDINGS = (Finding("status-date", Severity.WARNING, "Scheduled, yet past.", ("event1",), ("wire",)),)
 
@@ -312,6 +314,41 @@ def test_the_api_describes_itself(site: httpx.Client) -> None:
             (content,) = operation["responses"]["200"]["content"].values()
             assert "example" in content, path
             assert "application/problem+json" in operation["responses"]["400"]["content"]
+
+
+def test_parameters_of_the_description_fit_their_own_patterns(site: httpx.Client) -> None:
+    spec = site.get("/openapi.json").json()
+    seen = 0
+    for operations in spec["paths"].values():
+        for parameter in operations.get("get", {}).get("parameters", ()):
+            schema = parameter["schema"]
+            assert schema.get("default", "") is not None
+            if "pattern" in schema:
+                seen += 1
+                assert re.search(schema["pattern"], schema["example"])
+    assert seen > 20
+
+
+@pytest.mark.parametrize(
+    ("text", "is_date"),
+    [
+        ("2020-02-29", True),
+        ("2019-02-29", False),
+        ("1900-02-29", False),
+        ("2000-02-29", True),
+        ("0000", False),
+        ("0001", True),
+        ("9999-12-31", True),
+        ("2019-13", False),
+        ("2019-04-31", False),
+        ("2019-12-11\n", False),
+        ("٢٠١٩", False),
+        ("2019-12-11T10:00", False),
+    ],
+)
+def test_the_pattern_of_dates_says_all_that_is_taken(site: httpx.Client, text: str, is_date: bool) -> None:
+    assert patterns.matches(patterns.DATE, text) is is_date
+    assert site.get("/events", params={"to": text}).status_code == (200 if is_date else 400)
 
 
 def test_examples_of_the_description_fit_its_schemas(site: httpx.Client) -> None:

@@ -72,6 +72,9 @@ class _Document:
                 spec["paths"][path][method] for method in _METHODS if method in spec["paths"][path]
             )
             operation["responses"]["200"]["content"]["application/json"]["example"] = example
+            for parameter in operation.get("parameters", ()):
+                if parameter["schema"].get("default", "") is None:
+                    del parameter["schema"]["default"]
         return spec | {"servers": [{"url": site().base_url}]}
 
     def as_json(self) -> Response:
