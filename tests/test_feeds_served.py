@@ -12,6 +12,7 @@ import icalendar
 import pytest
 
 from chronology.chronicle import Chronicle
+from chronology.model import Status
 from chronology.store import Store
 from tests import ical_rules
 from tests.support import BUILT, SMALL, application, event, happened, opened, serving, write
@@ -51,6 +52,15 @@ def test_the_timeline_holds_every_dated_event(site: httpx.Client) -> None:
 
 def test_deadlines_are_a_feed_of_their_own(site: httpx.Client) -> None:
     assert titles(site.get("/feeds/deadlines.ics")) == ["New START expires (February 2021, day not stated)"]
+
+
+def test_what_is_denied_is_no_deadline(tmp_path: Path) -> None:
+    denied = event(2, "Old pact expires", "2020-05-01", status=Status.DENIED)
+    negated = event(3, "Other pact does not expire", "2020-06-01", negated=True)
+    with opened(tmp_path, (event(1), denied, negated)) as (_, chronicle):
+        client = application(chronicle).test_client()
+        assert len(ical_rules.check(client.get("/feeds/deadlines.ics").data)) == 1
+        assert len(ical_rules.check(client.get("/feeds/timeline.ics").data)) == 3
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Final
 
 from chronology.chronicle.selection import Selection
 from chronology.exports import icalendar
-from chronology.model import Document, Event, EventRevision, Query, Revision, Timeline
+from chronology.model import Document, Event, EventRevision, Query, Revision, Status, Timeline
 from web.site import Site
 
 KEPT_AFTER_WITHDRAWAL: Final = timedelta(days=90)
@@ -45,9 +45,14 @@ class Desk:
     options: icalendar.Options
 
     def select(self, query: Query) -> Window:
-        """Return the entries of the events that match, withdrawn ones among them for a while."""
+        """Return the entries of the events that match, withdrawn ones among them for a while.
+
+        What will not happen, or is denied, is no deadline.
+        """
         found = self.site.chronicle.timeline(query)
         events = sorted((*found.events, *self._withdrawn(query)), key=_order)
+        if query.deadlines_only:
+            events = [event for event in events if not event.negated and event.status is not Status.DENIED]
         window = self.window(events)
         return replace(window, unplaced=window.unplaced + len(found.undated))
 

@@ -74,7 +74,7 @@ def deadlines(ask: Ask) -> Response:
     are heard.
     """
     page, as_of = Page.of(ask.query), ask.query.as_of or site().config.today()
-    query = whole(ask.query)
+    query = replace(whole(ask.query), deadlines_only=True)
     found = site().chronicle.deadlines(query, as_of=as_of, until=until(as_of, ask.within))
     sources = _documents()
     items = [dict(only(deadline_json(item, sources), ask.fields)) for item in page.cut(found)]
