@@ -13,7 +13,7 @@ import pytest
 from chronology import tagging
 from chronology.documents import creation_time
 from chronology.events.extractor import extract
-from chronology.model import Document, Timeline, Timex
+from chronology.model import Document, Event, Timeline, Timex
 from chronology.timeline.builder import build
 from chronology.timeline.deadlines import deadlines
 from tests.expected import CORPUS, closest
@@ -53,7 +53,10 @@ def vary(text: str, words: dict[str, str]) -> Varied:
 def read(name: str) -> tuple[dict[str, Varied], dict[str, tuple[Timex, ...]], Timeline]:
     """Both articles, varied, through stages 2 to 5."""
     variation = VARIATIONS[name]
-    texts, timexes, documents, events = {}, {}, [], []
+    texts: dict[str, Varied] = {}
+    timexes: dict[str, tuple[Timex, ...]] = {}
+    documents: list[Document] = []
+    events: list[Event] = []
     for path in sorted(SEEDS.glob("*.txt")):
         varied = vary(path.read_text("utf-8"), variation["words"])
         published = creation_time.find(varied.text) or creation_time.given(variation["published"])
@@ -108,23 +111,19 @@ def test_event(name: str, wanted: dict[str, Any]) -> None:
     def other(words: list[str]) -> list[str]:
         return [said.sub(lambda match: variation["words"][match[0]], word) for word in words]
 
-    expected = {
-        **wanted,
-        "edtf": [variation["values"][edtf] for edtf in wanted["edtf"] if edtf in variation["values"]],
-        "evidence": [
-            {
-                **item,
-                "start": texts[item["document"]].offset(item["start"]),
-                "end": texts[item["document"]].offset(item["end"]),
-            }
-            for item in wanted["evidence"]
-        ],
-        **{
-            part: other(wanted[part])
-            for part in ("title", "participants", "places", "instruments")
-            if part in wanted
-        },
-    }
+    expected = dict(wanted)
+    expected["edtf"] = [variation["values"][edtf] for edtf in wanted["edtf"] if edtf in variation["values"]]
+    expected["evidence"] = [
+        {
+            **item,
+            "start": texts[item["document"]].offset(item["start"]),
+            "end": texts[item["document"]].offset(item["end"]),
+        }
+        for item in wanted["evidence"]
+    ]
+    for part in ("title", "participants", "places", "instruments"):
+        if part in wanted:
+            expected[part] = other(wanted[part])
     assert closest(timeline.undated if wanted.get("undated") else timeline.events, expected) == []
 
 
