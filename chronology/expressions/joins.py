@@ -29,7 +29,7 @@ def part_of_day(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
             continue
         if tokens.pieces[draft.last].isspace() and tokens.is_a(draft.last + 1, "PART"):
             clock = Clock(part=tokens.lexicon.values["PART"][tokens.lower(draft.last + 1)])
-            draft.meaning = _with_clock(draft.meaning, clock)
+            draft.meaning = with_clock(draft.meaning, clock)
             draft.type, draft.last = TimexType.TIME, draft.last + 2
     return drafts
 
@@ -47,7 +47,8 @@ def _is_open_day(meaning: Meaning) -> bool:
     )
 
 
-def _with_clock(meaning: Meaning, clock: Clock) -> Meaning:
+def with_clock(meaning: Meaning, clock: Clock) -> Meaning:
+    """Return the day with a time."""
     if isinstance(meaning, Nth) and isinstance(meaning.named, Calendar):
         return replace(meaning, named=replace(meaning.named, clock=clock))
     if isinstance(meaning, (Calendar, Shift, Feast)):
@@ -84,12 +85,12 @@ def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
 
 def _timed(left: Draft, right: Draft) -> Meaning | None:
     for time, day in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
-        if _is_time(time) and isinstance(time, Calendar) and time.clock and _is_open_day(day):
-            return _with_clock(day, time.clock)
+        if is_time(time) and isinstance(time, Calendar) and time.clock and _is_open_day(day):
+            return with_clock(day, time.clock)
     return None
 
 
-def _is_time(meaning: Meaning) -> bool:
+def is_time(meaning: Meaning) -> bool:
     """Tell whether the meaning is a time of day without its day."""
     if not isinstance(meaning, Calendar) or meaning.clock is None:
         return False

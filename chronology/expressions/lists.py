@@ -167,10 +167,20 @@ def share_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         if not (isinstance(first, Calendar) and isinstance(second, Calendar)) or second.year is None:
             continue
         linked = _linked(tokens.pieces[left.last : right.first], tokens.lexicon.contexts["link_words"])
-        fits = _lacks_year(first) and second.granularity is not Granularity.YEAR and _in_order(first, second)
-        if linked and fits:
-            left.meaning = replace(first, year=second.year, bc=second.bc, short=second.short)
+        if linked and _lacks_year(first) and second.granularity is not Granularity.YEAR:
+            year = _year_before(first, second, tokens.lower(left.last + 1))
+            if year is not None:
+                left.meaning = replace(first, year=year, bc=second.bc, short=second.short)
     return drafts
+
+
+def _year_before(first: Calendar, second: Calendar, link: str) -> int | None:
+    """Return the year of the first half: the second's, or in "November to February 2017" the one before."""
+    year = second.year
+    if year is None or _in_order(first, second):
+        return year
+    ranged = link in {"to", "until", "through", "till"} and bool(first.month and second.month)
+    return year - 1 if ranged and not second.bc and not second.short else None
 
 
 def _lacks_year(meaning: Calendar) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from chronology.expressions.hours import hours, share_day
 from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day
 from chronology.expressions.lists import share_year, spread, take_year
 from chronology.expressions.rule import Draft
@@ -165,8 +166,10 @@ def disjoint(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     articles,
+    hours,
     part_of_day,
     join_clock,
+    share_day,
     compose,
     count_from,
     events,

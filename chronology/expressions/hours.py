@@ -1,0 +1,98 @@
+"""Ranges of clock times: what "p.m." says of the first half of "3:30-4:30 p.m." and "from 7 to 9 p.m."."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from chronology.expressions.joins import is_time, with_clock
+from chronology.expressions.rule import Draft
+from chronology.expressions.tokens import Tokens
+from chronology.model import Granularity, TimexType
+from chronology.model.meaning import Calendar, Clock
+
+_NOON = 12
+_DASHES = {"-", "\N{EN DASH}"}
+_TO = {"to", "and", "until", "till"}
+_FROM = {"from", "between"}
+
+
+def hours(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Find the first hour of a range, and put it on the same side of noon as the second, if it can be."""
+    ranged: list[Draft] = []
+    for draft in drafts:
+        clock = _clock(draft)
+        if clock is not None and draft.rule.name == "clock time":
+            last = ranged[-1] if ranged else None
+            if (
+                last is not None
+                and last.rule.name == "24-hour time"
+                and _is_range(last.last, draft.first, tokens)
+            ):
+                _align(last, clock)
+            else:
+                ranged.extend(_first_hour(draft, clock, tokens, last.last if last else 0))
+        ranged.append(draft)
+    return ranged
+
+
+def share_day(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give the first hour of a range the day of the second: "from 7 to 9 p.m. Friday"."""
+    for left, right in pairwise(drafts):
+        clock = _clock(left)
+        if (
+            clock is None
+            or not is_time(left.meaning)
+            or is_time(right.meaning)
+            or right.type is not TimexType.TIME
+        ):
+            continue
+        if _is_range(left.last, right.first, tokens):
+            left.meaning = with_clock(right.meaning, clock)
+    return drafts
+
+
+def _clock(draft: Draft) -> Clock | None:
+    meaning = draft.meaning
+    return (
+        meaning.clock
+        if isinstance(meaning, Calendar) and meaning.clock and meaning.clock.hour is not None
+        else None
+    )
+
+
+def _is_range(end: int, start: int, tokens: Tokens) -> bool:
+    between = tokens.pieces[end:start]
+    if len(between) == 1:
+        return between[0] in _DASHES
+    return len(between) == 3 and between[1].lower() in _TO and between[0] == between[2] == " "  # noqa: PLR2004
+
+
+def _align(first: Draft, second: Clock) -> None:
+    """Move "3:30" before "4:30 p.m." to the afternoon."""
+    clock = _clock(first)
+    if clock is not None and isinstance(first.meaning, Calendar):
+        first.meaning = replace(
+            first.meaning, clock=replace(clock, hour=_hour(clock.hour or 0, second.hour or 0))
+        )
+
+
+def _hour(first: int, second: int) -> int:
+    """Return the hour on the same side of noon as the second one, unless that would put it after it."""
+    late = first % _NOON + _NOON
+    return late if second >= _NOON and late < second else first
+
+
+def _first_hour(draft: Draft, clock: Clock, tokens: Tokens, limit: int) -> list[Draft]:
+    """Find the bare hour of "from 7 to 9 p.m." and "7-9 p.m."."""
+    place = draft.first - 2 if tokens.pieces[draft.first - 1] in _DASHES else draft.first - 4
+    if (
+        place < max(limit, 1)
+        or not tokens.is_a(place, "HOUR")
+        or not _is_range(place + 1, draft.first, tokens)
+    ):
+        return []
+    hour = int(tokens.pieces[place])
+    introduced = tokens.lower(place - 2) in _FROM or place == draft.first - 2
+    if not introduced or not 1 <= hour <= _NOON or not tokens.pieces[place - 1].strip("(,;").isspace():
+        return []
+    meaning = Calendar(Granularity.MINUTE, clock=Clock(_hour(hour, clock.hour or 0), 0))
+    return [Draft(place, place + 1, TimexType.TIME, meaning, draft.rule)]
