@@ -16,6 +16,8 @@ from chronology.text.sentences import split
 # How far before and after a date its cue may stand.
 _REACH = 260
 _AFTER = 40
+# What time is given for: "60 days (on Tuesday) to comply".
+_TO_DO = re.compile(r",?\s*(?:(?:on|from) \w+,?\s)?to\b")
 _APPOSITION = re.compile(r"(?:,|\s\()\s*(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|by|in|until)?\s*")
 _COORDINATED = re.compile(
     r",? (?:and|or|but) (?:the|that|those|one|another)\b[^;:]{0,60} (?:on|in|by|from|until) "
@@ -109,7 +111,7 @@ def _hit(text: str, sentence: Span, end: int, after: str, *, is_length: bool) ->
         return None
     for cue in _cues():
         match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
-        if match is not None and (is_length or not cue.is_duration):
+        if match is not None and (not cue.is_duration or (is_length and _TO_DO.match(after))):
             verb = match.end(1) if match.re.groups and match[1] else match.start()
             return cue, begin + match.start(), begin + verb
     return None

@@ -16,7 +16,8 @@ from chronology.model import DeadlineKind, Document, Event, Evidence, Period, Sp
 _SALIENCE = 0.85
 _LONGEST_TITLE = 90
 _ARTICLE = re.compile(
-    r"^(?:because |while |although |since |as )?(?:the|its|their|his|her|our|a|an|this|that)\s+",
+    r"^(?:(?:because|while|although|since|but|and|so|however|when),? )?"
+    r"(?:(?:the|its|their|his|her|our|a|an|this|that)\s+)?",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:it|he|she|they|we|you|which|who|that|this|these|those|both)\b", re.IGNORECASE)
@@ -29,6 +30,13 @@ _COREFERENT = re.compile(
     r"\b(?:the|this|that) (?:treaty|pact|accord|agreement|convention|deal|protocol)\b", re.IGNORECASE
 )
 _PURPOSE = re.compile(r",?\s*to ((?:[a-z]+)\b[^.;,]{0,80})")
+_NAMED_AFTER = re.compile(
+    r"(?:'s|\u2019s)?(?: as (?:the|a|an|its|their))? "
+    r"(?P<name>(?:[a-z-]+ )?(?:deadline|due date|cut-?off|ultimatum|expiry|expiration))"
+    r"(?P<purpose> (?:for|to|of) [^;.,]{3,60})?",
+    re.IGNORECASE,
+)
+_LAST_ARTICLE = re.compile(r"\s+(?:the|a|an|its|their|his|her)\s*$", re.IGNORECASE)
 # Who has the time: "the bank has until", "the council gave the regime until".
 _HOLDER = re.compile(
     r"\s+(?:has|have|had|(?:gave|gives?|granted|given)\s+(.{1,60}?))(?:\s+(?:another|only|just|until))*$"
@@ -149,13 +157,28 @@ def _title(text: str, found: Found) -> str:
     begin = cut[-1] if cut else 0
     relative = _RELATIVE.search(clause[: found.start - found.sentence.start])
     clause = f"{relative[1]} {clause[relative.end() :]}" if relative else clause[begin:]
+    if found.cue.follows:
+        return _shortened(_named(clause, text[found.timex.end : found.sentence.end]))
     clause = _ARTICLE.sub("", _TRAILING.sub("", clause).strip(' "“”'))
     purpose = _PURPOSE.match(text[found.timex.end : found.sentence.end])
     holder = _HOLDER.search(clause)
     if purpose is not None and holder is not None:
         clause = f"{_ARTICLE.sub('', holder[1] or clause[: holder.start()])} must {purpose[1]}"
-    short = clause if len(clause) <= _LONGEST_TITLE else clause[:_LONGEST_TITLE].rsplit(" ", 1)[0]
-    return short[:1].upper() + short[1:] or found.timex.text
+    return _shortened(clause) or found.timex.text
+
+
+def _named(clause: str, after: str) -> str:
+    """A title for "… the March 31 deadline for bids": what the deadline is for, else the clause around it."""
+    match = _NAMED_AFTER.match(after)
+    if match is not None and match["purpose"]:
+        return match["name"] + match["purpose"]
+    name = match["name"].split()[-1] if match is not None else "deadline"
+    return f"{_ARTICLE.sub('', _LAST_ARTICLE.sub('', clause).strip(' “”'))} the {name}"
+
+
+def _shortened(title: str) -> str:
+    short = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0]
+    return short[:1].upper() + short[1:]
 
 
 def _lies_ahead(period: Period | None, document: Document) -> bool:

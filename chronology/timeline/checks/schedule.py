@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from chronology.model import Finding, Severity, Status
+from chronology.model import Evidence, Finding, Severity, Status
+from chronology.model.timex import AnchorKind
 from chronology.temporal.words import describe
 from chronology.timeline.checks.context import Context, quoted
 
@@ -21,7 +22,7 @@ def report_after_publication(context: Context) -> Iterator[Finding]:
             if context.statuses.get(evidence.key) is not Status.OCCURRED:
                 continue
             published = context.published(evidence.document_id)
-            stated = evidence.timex.period if evidence.timex else None
+            stated = evidence.timex.period if _is_absolute(evidence) and evidence.timex else None
             start = stated.earliest if stated else None
             if published and published.latest and stated and start and start > published.latest:
                 yield Finding(
@@ -51,6 +52,11 @@ def overdue_without_report(context: Context) -> Iterator[Finding]:
                 (event.id,),
                 event.documents,
             )
+
+
+def _is_absolute(evidence: Evidence) -> bool:
+    """Whether the words give the date themselves; what counts from publication cannot clash."""
+    return evidence.timex is not None and evidence.timex.anchor.kind is AnchorKind.NONE
 
 
 def _last_publication(context: Context) -> date | None:
