@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -197,6 +198,19 @@ def test_the_store_that_another_process_holds(tmp_path: Path) -> None:
             holder.close()
         assert str(path) in str(error.value)
         assert store.snapshot().timeline.total == 1
+
+
+def test_a_file_that_another_process_holds_before_it_is_a_store(tmp_path: Path) -> None:
+    holder = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
+    holder.execute("CREATE TABLE x (y)")
+    holder.execute("BEGIN EXCLUSIVE")
+    start = monotonic()
+    try:
+        with pytest.raises(StoreError, match="another process holds the store"):
+            Store.open(str(tmp_path / "a.db"), patience=0.2)
+    finally:
+        holder.close()
+    assert monotonic() - start < 5
 
 
 @pytest.mark.parametrize(

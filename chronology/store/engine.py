@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, inspect, text
@@ -133,17 +133,17 @@ def _on_connect(patience: float, connection: Any, _record: Any) -> None:
 
 
 def _write_ahead(cursor: Any, patience: float) -> None:
-    """Turn the write-ahead log on. For this alone SQLite does not wait while another process is at it."""
-    for _ in range(int(patience / _PAUSE)):
+    """Turn the write-ahead log on. While another process does the same, SQLite may refuse without waiting."""
+    end = monotonic() + patience
+    while True:
         try:
             cursor.execute("PRAGMA journal_mode=WAL")
         except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
+            if "locked" not in str(error) or monotonic() > end:
                 raise
             sleep(_PAUSE)
         else:
             return
-    cursor.execute("PRAGMA journal_mode=WAL")
 
 
 def _on_begin(connection: Connection) -> None:
