@@ -9,6 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from chronology.model import Finding, Severity
 from chronology.schemas import (
@@ -230,6 +232,21 @@ def test_two_days_compared(site: httpx.Client) -> None:
     assert len(found["new"]) == 5
 
 
+def test_the_expressions_of_a_document(site: httpx.Client) -> None:
+    (found,) = items(site.get("/documents/wire/expressions"))
+    assert TimexSchema().validate(found) == {}
+    assert items(site.get("/documents/wire/expressions?offset=1")) == []
+    assert site.get("/documents/none/expressions").status_code == 404
+    assert site.get("/documents/wire/expressions?q=x").status_code == 400
+
+
+def test_the_life_of_an_instrument(site: httpx.Client) -> None:
+    found = site.get("/instruments/New START").json()
+    assert [event["title"] for event in found["events"]] == ["New START expires", "A successor is signed"]
+    assert found["deadlines"] == [found["events"][0]["id"]]
+    assert site.get("/instruments/None/at/all").status_code == 404
+
+
 def test_instruments(site: httpx.Client) -> None:
     assert items(site.get("/instruments")) == [{"name": "New START", "events": 2, "deadlines": 1}]
 
@@ -300,6 +317,34 @@ def test_hostile_text_is_resolved_like_any_other(site: httpx.Client, text: str) 
     assert answer.status_code == 200
     (found,) = answer.json()["expressions"]
     assert found["value"] == "2020-05-05"
+
+
+NAMES = (
+    "from",
+    "to",
+    "as_of",
+    "actor",
+    "kind",
+    "status",
+    "q",
+    "limit",
+    "offset",
+    "sort",
+    "fields",
+    "within",
+    "x",
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["/events", "/deadlines", "/documents", "/findings", "/dates", "/instruments", "/diff"]),
+    st.lists(st.tuples(st.sampled_from(NAMES), st.text(max_size=20) | st.integers().map(str)), max_size=4),
+)
+def test_no_query_is_our_fault(site: httpx.Client, address: str, query: list[tuple[str, str]]) -> None:
+    answer = site.get(address, params=list(query))
+    assert answer.status_code in {200, 400}
+    assert answer.json()
 
 
 def test_the_api_describes_itself(site: httpx.Client) -> None:

@@ -1,6 +1,6 @@
 """The API under /api/v1, and its documentation.
 
-A new operation is one function in `lists` (or a module like it) under `@blueprint.reading(...)`: the
+A new operation is one function in `lists` or a module like it, under `@blueprint.reading(...)`: the
 declaration checks its parameters, documents it and lists it at /api/docs.
 """
 
@@ -9,7 +9,7 @@ from typing import Final
 from flask import Flask
 from flask_smorest import Api
 
-from web.api import docs, health, lists, resolve
+from web.api import docs, health, instruments, lists, resolve, texts
 
 _ABOUT: Final = """Events, deadlines and documents of one chronicle, each date with its evidence.
 
@@ -17,7 +17,13 @@ Every list answers {"items", "total", "limit", "offset", "revision"} and links t
 header. Every answer carries an ETag: send it back as If-None-Match to learn that nothing changed. Every error
 is a problem (RFC 9457) that names the parameter, what was found and what was expected."""
 
-BLUEPRINTS: Final = (lists.blueprint, resolve.blueprint, health.blueprint)
+BLUEPRINTS: Final = (
+    lists.blueprint,
+    texts.blueprint,
+    instruments.blueprint,
+    resolve.blueprint,
+    health.blueprint,
+)
 
 
 def install(app: Flask) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from flask import Response, request
 
-from chronology.model import Query
+from chronology.model import Document, Query
 from web import http
 from web.site import site
 
@@ -74,6 +74,11 @@ def _address(page: Page, offset: int) -> str:
     ]
     given = urlencode([*kept, ("limit", page.limit), ("offset", offset)])
     return f"{site().base_url}{request.path}?{given}"
+
+
+def sources() -> dict[str, Document]:
+    """Return every document by id, to name where evidence comes from."""
+    return {item.id: item for item in site().chronicle.documents()}
 
 
 def whole(query: Query) -> Query:

@@ -25,6 +25,12 @@ def answers() -> Mapping[str, Json]:
         "/api/v1/documents/{document_id}": piece["document"] | text,
         "/api/v1/findings": _page(piece["finding"]),
         "/api/v1/dates": _page(piece["key_date"]),
+        "/api/v1/documents/{document_id}/expressions": _page(piece["timex"]),
+        "/api/v1/instruments/{name}": {
+            "name": "Fishing agreement",
+            "events": [piece["event"]],
+            "deadlines": [piece["event"]["id"]],
+        },
         "/api/v1/instruments": _page(piece["instrument"]),
         "/api/v1/diff": {
             "from_as_of": "2026-01-01",

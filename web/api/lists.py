@@ -1,23 +1,20 @@
-"""The operations that read the chronicle."""
+"""The operations on events, and on what is read off them."""
 
 from dataclasses import replace
-from pathlib import PurePath
-from typing import Any, Final
+from typing import Final
 
 from flask import Response
 
-from chronology.model import Document, Event, Query, Timeline
+from chronology.model import Event, Timeline
 from chronology.schemas import (
     EventSchema,
     deadline_json,
-    document_json,
     event_json,
     finding_json,
     key_date_json,
-    timex_json,
 )
 from web.api import downloads, shapes
-from web.api.answers import Json, Page, as_json, as_page, only, whole
+from web.api.answers import Page, as_json, as_page, only, sources, whole
 from web.api.blueprint import ApiBlueprint
 from web.api.parameters import (
     Ask,
@@ -45,8 +42,8 @@ def events(ask: Ask) -> Response:
         return _varying(downloads.answer(ask.query, export))
     page = Page.of(ask.query)
     found, total = _sorted(ask, page)
-    sources = _documents()
-    items = [dict(only(event_json(event, sources), ask.fields)) for event in found]
+    known = sources()
+    items = [dict(only(event_json(event, known), ask.fields)) for event in found]
     return _varying(as_page(items, total, page))
 
 
@@ -63,7 +60,7 @@ def download(ask: Ask, suffix: str) -> Response:
 def event(event_id: str) -> Response:
     """Show one event with all its evidence."""
     chronicle = site().chronicle
-    return as_json(event_json(chronicle.event(event_id), _documents()), modified=chronicle.revision().at)
+    return as_json(event_json(chronicle.event(event_id), sources()), modified=chronicle.revision().at)
 
 
 @blueprint.reading("/deadlines", shapes.DeadlinesSchema, DeadlineParameters)
@@ -76,31 +73,10 @@ def deadlines(ask: Ask) -> Response:
     page, as_of = Page.of(ask.query), ask.query.as_of or site().config.today()
     query = replace(whole(ask.query), deadlines_only=True)
     found = site().chronicle.deadlines(query, as_of=as_of, until=until(as_of, ask.within))
-    sources = _documents()
-    items = [dict(only(deadline_json(item, sources), ask.fields)) for item in page.cut(found)]
+    known = sources()
+    items = [dict(only(deadline_json(item, known), ask.fields)) for item in page.cut(found)]
     clocked = ask.query.as_of is None
     return as_page(items, len(found), page, clocked=clocked, as_of=as_of.isoformat())
-
-
-@blueprint.reading("/documents", shapes.DocumentsSchema, ListParameters)
-def documents(ask: Ask) -> Response:
-    """List documents: those that the filtered events come from, or all where there is no filter."""
-    page = Page.of(ask.query)
-    found = _telling(ask.query)
-    return as_page([_document_json(item) for item in page.cut(found)], len(found), page)
-
-
-@blueprint.reading("/documents/<document_id>", shapes.DocumentDetailSchema)
-def document(document_id: str) -> Response:
-    """Show one document with its text, every expression in it, and the events it tells of."""
-    chronicle = site().chronicle
-    found = chronicle.document(document_id)
-    sources = _documents()
-    answer = _document_json(found, text=True) | {
-        "expressions": [timex_json(timex) for timex in chronicle.timexes(document_id)],
-        "events": [event_json(event, sources) for event in chronicle.events_of(document_id)],
-    }
-    return as_json(answer, modified=chronicle.revision().at)
 
 
 @blueprint.reading("/findings", shapes.FindingsSchema, ListParameters)
@@ -128,34 +104,19 @@ def diff(ask: Ask) -> Response:
     """
     start, end = ask.days
     found = site().chronicle.diff(whole(ask.query), start=start, end=end)
-    sources = _documents()
-    changed = [
-        event_json(change.after, sources) | {"changed": list(change.fields)} for change in found.changed
-    ]
+    known = sources()
+    changed = [event_json(change.after, known) | {"changed": list(change.fields)} for change in found.changed]
     return as_json(
         {
             "from_as_of": start.isoformat(),
             "to_as_of": end.isoformat(),
-            "new": [event_json(event, sources) for event in found.new],
+            "new": [event_json(event, known) for event in found.new],
             "changed": changed,
-            "passed": [event_json(event, sources) for event in found.passed],
-            "withdrawn": [event_json(event, sources) for event in found.withdrawn],
+            "passed": [event_json(event, known) for event in found.passed],
+            "withdrawn": [event_json(event, known) for event in found.withdrawn],
         },
         modified=site().chronicle.revision().at,
     )
-
-
-@blueprint.reading("/instruments", shapes.InstrumentsSchema, ListParameters)
-def instruments(ask: Ask) -> Response:
-    """List treaties, agreements and laws, those with the most events first."""
-    page, query = Page.of(ask.query), whole(ask.query)
-    chronicle = site().chronicle
-    every = chronicle.facets(query)["instrument"]
-    due = chronicle.facets(replace(query, deadlines_only=True))["instrument"]
-    items: list[Json] = [
-        {"name": name, "events": count, "deadlines": due.get(name, 0)} for name, count in every.items()
-    ]
-    return as_page(page.cut(items), len(items), page)
 
 
 def _sorted(ask: Ask, page: Page) -> tuple[list[Event], int]:
@@ -178,20 +139,3 @@ def _varying(response: Response) -> Response:
 
 def _all(timeline: Timeline) -> list[Event]:
     return [*timeline.events, *timeline.undated]
-
-
-def _documents() -> dict[str, Document]:
-    return {item.id: item for item in site().chronicle.documents()}
-
-
-def _telling(query: Query) -> tuple[Document, ...]:
-    every = site().chronicle.documents()
-    if query == Query(limit=query.limit, offset=query.offset):
-        return every
-    named = site().chronicle.facets(whole(query))["document"]
-    return tuple(item for item in every if item.id in named)
-
-
-def _document_json(document: Document, *, text: bool = False) -> dict[str, Any]:
-    """Leave out in which folder of the server the document lies."""
-    return document_json(document, text=text) | {"source": PurePath(document.source).name}

@@ -57,6 +57,18 @@ class DayField(EdgeField):
         return (period.latest or date.max) if self.last else (period.earliest or date.min)
 
 
+def _limit() -> fields.Integer:
+    return fields.Integer(
+        load_default=None,
+        allow_none=False,
+        validate=validate.Range(
+            1, MOST_ITEMS, error="found {input}; expected a whole number from {min} to {max}"
+        ),
+        error_messages={"invalid": "expected a whole number"},
+        metadata={"description": "at most so many items", "example": 50},
+    )
+
+
 class ListParameters(QuerySchema):
     """The filters, which page, and the shape of the answer."""
 
@@ -82,20 +94,35 @@ class ListParameters(QuerySchema):
             "example": "2019-12-11",
         },
     )
-    limit = fields.Integer(
-        load_default=None,
-        allow_none=False,
-        validate=validate.Range(
-            1, MOST_ITEMS, error="found {input}; expected a whole number from {min} to {max}"
-        ),
-        error_messages={"invalid": "expected a whole number"},
-        metadata={"description": "at most so many items", "example": 50},
-    )
+    limit = _limit()
 
     @post_load
     def _query(self, data: dict[str, Any], **kwargs: Any) -> Any:
         own = {name: data.pop(name) for name in ("sort", "fields", "within", "days") if name in data}
         return Ask(QuerySchema._query(self, data, **kwargs), **own)  # noqa: SLF001 - the hook that this one extends
+
+
+class PageParameters(Schema):
+    """Which page of a list that has no filters."""
+
+    class Meta:
+        """Refuse what is not known."""
+
+        unknown = RAISE
+
+    error_messages = {"unknown": "expected only limit and offset"}  # noqa: RUF012
+
+    limit = _limit()
+    offset = fields.Integer(
+        load_default=0,
+        validate=validate.Range(0, error="expected a whole number from {min} up"),
+        error_messages={"invalid": "expected a whole number"},
+        metadata={"description": "leave out so many results first", "example": 0},
+    )
+
+    @post_load
+    def _query(self, data: dict[str, Any], **_kwargs: Any) -> Query:
+        return Query(**data)
 
 
 class FieldsField(fields.Field[tuple[str, ...]]):

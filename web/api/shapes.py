@@ -56,6 +56,12 @@ class DocumentDetailSchema(DocumentSchema):
     events = fields.List(fields.Nested(EventSchema), required=True)
 
 
+class ExpressionsSchema(PageSchema):
+    """A page of the time expressions of one document."""
+
+    items = fields.List(fields.Nested(TimexSchema), required=True)
+
+
 class FindingsSchema(PageSchema):
     """A page of findings."""
 
@@ -91,6 +97,14 @@ class InstrumentSchema(Schema):
     name = fields.String(required=True)
     events = fields.Integer(required=True)
     deadlines = fields.Integer(required=True)
+
+
+class InstrumentDetailSchema(Schema):
+    """One instrument: every event that speaks of it, in order, and which of them are deadlines."""
+
+    name = fields.String(required=True)
+    events = fields.List(fields.Nested(EventSchema), required=True)
+    deadlines = fields.List(fields.String(), required=True, metadata={"description": "event ids"})
 
 
 class InstrumentsSchema(PageSchema):
