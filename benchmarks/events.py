@@ -2,8 +2,8 @@
 
     python benchmarks/events.py CORPORA TOOLS [--gold-times] [--errors FOLDER]
 
-CORPORA holds dated_events_*.jsonl, TOOLS score_events.py. `--gold-times` takes the annotators' time expressions
-instead of our own, to measure the events stage alone.
+CORPORA holds dated_events_*.jsonl, TOOLS score_events.py. `--gold-times` takes the annotators' time
+expressions instead of our own, to measure the events stage alone.
 """
 
 import argparse

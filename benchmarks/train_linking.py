@@ -2,9 +2,9 @@
 
     python benchmarks/train_linking.py CORPORA OUT.json [--folds 5]
 
-Times are the annotators' own. In the dense set every pair of a sentence is labelled; elsewhere only a happening that
-has a labelled pair gives examples, and an unlabelled one a weak negative. With `--folds` documents are kept apart
-and the held-out scores printed (the same document never trains and tests); the weights come from all of them.
+Times are the annotators' own. In the dense set every pair of a sentence is labelled; elsewhere only a
+happening that has a labelled pair gives examples, and an unlabelled one a weak negative. Documents are kept
+apart in `--folds` and the held-out scores printed; the weights come from all of them.
 """
 
 import argparse
@@ -18,8 +18,8 @@ from typing import Any
 
 from events import document_of, gold_times  # the benchmark beside this script
 
-from chronology.events import candidates, features, linking
-from chronology.events.reading import read
+from chronology.events import candidates, linking
+from chronology.events.reader import read
 
 EPOCHS, RATE, L2, SMALLEST = 10, 0.05, 1e-3, 0.02
 WEAK = 0.25
@@ -45,8 +45,14 @@ def main() -> None:
     examples = list(_examples(options.corpora))
     print(f"{len(examples)} pairs, {sum(item.label for item in examples)} positive")
     _cross(examples, options.folds)
-    table = {name: round(value, 3) for name, value in sorted(train(examples).items()) if abs(value) >= SMALLEST or not name}
-    options.out.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    table = {
+        name: round(value, 3)
+        for name, value in sorted(train(examples).items())
+        if abs(value) >= SMALLEST or not name
+    }
+    options.out.write_text(
+        json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
+    )
     print(f"{len(table)} weights, {options.out.stat().st_size / 1000:.0f} KB")
 
 
@@ -70,8 +76,14 @@ def _pairs(row: dict[str, Any], *, exhaustive: bool) -> Iterator[Example]:
         found = candidates.find(sentence)
         for item, timex, names in linking.pairs(sentence, found, reading.timexes[number], row["dct"][:10]):
             word = sentence.words[item.word]
-            events = [event for event in row["events"] if event["start"] < word.end and word.start < event["end"]]
-            mine = [pair for pair in labelled if pair["event"]["start"] < word.end and word.start < pair["event"]["end"]]
+            events = [
+                event for event in row["events"] if event["start"] < word.end and word.start < event["end"]
+            ]
+            mine = [
+                pair
+                for pair in labelled
+                if pair["event"]["start"] < word.end and word.start < pair["event"]["end"]
+            ]
             if not events:
                 continue
             right = any(pair["value"] == timex.value for pair in mine)
@@ -117,7 +129,8 @@ def _cross(examples: Sequence[Example], folds: int) -> None:
             right = sum(item.label for chance, item in chosen if chance > threshold)
             said = sum(chance > threshold for chance, item in chosen if heavy or item.weight > WEAK)
             wanted = sum(item.label for _, item in chosen)
-            print(f"{'dense' if heavy else 'other'} {threshold}: recall {right / wanted:.3f} precision {right / max(said, 1):.3f}")
+            name = "dense" if heavy else "other"
+            print(f"{name} {threshold}: recall {right / wanted:.3f} precision {right / max(said, 1):.3f}")
 
 
 if __name__ == "__main__":

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from chronology.events import kinds
+from chronology.events import kinds, sharing
 from chronology.events.candidates import Candidate
 from chronology.events.gazetteer import treaty_nouns
 from chronology.events.language.clauses import Sentence
-from chronology.events.language.groups import NounGroup
+from chronology.events.language.elements import NounGroup
 from chronology.model import Timex
 
 PHRASE = "the time stands in the same phrase"
@@ -20,7 +20,9 @@ STRONG = frozenset({PHRASE, FOLLOWS, HOLDS, TOLD})
 _DETACHED = frozenset(
     {"including", "such as", "like", "about", "against", "over", "to", "of", "from", "as", "than"}
 )
-_AIMED = kinds.verbs("scheduling") | frozenset({"call", "invite", "announce", "book", "fix", "postpone", "delay", "expect"})
+_AIMED = kinds.verbs("scheduling") | frozenset(
+    {"call", "invite", "announce", "book", "fix", "postpone", "delay", "expect"}
+)
 _DUE = frozenset({"by", "until", "before", "within", "no later than"})
 _FILLED = frozenset({"spend", "last", "take", "wait", "waste", "pass"})
 
@@ -36,6 +38,7 @@ def places(sentence: Sentence) -> dict[int, int]:
 
 
 def signal(sentence: Sentence, at: int) -> str:
+    """Return the signal word before the time ("since", "on"), or ""."""
     before = at - 1
     while sentence.mark(before) in {"RB", '"'}:
         before -= 1
@@ -47,13 +50,14 @@ def other_end(sentence: Sentence, at: int, timexes: Sequence[Timex]) -> Timex | 
     opener = signal(sentence, at)
     joiner = sentence.head(at + 1).lower if at + 1 < len(sentence.elements) else ""
     pairs = {"from": {"to", "until", "till", "through"}, "between": {"and"}}
-    later = sentence.head(at + 2) if at + 2 < len(sentence.elements) else None  # noqa: PLR2004 the word after the joiner
+    later = sentence.head(at + 2) if at + 2 < len(sentence.elements) else None
     if later is not None and later.timex is not None and joiner in pairs.get(opener, set()):
         return timexes[later.timex]
     return None
 
 
 def closes_interval(sentence: Sentence, at: int, held: Mapping[int, int]) -> bool:
+    """Tell whether the time is the later end of "from A to B", told already with A."""
     joiner = sentence.head(at - 1).lower if at > 0 else ""
     opener = signal(sentence, at - 2) if at > 1 and at - 2 in held.values() else ""
     return (opener == "from" and joiner in {"to", "until", "till", "through"}) or (
@@ -75,7 +79,7 @@ def attach(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[
 
 
 def _prenominal(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> list[tuple[int, str]]:
-    """ "Monday's talks", "the 2016 elections": the noun, and the verb whose venue the noun is."""
+    """As in "Monday's talks", "the 2016 elections": the noun, and the verb whose venue the noun is."""
     if at not in found:
         return []
     out = [(at, PHRASE)]
@@ -105,10 +109,17 @@ def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> l
     if signal(sentence, at) == "of":
         before = start - 1
         return [(before, PHRASE)] if before in found else []
-    if start == at and start > 0 and _bare_year(sentence.head(at).text) and sentence.mark(at - 1) not in {",", "("}:
+    if (
+        start == at
+        and start > 0
+        and _bare_year(sentence.head(at).text)
+        and sentence.mark(at - 1) not in {",", "("}
+    ):
         return []
     nouns, left = _leftwards(sentence, start)
-    dated = [noun for noun in nouns if noun in found and sentence.head(noun).lower not in treaty_nouns("words")]
+    dated = [
+        noun for noun in nouns if noun in found and sentence.head(noun).lower not in treaty_nouns("words")
+    ]
     out = [(noun, FOLLOWS) for noun in dated[-1:]]
     if left not in found and _states(sentence, left) in found:
         return [*out, (_states(sentence, left), HOLDS)]
@@ -122,7 +133,7 @@ def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> l
         if verb > at or word in _DUE or not alone:
             out.append((verb, CLAUSE))
             if not _fills(sentence, verb, at):
-                out.extend((other, SHARED) for other in _sharing(sentence, found, verb, at))
+                out.extend((other, SHARED) for other in sharing.others(sentence, found, verb, at))
     return out
 
 
@@ -132,7 +143,10 @@ def _bare_year(text: str) -> bool:
 
 
 def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
-    """Verb groups whose clause the time stands in: the one to the left; at the head of a clause, the one to the right."""
+    """Verb groups whose clause the time stands in: the one to the left.
+
+    At the head of a clause, the one to the right.
+    """
     if left < 0:
         return [_rightwards(sentence, at)]
     group = sentence.verb(left)
@@ -155,9 +169,18 @@ def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
 
 
 def _over_participle(sentence: Sentence, at: int) -> int:
-    """"accepted a plan brokered by X on Tuesday": the predicate whose object the participle describes, or -1."""
+    """As in "accepted a plan brokered by X on Tuesday".
+
+    The predicate whose object the participle describes, or -1.
+    """
     group, target = sentence.verb(at), at - 1
-    if group is None or group.finite or not group.passive or sentence.noun(target) is None or target in sentence.prepositions:
+    if (
+        group is None
+        or group.finite
+        or not group.passive
+        or sentence.noun(target) is None
+        or target in sentence.prepositions
+    ):
         return -1
     if sentence.mark(at + 1) != "IN" or sentence.head(at + 1).lower != "by":
         return -1
@@ -165,7 +188,7 @@ def _over_participle(sentence: Sentence, at: int) -> int:
 
 
 def _fills(sentence: Sentence, verb: int, at: int) -> bool:
-    """ "spent the rest of the night": the time is the object, and says nothing of what follows."""
+    """As in "spent the rest of the night": the time is the object, and says nothing of what follows."""
     return sentence.head(verb).lemma in _FILLED and verb + 1 == at
 
 
@@ -178,7 +201,10 @@ def _states(sentence: Sentence, verb: int) -> int:
 
 
 def _on_a_day(sentence: Sentence, noun: int, verb: int, at: int) -> bool:
-    """"was declared winner of the election on Sunday": a day dates the predicate, not what the "of" names."""
+    """As in "was declared winner of the election on Sunday".
+
+    A day dates the predicate, not what the "of" names.
+    """
     preposition, group = sentence.prepositions.get(noun), sentence.verb(verb)
     under = sentence.head(preposition).lower if preposition is not None else ""
     said = signal(sentence, at) in {"on", ""} and not any(char.isdigit() for char in sentence.head(at).text)
@@ -190,7 +216,10 @@ def _from_to(sentence: Sentence, at: int) -> bool:
 
 
 def _detached(sentence: Sentence, dated: Sequence[int]) -> bool:
-    """Tell whether the time belongs to the noun alone: "including one summit in May", "promised talks next month"."""
+    """Tell whether the time belongs to the noun alone.
+
+    "including one summit in May", "promised talks next month".
+    """
     if not dated:
         return False
     over = dated[-1] - 1
@@ -201,7 +230,10 @@ def _detached(sentence: Sentence, dated: Sequence[int]) -> bool:
 
 
 def _leftwards(sentence: Sentence, start: int) -> tuple[list[int], int]:
-    """Noun groups between the time and the verb to its left, and that verb (-1: none before the clause begins)."""
+    """Noun groups between the time and the verb to its left, and that verb (-1.
+
+    None before the clause begins).
+    """
     nouns: list[int] = []
     for here in range(start - 1, -1, -1):
         if sentence.verb(here) is not None:
@@ -224,7 +256,12 @@ def _place_apposition(sentence: Sentence, at: int) -> bool:
     outer, inner = sentence.noun(at - 1), sentence.noun(at - 3)
     preposition = sentence.prepositions.get(at - 3)
     where = sentence.head(preposition).lower if preposition is not None else ""
-    return outer is not None and inner is not None and sentence.mark(at - 2) == "," and where in {"in", "at", "near", "outside"}
+    return (
+        outer is not None
+        and inner is not None
+        and sentence.mark(at - 2) == ","
+        and where in {"in", "at", "near", "outside"}
+    )
 
 
 def _rightwards(sentence: Sentence, at: int) -> int:
@@ -236,65 +273,6 @@ def _rightwards(sentence: Sentence, at: int) -> int:
     return -1
 
 
-def _sharing(sentence: Sentence, found: Mapping[int, Candidate], verb: int, at: int) -> list[int]:
-    """Other predicates that go with a dated one: "…, killing dozens", "… and told them", "… when it struck"."""
-    group = sentence.verb(verb)
-    if group is None:
-        return []
-    out = [
-        here for here in sentence.verbs() if here < verb and here in found and _opens(sentence, here, verb)
-    ]
-    last = max(verb, at)
-    for other in sentence.verbs():
-        if other <= last:
-            continue
-        if (
-            other not in found
-            or not _continues(sentence, last, other, group.perfect)
-            or _redated(sentence, last, other)
-        ):
-            break
-        out.append(other)
-        last = other
-    return out
-
-
-def _opens(sentence: Sentence, here: int, verb: int) -> bool:
-    """A participle that opens the sentence and shares the subject of its predicate."""
-    group = sentence.verb(here)
-    loose = group is not None and not group.finite and not group.infinitive and not group.passive
-    clear = all(sentence.noun(before) is None for before in range(here)) or sentence.mark(here - 1) == ","
-    same = sentence.subjects.get(here, -1) == sentence.subjects.get(verb, -2)
-    return loose and clear and same and any(sentence.mark(between) == "," for between in range(here, verb))
-
-
-def _continues(sentence: Sentence, last: int, other: int, perfect: bool) -> bool:
-    later = sentence.verb(other)
-    between = [sentence.mark(here) for here in range(last + 1, other)]
-    if later is None or {"SUB", "WP", ";", ":"} & set(between) or later.infinitive:
-        return False
-    if not later.finite:
-        return sentence.mark(other - 1) == "," and not later.passive
-    if "TIMESUB" in between:
-        word = sentence.head(last + 1 + between.index("TIMESUB")).lower
-        return word in {"when", "as"} and not later.perfect
-    return "CC" in between and later.perfect == perfect
-
-
-def _redated(sentence: Sentence, last: int, other: int) -> bool:
-    """Tell whether the later predicate has a time of its own."""
-    after = other + 1
-    while (
-        after < len(sentence.elements)
-        and sentence.verb(after) is None
-        and sentence.mark(after) not in {",", ";", "CC"}
-    ):
-        if sentence.mark(after) == "TMX":
-            return True
-        after += 1
-    return any(sentence.mark(here) == "TMX" for here in range(last + 1, other))
-
-
 def is_named_day(text: str) -> bool:
     """Tell "Victory Day" from a date: capital letters, no digits, no month or weekday."""
     words = text.split()
@@ -303,24 +281,29 @@ def is_named_day(text: str) -> bool:
 
 
 def told_of(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
-    """"since October, when Moscow suspended the treaty": what happened at the time."""
+    """As in "since October, when Moscow suspended the treaty": what happened at the time."""
     here = at + 2 if sentence.mark(at + 1) == "," else at + 1
     if sentence.mark(here) != "TIMESUB" or sentence.head(here).lower != "when":
         return {}
-    verb = next((later for later in sentence.verbs() if later > here and sentence.subjects.get(later, -1) > here), -1)
+    verb = next(
+        (later for later in sentence.verbs() if later > here and sentence.subjects.get(later, -1) > here), -1
+    )
     return {verb: TOLD} if verb in found else {}
 
 
 def after_dateline(sentence: Sentence) -> int:
-    """Element index where the sentence itself begins after "PARIS, May 5 (Agency) -"; 0 where there is no dateline."""
+    """Element index where the sentence itself begins after "PARIS, May 5 (Agency) -".
+
+    0 where there is no dateline.
+    """
     if not sentence.elements or not sentence.head(0).text.isupper():
         return 0
     for here in range(1, min(_DATELINE, len(sentence.elements))):
         if sentence.verb(here) is not None:
             return 0
-        if sentence.mark(here) in {"-", "–", "—", "--", "_"} and not _bracketed(sentence, here):
+        if sentence.mark(here) in {"-", "\u2013", "—", "--", "_"} and not _bracketed(sentence, here):
             return here + 1
-        if sentence.mark(here) == ")" and sentence.mark(here + 1) not in {"-", "–", "—", "--", "_"}:
+        if sentence.mark(here) == ")" and sentence.mark(here + 1) not in {"-", "\u2013", "—", "--", "_"}:
             return here + 1
     return 0
 

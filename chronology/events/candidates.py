@@ -47,12 +47,18 @@ def _verbs(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _of_something(sentence: Sentence, at: int) -> bool:
-    """"runs out of time" is no expiry."""
-    return any(sentence.head(preposition).lower in {"of", "out of"} for preposition, _ in sentence.complements(at)[:1])
+    """As in "runs out of time" is no expiry."""
+    return any(
+        sentence.head(preposition).lower in {"of", "out of"}
+        for preposition, _ in sentence.complements(at)[:1]
+    )
 
 
 def _by_object(sentence: Sentence, at: int, kind: KindInfo) -> KindInfo:
-    """A colourless verb takes the kind of its object or infinitive: "uses sanctions", "is expected to grow"."""
+    """A colourless verb takes the kind of its object or infinitive.
+
+    "uses sanctions", "is expected to grow".
+    """
     target = sentence.object_of(at)
     if target >= 0 and sentence.head(at).lemma in kinds.verbs("staging"):
         return kinds.of_noun(sentence.head(target).lemma) or kind
@@ -68,7 +74,7 @@ def _by_object(sentence: Sentence, at: int, kind: KindInfo) -> KindInfo:
 
 
 def _happens(sentence: Sentence, at: int) -> bool:
-    """"talks resume", "the hearing took place", "a vote is scheduled": the subject is what happens."""
+    """As in "talks resume", "the hearing took place", "a vote is scheduled": the subject is what happens."""
     verb, target = sentence.verb(at), sentence.object_of(at)
     if verb is not None and sentence.head(at).lemma == "break":
         return verb.particle == "out"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from chronology.events.language.groups import VerbGroup
+from chronology.events.language.elements import VerbGroup
 from chronology.events.linking import Link
 from chronology.model import DateError, Granularity, Period, Timex
 from chronology.temporal import periods
@@ -30,25 +30,27 @@ def combine(link: Link, verb: VerbGroup | None, spoken: Period | None, *, due: b
 
 
 def _combined(link: Link, verb: VerbGroup | None, spoken: Period | None, *, due: bool) -> Dating:
-    when = link.timex.period
+    when, said = link.timex.period, f"“{link.timex.text}”"
     if when is None:
-        return Dating(
-            None, f"“{link.timex.text}” gives no date: {link.timex.unresolved or 'it is not resolved'}"
-        )
+        return Dating(None, f"{said} gives no date: {link.timex.unresolved or 'it is not resolved'}.")
     if link.until is not None and link.until.period is not None:
-        why = f"from “{link.timex.text}” to “{link.until.text}”; {link.why}"
+        why = f"It lasted from {said} to “{link.until.text}”; {link.why}."
         return Dating(periods.interval(when, link.until.period), why)
     if when.granularity is Granularity.UNKNOWN:
-        return Dating(when, f"“{link.timex.text}” names no date, so none is given; {link.why}")
+        return Dating(when, f"{said} names no date, so none is given; {link.why}.")
     if link.signal in {"since", "ever since"}:
         return _since(link, when, spoken)
-    if link.signal in {"until", "till", "before"} and verb is not None and verb.negated and not due:
-        return Dating(periods.within(when.start, None, when.granularity), f"Not before “{link.timex.text}”; {link.why}.")
-    if link.signal in {"until", "till", "through"} and not due and verb is not None:
-        return Dating(periods.interval(None, when), f"it lasted until “{link.timex.text}”; {link.why}")
-    if not due and link.signal in _ORDER:
-        return _ordered(link, when, spoken)
-    return Dating(when, _plain(link))
+    return Dating(when, _plain(link)) if due else _by_signal(link, verb, when)
+
+
+def _by_signal(link: Link, verb: VerbGroup | None, when: Period) -> Dating:
+    """Until, before, by and after put the happening beside the time; all other signals put it there."""
+    if link.signal in {"until", "till", "before"} and verb is not None and verb.negated:
+        bounded = periods.within(when.start, None, when.granularity)
+        return Dating(bounded, f"Not before “{link.timex.text}”; {link.why}.")
+    if link.signal in {"until", "till", "through"} and verb is not None:
+        return Dating(periods.interval(None, when), f"It lasted until “{link.timex.text}”; {link.why}.")
+    return _ordered(link, when) if link.signal in _ORDER else Dating(when, _plain(link))
 
 
 _ORDER = frozenset({"before", "by", "prior to", "ahead of", "after", "following", "no later than"})
@@ -66,8 +68,7 @@ def _since(link: Link, when: Period, spoken: Period | None) -> Dating:
     return Dating(periods.interval(when, spoken), why)
 
 
-def _ordered(link: Link, when: Period, spoken: Period | None) -> Dating:
-    del spoken
+def _ordered(link: Link, when: Period) -> Dating:
     if link.signal in {"after", "following"}:
         start = when.latest
         return Dating(

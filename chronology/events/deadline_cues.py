@@ -15,7 +15,7 @@ from chronology.text.sentences import split
 
 # How far before and after a date its cue may stand.
 _REACH = 260
-_AFTER = 40
+_AFTER = 80
 # What time is given for: "60 days (on Tuesday) to comply".
 _TO_DO = re.compile(r",?\s*(?:(?:on|from) \w+,?\s)?to\b")
 _APPOSITION = re.compile(r"(?:,|\s\()\s*(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|by|in|until)?\s*")

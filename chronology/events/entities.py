@@ -41,17 +41,22 @@ class Entity:
 
 
 def short_name(full: str) -> str:
-    """Name under which headlines speak of a person: the last one; the whole where the family name comes first."""
+    """Name under which headlines speak of a person: the last one.
+
+    The whole where the family name comes first.
+    """
     parts = full.split()
     if parts[0].lower() in listed("family_first") and len(parts) > 1:
         return full
-    particle = next((at for at, part in enumerate(parts) if at and part in listed("particles")), len(parts) - 1)
+    particle = next(
+        (at for at, part in enumerate(parts) if at and part in listed("particles")), len(parts) - 1
+    )
     return " ".join(parts[particle:])
 
 
 def fold(name: str) -> str:
     """Key under which spellings of one surname meet: Zelensky and Zelenskyy, Yeltsin and Yel'tsin."""
-    key = re.sub(r"[’'`]", "", name.lower())
+    key = re.sub(r"[\u2019'`]", "", name.lower())
     return re.sub(r"(?:iy|ii|yi|yy|y|i)$", "y", key).replace("kh", "h").replace("ll", "l")
 
 
@@ -76,7 +81,10 @@ class People:
         return self.full.get(fold(surname))
 
     def with_role(self, role: str, country: str, recent: Sequence[str], exclude: str = "") -> str | None:
-        """Return who holds `role` for `country` ("" = not said); of several, the one named most (`recent`: latest first)."""
+        """Return who holds `role` for `country` ("" = not said).
+
+        Of several, the one named most (`recent`: latest first).
+        """
         role = role_synonyms().get(role, role)
         if country and (role, country) in self.roles:
             return self.roles[role, country]
@@ -100,7 +108,8 @@ class NameParts:
 
 def take_apart(words: Sequence[Word]) -> NameParts:
     """Split "Russian Deputy Foreign Minister Sergey Ryabkov" into country, role and name."""
-    country, role = "", []
+    country = ""
+    role: list[str] = []
     at = 0
     while at < len(words):
         size, found = _country_at(words, at)
@@ -109,12 +118,10 @@ def take_apart(words: Sequence[Word]) -> NameParts:
         if found and not role and size < len(words) - at:
             country = found
             at += size
-        elif all(_title_word(part) for part in parts) and (
-            at + 1 < len(words) or " " in token.lower
-        ):
+        elif all(_title_word(part) for part in parts) and (at + 1 < len(words) or " " in token.lower):
             role.append(token.lower.rstrip("."))
             at += 1
-        elif token.lower in {"the", "'s", "’s", "a", "an"} and not role:
+        elif token.lower in {"the", "'s", "\u2019s", "a", "an"} and not role:
             at += 1
         else:
             break
@@ -133,14 +140,18 @@ def take_apart(words: Sequence[Word]) -> NameParts:
 def _role_inside(words: Sequence[Word], at: int) -> int:
     """Find the office after an organisation: "World Bank President David Malpass"; 0 where there is none."""
     for here in range(len(words) - 2, at, -1):
-        if words[here].lower.split()[-1] in listed("person_roles") and not is_organisation([word.text for word in words[here + 1 :]]):
+        if words[here].lower.split()[-1] in listed("person_roles") and not is_organisation(
+            [word.text for word in words[here + 1 :]]
+        ):
             return here
     return 0
 
 
 def _personal(role: str) -> bool:
-    last = role.split()[-1]
-    return last in listed("person_roles") or last.removesuffix("s") in listed("person_roles") or role in _FORMS
+    last = role.rsplit(maxsplit=1)[-1]
+    return (
+        last in listed("person_roles") or last.removesuffix("s") in listed("person_roles") or role in _FORMS
+    )
 
 
 def _country_at(words: Sequence[Word], at: int) -> tuple[int, str]:
@@ -208,7 +219,10 @@ def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int
     name = parts.name
     if not name or len(name) > 4 or is_organisation(name) or is_place(name) or " ".join(name) in countries():  # noqa: PLR2004 longest personal name
         return
-    if any(not (part[0].isupper() or part in listed("particles")) or any(char.isdigit() for char in part) for part in name):
+    if any(
+        not (part[0].isupper() or part in listed("particles")) or any(char.isdigit() for char in part)
+        for part in name
+    ):
         return
     personal = bool(parts.role)
     two = 2 <= len(name) <= 3 and sentence.prepositions.get(at) is None  # noqa: PLR2004 first and last name

@@ -20,10 +20,11 @@ from chronology.events import (
 from chronology.events.candidates import Candidate
 from chronology.events.dating import Dating
 from chronology.events.entities import Kind
-from chronology.events.linking import Link
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.tagger import Word
-from chronology.events.reading import Reading, read
+from chronology.events.linking import Link
+from chronology.events.reader import read
+from chronology.events.reading import Reading
 from chronology.model import Attribution, Document, Event, Evidence, Period, Span, Timex
 
 _UNDATED_KINDS = frozenset(
@@ -90,13 +91,21 @@ def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling
 def _possible(
     reading: Reading, number: int, found: Sequence[Candidate], links: dict[int, Link]
 ) -> dict[int, Link]:
-    """Take a date to come from what is told as past, and give it to what that speaks of ("announced talks in May")."""
+    """Take a date to come from what is told as past.
+
+    Give it to what that speaks of ("announced talks in May").
+    """
     sentence, published = reading.sentences[number], _published(reading)
     out = dict(links)
     for item in found:
         verb, link = sentence.verb(item.at), links.get(item.at)
         told = verb is not None and verb.tense == "past" and not verb.modal
-        if link is None or not told or not dating.lies_ahead(link.timex.period, published) or _arranges(item, link):
+        if (
+            link is None
+            or not told
+            or not dating.lies_ahead(link.timex.period, published)
+            or _arranges(item, link)
+        ):
             continue
         del out[item.at]
         target = sentence.object_of(item.at)
@@ -108,18 +117,22 @@ def _possible(
 def _arranges(item: Candidate, link: Link) -> bool:
     if link.signal in linking.ORDER:
         return True
-    return item.lemma in kinds.verbs("expecting") | kinds.verbs("scheduling") or item.kind.deadline is not None
+    return (
+        item.lemma in kinds.verbs("expecting") | kinds.verbs("scheduling") or item.kind.deadline is not None
+    )
 
 
 def _is_score(sentence: Sentence, item: Candidate) -> bool:
     """Tell a sports result ("beat them 2-1") from a happening."""
     after = sentence.words[item.word + 1 : item.word + _SCORE_REACH]
-    return item.lemma in kinds.verbs("winning") and any(_is_pair(word.text, after[at + 1 :]) for at, word in enumerate(after))
+    return item.lemma in kinds.verbs("winning") and any(
+        _is_pair(word.text, after[at + 1 :]) for at, word in enumerate(after)
+    )
 
 
 def _is_pair(text: str, rest: Sequence[Word]) -> bool:
     joined = text + "".join(word.text for word in rest[:2])
-    left, dash, right = joined.replace("–", "-").partition("-")
+    left, dash, right = joined.replace("\u2013", "-").partition("-")
     return bool(dash) and left.isdigit() and right[:1].isdigit() and len(left) <= _SCORE_DIGITS
 
 
@@ -214,7 +227,7 @@ def _event(reading: Reading, telling: _Telling, *, thorough: bool) -> Event:
 
 
 def _only_delays(telling: _Telling) -> bool:
-    """ "cannot leave before November": the negation belongs to the date."""
+    """As in "cannot leave before November": the negation belongs to the date."""
     return telling.link is not None and telling.link.signal in {"before", "until", "till"}
 
 

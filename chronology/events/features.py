@@ -12,7 +12,30 @@ _NEAR = 3
 _MANY = 6
 _DAY = 10
 _SIGNALS = frozenset(
-    "in on at by since until till before after from to of for during over within between through as around and with".split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "since",
+        "until",
+        "till",
+        "before",
+        "after",
+        "from",
+        "to",
+        "of",
+        "for",
+        "during",
+        "over",
+        "within",
+        "between",
+        "through",
+        "as",
+        "around",
+        "and",
+        "with",
+    ]
 )
 
 
@@ -53,28 +76,35 @@ def _relation(sentence: Sentence, item: Candidate, rules: Mapping[int, str]) -> 
             yield f"tie:{name}"
 
 
-def _tie(sentence: Sentence, item: Candidate, linked: int) -> str:  # noqa: PLR0911 one line a relation
-    if sentence.verb(item.at) is not None and sentence.verb(linked) is not None:
-        if item.at + 1 == linked and _infinitive(sentence, linked):
-            return "verb over the dated infinitive"
-        if linked + 1 == item.at and _infinitive(sentence, item.at):
-            return "infinitive under the dated verb"
-        if sentence.subjects.get(item.at, -1) == sentence.subjects.get(linked, -2):
-            return "same subject as the dated verb"
-        return "another verb"
-    if sentence.verb(linked) is not None:
-        if sentence.object_of(linked) == item.at:
-            return "object of the dated verb"
-        if sentence.subjects.get(linked, -1) == item.at:
-            return "subject of the dated verb"
-        if any(item.at in sentence.coordinated(noun) for _, noun in sentence.complements(linked)):
-            return "complement of the dated verb"
-        return "another noun"
-    if sentence.verb(item.at) is not None:
-        if sentence.object_of(item.at) == linked or sentence.subjects.get(item.at, -1) == linked:
-            return "verb of the dated noun"
-        return "verb beside the dated noun"
-    return "noun beside the dated noun"
+def _tie(sentence: Sentence, item: Candidate, linked: int) -> str:
+    """Name how a happening stands to one that the rules date."""
+    told, dated = sentence.verb(item.at) is not None, sentence.verb(linked) is not None
+    if told and dated:
+        return _verb_beside_verb(sentence, item, linked)
+    if dated:
+        return _noun_beside_verb(sentence, item, linked)
+    if not told:
+        return "noun beside the dated noun"
+    own = linked in {sentence.object_of(item.at), sentence.subjects.get(item.at, -1)}
+    return "verb of the dated noun" if own else "verb beside the dated noun"
+
+
+def _verb_beside_verb(sentence: Sentence, item: Candidate, linked: int) -> str:
+    if item.at + 1 == linked and _infinitive(sentence, linked):
+        return "verb over the dated infinitive"
+    if linked + 1 == item.at and _infinitive(sentence, item.at):
+        return "infinitive under the dated verb"
+    same = sentence.subjects.get(item.at, -1) == sentence.subjects.get(linked, -2)
+    return "same subject as the dated verb" if same else "another verb"
+
+
+def _noun_beside_verb(sentence: Sentence, item: Candidate, linked: int) -> str:
+    if sentence.object_of(linked) == item.at:
+        return "object of the dated verb"
+    if sentence.subjects.get(linked, -1) == item.at:
+        return "subject of the dated verb"
+    governed = any(item.at in sentence.coordinated(noun) for _, noun in sentence.complements(linked))
+    return "complement of the dated verb" if governed else "another noun"
 
 
 def _infinitive(sentence: Sentence, at: int) -> bool:

@@ -1,4 +1,7 @@
-"""Names that the library knows: countries with their peoples and capitals, cities, words that tell a name's kind."""
+"""Names that the library knows.
+
+Countries with their peoples and capitals, cities, words that tell a name's kind.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,7 +43,7 @@ def countries() -> Mapping[str, Country]:
 def capital_of(country: str) -> str:
     """First capital of a country, or ""."""
     for alias, found in countries().items():
-        if found.name == country and found.role == "capital" and alias not in {"White House"}:
+        if found.name == country and found.role == "capital" and alias != "White House":
             return alias
     return ""
 

@@ -11,7 +11,7 @@ from chronology.model import Span
 
 Extra = Mapping[str, Sequence[str]]
 MAX_NAME_WORDS = 7
-_WORD = r"(?!The\b)[A-Z](?:[\w’'/&‐-]|\.(?=[A-Z.])|(?<=[A-Z])\.){0,40}"
+_WORD = r"(?!The\b)[A-Z](?:[\w\u2019'/&\u2010-]|\.(?=[A-Z.])|(?<=[A-Z])\.){0,40}"
 _LINK = r"(?:of|on|for|the|and|to|in)"
 _LATER = rf"(?:\s(?:{_LINK}\s){{0,2}}{_WORD}){{1,{MAX_NAME_WORDS}}}"
 
@@ -40,7 +40,8 @@ def _generic() -> re.Pattern[str]:
     capital = "|".join(sorted({word.capitalize() for word in treaty_nouns("words") | treaty_nouns("laws")}))
     abbreviation = r"(?:\s\((?:the\s)?([A-Z][\w -]{1,20})\))?"
     before = rf"((?:{_WORD}\s(?:(?:and|of)\s(?=[A-Z]))?){{1,{MAX_NAME_WORDS}}}(?:{nouns}|{capital})\b)"
-    numbered = r"((?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?Resolution|Protocol|Directive|Regulation)\s\d[\d/.-]{0,12}\d|Article\s50)"
+    text = r"(?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?Resolution|Protocol|Directive|Regulation)"
+    numbered = rf"({text}\s\d[\d/.-]{{0,12}}\d|Article\s50)"
     after = rf"((?:{capital})\s(?:on|of|for|between|against){_LATER})"
     return re.compile(rf"\b(?:{before}|{after}|{numbered}){abbreviation}")
 
@@ -94,7 +95,10 @@ def _within(full: str, aliases: Mapping[str, str]) -> str | None:
 
 
 def _trimmed(name: str, start: int) -> tuple[str, int]:
-    """Drop leading words that are no part of the name ("The", "Russian", a month); "" where nothing is left."""
+    """Drop leading words that are no part of the name ("The", "Russian", a month).
+
+    "" where nothing is left.
+    """
     while True:
         first, _, rest = name.partition(" ")
         if not rest:
@@ -105,7 +109,64 @@ def _trimmed(name: str, start: int) -> tuple[str, int]:
 
 
 _NOT_NAMES = frozenset(
-    "The A An This That These Those Its Their His Her Our Both Under After Before Since In On By As When If For With Any "
-    "No New Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Peace Trade Nuclear Draft Interim President Minister And But Signing Such".split()
+    [
+        "The",
+        "A",
+        "An",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Its",
+        "Their",
+        "His",
+        "Her",
+        "Our",
+        "Both",
+        "Under",
+        "After",
+        "Before",
+        "Since",
+        "In",
+        "On",
+        "By",
+        "As",
+        "When",
+        "If",
+        "For",
+        "With",
+        "Any",
+        "No",
+        "New",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Peace",
+        "Trade",
+        "Nuclear",
+        "Draft",
+        "Interim",
+        "President",
+        "Minister",
+        "And",
+        "But",
+        "Signing",
+        "Such",
+    ]
 ) - {"New"}

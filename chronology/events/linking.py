@@ -84,7 +84,9 @@ def _times(sentence: Sentence, found: Mapping[int, Candidate], timexes: Sequence
         at = held.get(index)
         if at is None or at < opened or not _dates(timex) or attachment.closes_interval(sentence, at, held):
             continue
-        inside = sentence.noun(at) is not None  # "Monday's talks": what stands before the phrase says nothing of it
+        inside = (
+            sentence.noun(at) is not None
+        )  # "Monday's talks": what stands before the phrase says nothing of it
         signal = "" if inside else attachment.signal(sentence, at)
         until = attachment.other_end(sentence, at, timexes)
         out.append(Time(timex, at, signal, until, attachment.attach(sentence, found, at)))
@@ -95,7 +97,7 @@ def _times(sentence: Sentence, found: Mapping[int, Candidate], timexes: Sequence
 
 
 def _without_named_days(sentence: Sentence, times: list[Time]) -> list[Time]:
-    """ "the Victory Day celebrations on May 9, 2020": the date says which of the days of that name."""
+    """As in "the Victory Day celebrations on May 9, 2020": the date says which of the days of that name."""
     dated = {target for time in times if sentence.noun(time.at) is None for target in time.attached}
     return [
         time
@@ -112,7 +114,7 @@ def _dates(timex: Timex) -> bool:
 def _judge(
     sentence: Sentence, item: Candidate, time: Time, times: int, published: str, *, thorough: bool
 ) -> float:
-    """Return the chance that the time dates the happening, 0 to 1. Order and intervals are the rules' business."""
+    """Return the chance that the time dates the happening, 0 to 1. Order is the rules' business."""
     why = time.attached.get(item.at)
     ours = (
         time.signal in ORDER or time.until is not None or (why is not None and item.kind.deadline is not None)
@@ -139,7 +141,10 @@ def _features(sentence: Sentence, item: Candidate, time: Time, times: int, publi
 
 
 def _passed_on(sentence: Sentence, found: dict[int, Candidate], links: dict[int, Link]) -> dict[int, Link]:
-    """Pass a time from a verb to what completes it: "held a meeting", "is expected to grow", "there was no progress"."""
+    """Pass a time from a verb to what completes it.
+
+    "held a meeting", "is expected to grow", "there was no progress".
+    """
     for at in sentence.verbs():
         link = links.get(at)
         lemma = sentence.head(at).lemma

@@ -12,7 +12,9 @@ _WITH = frozenset({"with", "between", "by", "against", "among", "and", "of", "to
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "on the sidelines of", "across", "to"})
 _PRESENT_AT = frozenset({"at", "in", "during", "including", "for", "after", "before", "following"})
 _SHARED_KINDS = frozenset({"meeting", "visit", "celebration", "negotiation"})
-_STEPS = frozenset({"withdrawal", "expiry", "signature", "ratification", "extension", "suspension", "entry into force"})
+_STEPS = frozenset(
+    {"withdrawal", "expiry", "signature", "ratification", "extension", "suspension", "entry into force"}
+)
 _SHORT = 2
 _OF_TREATIES = frozenset(
     {"expiry", "entry into force", "signature", "extension", "ratification", "suspension"}
@@ -51,7 +53,7 @@ def find(reading: Reading, number: int, item: Candidate) -> Roles:
 
 
 def _topic(reading: Reading, number: int, item: Candidate, named: Named) -> Named:
-    """"the withdrawal takes effect": the treaty last named."""
+    """As in "the withdrawal takes effect": the treaty last named."""
     topic = reading.topics.get(number)
     if topic is None or any(entity.kind is Kind.INSTRUMENT for _, entity in named):
         return []
@@ -59,7 +61,10 @@ def _topic(reading: Reading, number: int, item: Candidate, named: Named) -> Name
 
 
 def speaks_of_treaty(reading: Reading, number: int, item: Candidate) -> bool:
-    """Tell whether the happening is a step of a treaty that it leaves unnamed ("the withdrawal", "its expiry")."""
+    """Tell whether the happening is a step of a treaty that it leaves unnamed.
+
+    ("the withdrawal", "its expiry").
+    """
     sentence = reading.sentences[number]
     at = item.at if item.is_noun else sentence.subjects.get(item.at, -1)
     group = sentence.noun(at)
@@ -81,7 +86,7 @@ def _takes_part(role: str, entity: Entity, item: Candidate, *, votes: bool) -> b
 
 
 def _of_object(reading: Reading, number: int, item: Candidate) -> Named:
-    """ "continue the dialogue": who the dialogue is with."""
+    """As in "continue the dialogue": who the dialogue is with."""
     sentence = reading.sentences[number]
     target = sentence.object_of(item.at)
     noun = sentence.noun(target)
@@ -94,7 +99,10 @@ def _of_object(reading: Reading, number: int, item: Candidate) -> Named:
 
 
 def _parties(reading: Reading, item: Candidate, named: Named) -> Named:
-    """The parties of a treaty, where the text says them ("in force between X and Y") and the clause names none."""
+    """The parties of a treaty, where the text says them.
+
+    ("in force between X and Y") and the clause names none.
+    """
     if item.kind.name not in _OF_TREATIES or any(entity.kind is Kind.COUNTRY for _, entity in named):
         return []
     return [
@@ -182,7 +190,7 @@ def _of_clause(reading: Reading, number: int, item: Candidate) -> Named:
 
 
 def _partners(reading: Reading, number: int, item: Candidate) -> Named:
-    """ "had a meeting with X and will continue the dialogue": X."""
+    """As in "had a meeting with X and will continue the dialogue": X."""
     sentence = reading.sentences[number]
     group = sentence.noun(item.at)
     if (
@@ -219,7 +227,7 @@ def modifiers(reading: Reading, number: int, at: int) -> list[Entity]:
     for word in sentence.words[start : group.head]:
         for part in (word.text, *word.text.split("-")):
             found = countries().get(part)
-            if found is not None and found.role == "capital" or part in listed("cities"):
+            if (found is not None and found.role == "capital") or part in listed("cities"):
                 out.append(Entity(part, Kind.PLACE))
             elif found is not None:
                 out.append(Entity(found.name, Kind.COUNTRY, found.short))
@@ -227,7 +235,7 @@ def modifiers(reading: Reading, number: int, at: int) -> list[Entity]:
 
 
 def _capitals(reading: Reading, number: int, item: Candidate) -> list[str]:
-    """ "in the capital of Belarus" → Minsk."""
+    """As in "in the capital of Belarus" → Minsk."""
     sentence = reading.sentences[number]
     for _, target in sentence.complements(item.at):
         if sentence.head(target).lemma == "capital" and sentence.noun(target + 2) is not None:
@@ -238,7 +246,7 @@ def _capitals(reading: Reading, number: int, item: Candidate) -> list[str]:
 
 
 def _there(reading: Reading, number: int, item: Candidate) -> list[str]:
-    """ "… visited Geneva and held talks there": the place last named."""
+    """As in "… visited Geneva and held talks there": the place last named."""
     sentence = reading.sentences[number]
     for at in range(item.at + 1, min(item.at + 4, len(sentence.elements))):
         if sentence.mark(at) == "RB" and sentence.head(at).lower == "there":

@@ -19,7 +19,10 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one"
 
 
 def noun(reading: Reading, number: int, at: int, *, subject: bool = False, own: Names = frozenset()) -> str:
-    """Write noun group `at`; as `subject` without its article. `own`: names of the title's subject ("its proposal")."""
+    """Write noun group `at`; as `subject` without its article. `own`.
+
+    Names of the title's subject ("its proposal").
+    """
     sentence = reading.sentences[number]
     group = sentence.noun(at)
     if group is None:
@@ -54,7 +57,7 @@ def label(item: Entity, first: str, *, subject: bool) -> str:
 
 def possessive(name: str) -> str:
     """Write whose: "Trump" → "Trump's"."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+    return f"{name}\u2019" if name.endswith("s") else f"{name}\u2019s"
 
 
 def joined(parts: list[str]) -> str:
@@ -82,7 +85,7 @@ def _plain(reading: Reading, number: int, at: int, *, subject: bool) -> str:
 
 def _spaced(parts: list[str]) -> str:
     text = " ".join(parts)
-    return re.sub(r" ([’'](?:s\b)?)", r"\1", re.sub(r" ?([-–]) ?", r"\1", text))
+    return re.sub(r" ([\u2019'](?:s\b)?)", r"\1", re.sub(r" ?([-\u2013]) ?", r"\1", text))
 
 
 def group(reading: Reading, number: int, at: int, *, subject: bool = False, own: Names = frozenset()) -> str:
@@ -118,19 +121,14 @@ def _of(reading: Reading, number: int, at: int, own: Names) -> str:
     return ""
 
 
-def complements(
-    reading: Reading, number: int, at: int, room: int, *, own: Names = frozenset()
-) -> str:
+def complements(reading: Reading, number: int, at: int, room: int, *, own: Names = frozenset()) -> str:
     """Write the prepositional phrases after element `at` while they fit in `room` characters."""
     sentence = reading.sentences[number]
     out = ""
     last_noun = sentence.object_of(at)
     for preposition, target in sentence.complements(at):
         word = sentence.head(preposition).lower
-        if (
-            word in _NEVER_SHOWN
-            or (word == "of" and _already(sentence.coordinated(last_noun), preposition))
-        ):
+        if word in _NEVER_SHOWN or (word == "of" and _already(sentence.coordinated(last_noun), preposition)):
             continue
         inner = joined(
             [noun(reading, number, item, own=own) for item in sentence.coordinated(target) if item >= target]
@@ -166,7 +164,7 @@ def present(lemma: str, *, many: bool) -> str:
 
 def headline(text: str) -> str:
     """Tidy a title: single spaces, first letter capital, no stray marks at the ends, bounded length."""
-    clean = " ".join(text.replace("\n", " ").split()).strip(" ,;:-–—\"“”'`")
+    clean = " ".join(text.replace("\n", " ").split()).strip(" ,;:-\u2013—\"“”'`")
     if any(len(word) > _LONGEST_WORD for word in clean.split()):
         return ""
     clean = clean[:MAX_TITLE].rsplit(" ", 1)[0] if len(clean) > MAX_TITLE else clean

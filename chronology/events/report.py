@@ -20,7 +20,10 @@ class Row(TypedDict):
 
 
 def stated(event: Event) -> bool:
-    """Tell whether an expression of the sentence says on which date the event lies (not before, since or until it)."""
+    """Tell whether an expression of the sentence says on which date the event lies.
+
+    (not before, since or until it).
+    """
     timex = event.evidence[0].timex
     return timex is not None and event.date == timex.period
 

@@ -28,7 +28,10 @@ def of(sentence: Sentence, item: Candidate, links: dict[int, Link], *, named: bo
 
 
 def repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool:
-    """Tell whether verb and object tell one happening twice ("held a meeting") and this is the lesser of the two."""
+    """Tell whether verb and object tell one happening twice.
+
+    ("held a meeting") and this is the lesser of the two.
+    """
     if item.at not in links:
         return False
     mine = links[item.at].timex
@@ -44,7 +47,7 @@ def repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool
 
 
 def _under_expectation(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool:
-    """ "is expected to grow": told once, by the expectation."""
+    """As in "is expected to grow": told once, by the expectation."""
     before = item.at - 1
     verb = sentence.verb(before)
     expecting = kinds.verbs("expecting") | kinds.verbs("scheduling")

@@ -1,10 +1,14 @@
-"""How the text presents a happening: occurred, ongoing, scheduled, expected, proposed, alleged, denied; and by whom."""
+"""How the text presents a happening: occurred, ongoing, scheduled, expected, proposed, alleged, denied.
+
+And by whom.
+"""
 
 from dataclasses import dataclass
 
 from chronology.events import kinds
 from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
+from chronology.events.language.elements import VerbGroup
 from chronology.model import Status
 
 _LOOK_BACK = 8
@@ -52,16 +56,13 @@ def governor(sentence: Sentence, item: Candidate) -> Governor:
 
 def of(sentence: Sentence, item: Candidate, *, ahead: bool, past: bool = False) -> Status:
     """Return the status of a happening; `ahead`: its date lies after publication; `past`: it lies before."""
-    over = governor(sentence, item)
     own = _from_words(sentence, item)
-    if own is not None:
-        return own
-    governed = _from_governor(sentence, over, item)
+    governed = own or _from_governor(sentence, governor(sentence, item), item)
     if governed is not None:
         return Status.OCCURRED if past and item.is_noun and governed in _TO_COME else governed
     verb = sentence.verb(item.at)
     if verb is not None and verb.finite:
-        return _from_verb(sentence, item, ahead=ahead)
+        return _from_verb(sentence, item, verb, ahead=ahead)
     return Status.SCHEDULED if ahead else Status.OCCURRED
 
 
@@ -74,28 +75,35 @@ def _from_words(sentence: Sentence, item: Candidate) -> Status | None:
 def _from_governor(sentence: Sentence, over: Governor, item: Candidate) -> Status | None:
     if over.at < 0:
         return None
+    direct = not item.is_noun or sentence.object_of(over.at) == item.at
     if over.lemma in kinds.verbs("denying"):
-        return Status.DENIED if not item.is_noun or _direct(sentence, over, item) else None
+        return Status.DENIED if direct else None
     if over.lemma in kinds.verbs("expecting") or (over.lemma == "look" and not item.is_noun):
         return Status.EXPECTED
     if over.lemma in kinds.verbs("scheduling"):
         return Status.SCHEDULED
-    if over.lemma in kinds.verbs("promising") and (not item.is_noun or _direct(sentence, over, item)):
+    if over.lemma in kinds.verbs("promising") and direct:
         return Status.EXPECTED
+    return _of_infinitive(sentence, over, item) if not item.is_noun else _of_object(sentence, over, item)
+
+
+def _of_infinitive(sentence: Sentence, over: Governor, item: Candidate) -> Status | None:
     verb = sentence.verb(item.at)
-    arranged = sentence.words[verb.first - 1].lower if verb is not None and verb.infinitive and verb.first else ""
-    if arranged in _ARRANGED:
-        return _ARRANGED[arranged]
-    over_verb = sentence.verb(over.at)
-    if item.is_noun and over_verb is not None and not over_verb.finite and _direct(sentence, over, item):
-        return _from_governor(
-            sentence, governor(sentence, _as_verb(sentence, over.at)), _as_verb(sentence, over.at)
-        )
-    if over.lemma in kinds.verbs("alleging") and verb is not None and not verb.infinitive:
-        return Status.ALLEGED
-    if not item.is_noun and verb is not None and verb.infinitive:
-        return Status.OCCURRED if over.lemma in _ACHIEVED else Status.PROPOSED
-    return None
+    if verb is None:
+        return None
+    if not verb.infinitive:
+        return Status.ALLEGED if over.lemma in kinds.verbs("alleging") else None
+    before = sentence.words[verb.first - 1].lower if verb.first else ""
+    return _ARRANGED.get(before, Status.OCCURRED if over.lemma in _ACHIEVED else Status.PROPOSED)
+
+
+def _of_object(sentence: Sentence, over: Governor, item: Candidate) -> Status | None:
+    """As in "to continue the dialogue": the object of what is only hoped for is hoped for too."""
+    verb = sentence.verb(over.at)
+    if verb is None or verb.finite or sentence.object_of(over.at) != item.at:
+        return None
+    above = _as_verb(sentence, over.at)
+    return _from_governor(sentence, governor(sentence, above), above)
 
 
 def _as_verb(sentence: Sentence, at: int) -> Candidate:
@@ -105,27 +113,37 @@ def _as_verb(sentence: Sentence, at: int) -> Candidate:
 
 
 _ACHIEVED = frozenset(
-    "begin start continue manage cease come help allow cause force lead get use go fail fly travel return gather".split()
+    [
+        "begin",
+        "start",
+        "continue",
+        "manage",
+        "cease",
+        "come",
+        "help",
+        "allow",
+        "cause",
+        "force",
+        "lead",
+        "get",
+        "use",
+        "go",
+        "fail",
+        "fly",
+        "travel",
+        "return",
+        "gather",
+    ]
 )
 
 
-def _direct(sentence: Sentence, over: Governor, item: Candidate) -> bool:
-    return sentence.object_of(over.at) == item.at
-
-
-def _from_verb(sentence: Sentence, item: Candidate, *, ahead: bool) -> Status:
-    verb = sentence.verb(item.at)
-    if verb is None:
-        return Status.OCCURRED
-    if item.lemma in kinds.verbs("expecting") and verb.passive:
+def _from_verb(sentence: Sentence, item: Candidate, verb: VerbGroup, *, ahead: bool) -> Status:
+    if verb.passive and item.lemma in kinds.verbs("expecting"):
         return Status.EXPECTED
-    if item.lemma in kinds.verbs("scheduling") and verb.passive:
-        return Status.SCHEDULED
-    if verb.modal in _OBLIGED:
-        return Status.SCHEDULED
     if verb.modal in _POSSIBLE:
         return Status.EXPECTED if ahead else Status.PROPOSED
-    if verb.tense == "future" or ahead:
+    arranged = verb.passive and item.lemma in kinds.verbs("scheduling")
+    if arranged or verb.modal in _OBLIGED or verb.tense == "future" or ahead:
         return Status.SCHEDULED
     ongoing = verb.progressive and verb.tense == "present"
     return Status.ONGOING if ongoing or _lasting(sentence, item) else Status.OCCURRED
@@ -150,7 +168,10 @@ class Teller:
 
 
 def teller(sentence: Sentence, item: Candidate) -> Teller | None:
-    """Return who tells of the happening in this sentence: "X said that …", "…, X said", "X denied accusations of …"."""
+    """Return who tells of the happening in this sentence.
+
+    "X said that …", "…, X said", "X denied accusations of …".
+    """
     for at in sentence.verbs():
         verb = sentence.verb(at)
         if (
@@ -180,9 +201,9 @@ def _content_begins(sentence: Sentence, at: int, item: Candidate) -> bool:
         verb = sentence.verb(here)
         if verb is not None and verb.finite and sentence.subjects.get(here, -1) > at:
             return True
-    return not item.is_noun and _of_object(sentence, at, item)
+    return not item.is_noun and _told_of_object(sentence, at, item)
 
 
-def _of_object(sentence: Sentence, at: int, item: Candidate) -> bool:
+def _told_of_object(sentence: Sentence, at: int, item: Candidate) -> bool:
     target = sentence.object_of(at)
     return target >= 0 and sentence.subjects.get(item.at, -1) == target

@@ -14,10 +14,10 @@ _TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Rev|St|Sgt|Capt|Adm|Maj|Prof|Jr|Sr|Inc|Corp|Co|Ltd|No)\."
     r"|\b[A-Z]\.(?=\s[A-Z])"  # initials
     r"|[$€£]?\d[\d,.:/]*\d|[$€£]?\d"
-    r"|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
-    r"|\b[DdLlO]['’][A-Za-z]{2,40}"  # O'Brien, d'etat
-    r"|[^\W\d_]+(?=n['’]t\b)"
-    r"|[^\W_]+(?:[-‐‑][^\W_]+)*"
+    r"|n['\u2019]t\b|['\u2019](?:s|re|ve|ll|d|m)\b"
+    r"|\b[DdLlO]['\u2019][A-Za-z]{2,40}"  # O'Brien, d'etat
+    r"|[^\W\d_]+(?=n['\u2019]t\b)"
+    r"|[^\W_]+(?:[-\u2010\u2011][^\W_]+)*"
     r"|``|''|--|\.\.\.|[^\w\s]|_"
 )
 
@@ -53,7 +53,7 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
         if len(tokens) >= MAX_TOKENS:
             return
         word = match.group()
-        tokens.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
+        tokens.append(Token(match.start(), match.end(), word, word.lower().replace("\u2019", "'")))
 
 
 def _phrases(tokens: list[Token]) -> tuple[Token, ...]:

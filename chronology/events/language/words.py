@@ -46,6 +46,12 @@ def name_particles() -> frozenset[str]:
 
 
 @cache
+def saying_forms() -> frozenset[str]:
+    """Forms of verbs of saying: after a noun they are its predicate, and a clause may follow."""
+    return frozenset(data("closed.toml")["saying_forms"]["words"].split())
+
+
+@cache
 def state_adjectives() -> frozenset[str]:
     """Participles that name a state after "be" ("concerned", "pleased")."""
     return frozenset(data("closed.toml")["state_adjectives"]["words"].split())
@@ -141,7 +147,7 @@ def _by_ending(word: str) -> frozenset[str]:
         ("ian", "JJ"),
         ("s", "NNS"),
     ):
-        if word.endswith(ending) and len(word) > len(ending) + 2:  # noqa: PLR2004 a stem of three letters
+        if word.endswith(ending) and len(word) > len(ending) + 2:
             return frozenset({tag, "VBD"}) if tag == "VBN" else frozenset({tag})
     return frozenset({"NN"})
 

@@ -1,0 +1,171 @@
+"""One pass over the sentences that settles what every noun group stands for."""
+
+from chronology.events.entities import Entity, Kind
+from chronology.events.language.clauses import Sentence
+from chronology.events.referring import Referrer, content_words
+
+
+class Resolver(Referrer):
+    """Goes through the sentences in order and remembers what was spoken of."""
+
+    def run(self) -> None:
+        """Resolve every noun group."""
+        self._define()
+        for number, sentence in enumerate(self.reading.sentences):
+            self._sentence(number, sentence)
+
+    def _define(self) -> None:
+        """Learn "New START is the last remaining arms control treaty": the description names the treaty."""
+        for sentence in self.reading.sentences:
+            for at in sentence.verbs():
+                if sentence.head(at).lemma != "be" or (target := sentence.object_of(at)) < 0:
+                    continue
+                subject = self._instrument_in(sentence, sentence.subjects.get(at, -1))
+                if subject is not None:
+                    self.definitions.setdefault(subject.name, content_words(sentence, target))
+
+    def _sentence(self, number: int, sentence: Sentence) -> None:
+        self.here, self.actors, self.subject, self.many = [], [], (), False
+        self.reading.topics[number] = self.instrument
+        subjects = set(sentence.subjects.values())
+        for at in sentence.nouns():
+            group = sentence.noun(at)
+            if group is None:
+                continue
+            self.reading.owners[number, at] = self._owner(number, sentence, at)
+            found = self._resolve(number, sentence, at)
+            self.reading.meanings[number, at] = found
+            self._remember(found, is_subject=at in subjects, many=sentence.head(at).tag == "NNS")
+        self._close(number, sentence)
+
+    def _close(self, number: int, sentence: Sentence) -> None:
+        main = self._main(sentence)
+        target = sentence.object_of(main) if main >= 0 else -1
+        self.last_subject = (
+            self._group(number, sentence, sentence.subjects.get(main, -1)) or self.last_subject
+        )
+        self.last_object = self.reading.means(number, target) if target >= 0 else ()
+        for at in sentence.nouns():
+            several = [
+                item for item in self._named_together(number, sentence, at) if item.kind is Kind.PERSON
+            ]
+            if len(several) > 1:
+                self.pair = tuple(dict.fromkeys(several))
+        self.reading.pairs[number] = self.pair
+        self._parties(number, sentence)
+        if self.here:
+            self.before = list(dict.fromkeys(self.here))
+
+    def _parties(self, number: int, sentence: Sentence) -> None:
+        """As in "X is the treaty in force between A and B": the parties of X."""
+        for at in sentence.nouns():
+            preposition = sentence.prepositions.get(at)
+            if preposition is None or sentence.head(preposition).lower != "between" or at != preposition + 1:
+                continue
+            parties = tuple(item for item in self._group(number, sentence, at) if item.kind is Kind.COUNTRY)
+            treaty = next(
+                (item for item in self._before(number, sentence, at) if item.kind is Kind.INSTRUMENT), None
+            )
+            if treaty is not None and len(parties) > 1:
+                self.reading.parties.setdefault(treaty.name, parties)
+
+    def _before(self, number: int, sentence: Sentence, at: int) -> list[Entity]:
+        """What the noun groups before `at` name, the nearest first."""
+        return [
+            item
+            for noun in reversed(list(sentence.nouns()))
+            if noun < at
+            for item in self.reading.means(number, noun)
+        ]
+
+    def _named_together(self, number: int, sentence: Sentence, at: int) -> list[Entity]:
+        """Coordinated groups and coordinated owners ("A's and B's remarks")."""
+        out: list[Entity] = []
+        for each in sentence.coordinated(at):
+            out.extend(self.reading.means(number, each))
+            out.extend(self.reading.owner(number, each))
+        return out
+
+    def _main(self, sentence: Sentence) -> int:
+        """The last main predicate: of "he did not, but she said that …", "said"."""
+        main = -1
+        for at in sentence.verbs():
+            verb, subject = sentence.verb(at), sentence.subjects.get(at, -1)
+            if verb is None or not verb.finite:
+                continue
+            joins = (
+                sentence.mark(subject - 1) == "CC" and sentence.mark(subject - 2) == "," and subject > main
+            )
+            if main < 0 or joins:
+                main = at
+        return main
+
+    def _group(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        if at < 0:
+            return ()
+        return tuple(item for each in sentence.coordinated(at) for item in self.reading.means(number, each))
+
+    def _remember(self, found: tuple[Entity, ...], *, is_subject: bool, many: bool) -> None:
+        for item in found:
+            if item.kind is Kind.PERSON:
+                self.persons.append(item)
+                self.here.append(item)
+            elif item.kind in {Kind.COUNTRY, Kind.ORGANISATION}:
+                self.actors.append(item)
+                self.states.append(item)
+            elif item.kind is Kind.INSTRUMENT:
+                self.instrument = item
+        if is_subject and found and not self.subject:
+            self.subject, self.many = found, many
+
+    def _owner(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        group = sentence.noun(at)
+        if group is None:
+            return ()
+        first = sentence.words[group.first]
+        if first.tag == "PRPS":
+            return self._possessive(number, sentence, at, first.lower)
+        if group.owner is None:
+            return ()
+        inner = sentence.words[group.owner.first : group.owner.last]
+        plain = inner[-1].tag in {"NN", "NNS"}
+        found = (
+            self._titled(inner) or (() if plain else self._named(inner, sentence, at)) or self._role(inner)
+        )
+        self.here.extend(item for item in found if item.kind is Kind.PERSON)
+        self.persons.extend(item for item in found if item.kind is Kind.PERSON)
+        return found
+
+    def _resolve(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        group = sentence.noun(at)
+        if group is None:
+            return ()
+        head = sentence.words[group.head]
+        self.busy = self._subject_of_object(number, sentence, at)
+        if head.tag == "PRP":
+            return self._pronoun(number, sentence, at, head.lower)
+        named = self._instrument_in(sentence, at)
+        if named is not None:
+            return (named,)
+        start = (
+            group.owner.last + 1 if group.owner is not None and group.owner.last < group.head else group.first
+        )
+        inner = sentence.words[start : group.last]
+        if head.tag == "NNP" or any(word.tag == "NNP" for word in inner[-1:]):
+            found = self._titled(inner) or self._named(inner, sentence, at)
+            if found:
+                return found
+        return (
+            self._role(inner)
+            or self._apposed(sentence, at)
+            or self._people_of(head)
+            or self._together(sentence, at)
+            or self._referring(sentence, at)
+            or self._thing(sentence, at)
+        )
+
+    def _subject_of_object(self, number: int, sentence: Sentence, at: int) -> str:
+        """Name of the subject of the verb whose object the group is: nobody hosts himself."""
+        verb = next((verb for verb in sentence.verbs() if sentence.object_of(verb) == at), -1)
+        subject = self.reading.means(number, sentence.subjects.get(verb, -1))
+        return subject[0].name if subject else ""

@@ -1,0 +1,125 @@
+"""What a tagger knows of the neighbours.
+
+The tags behind, the possible tags ahead, the state of the clause.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chronology.events.language import words
+from chronology.events.language.choices import AUXILIARIES, AUXILIARY_LEMMA, Tags
+from chronology.events.language.tokens import Token
+
+FINITE_FORMS = frozenset({"VBD", "VBZ", "VBP"})
+_SURE = FINITE_FORMS | {"MD"}
+_OPENS_CLAUSE = frozenset({"SUB", "TIMESUB", "WP", "WRB"})
+_CLOSES_GROUP = words.VERB_TAGS | {"PUNCT", "SUB", "TIMESUB", "WP", "WRB", "MD", "TO", "PRP"}
+_SUBJECTS = frozenset({"i", "he", "she", "it", "we", "they"})
+_LOOK_AHEAD = 14
+_LOOK_BACK = 6
+
+
+@dataclass(slots=True)
+class Context:
+    """The sentence being read: `at` is the token to decide, `tags` those decided."""
+
+    tokens: Sequence[Token]
+    choices: Sequence[Tags]
+    tags: list[str] = field(default_factory=list)
+    waiting: bool = True  # the clause still waits for its finite verb
+    weak: bool = False  # it waits only because of a coordination
+    governed: bool = False  # inside a noun group that a preposition governs
+    nested: bool = False  # inside a subordinate clause that a comma will close
+    auxiliary: str = ""  # "be", "have", "do", "md", "to" while a verb group is open
+
+    @property
+    def at(self) -> int:
+        """Index of the token to decide."""
+        return len(self.tags)
+
+    @property
+    def word(self) -> str:
+        """The token to decide, lower case."""
+        return self.tokens[self.at].lower
+
+    @property
+    def before(self) -> str:
+        """The tag before, adverbs skipped; "" at the head of the sentence."""
+        return next((tag for tag in reversed(self.tags) if tag != "RB"), "")
+
+    @property
+    def following(self) -> Tags:
+        """The possible tags of the next token, adverbs skipped."""
+        return self._after(self.at)
+
+    def _after(self, at: int) -> Tags:
+        here = at + 1
+        while here < len(self.choices) and self.choices[here] == {"RB"}:
+            here += 1
+        return self.choices[here] if here < len(self.choices) else frozenset()
+
+    def finite_ahead(self, *, sure: bool = True) -> bool:
+        """Tell whether a sure (or likely) finite verb follows before the clause can end."""
+        for here in range(self.at + 1, min(self.at + _LOOK_AHEAD, len(self.choices))):
+            options = self.choices[here]
+            if options & _OPENS_CLAUSE or options == {"PUNCT"}:
+                return False
+            if options == {"CC"} and self._after(here) & _SURE:
+                return False
+            if options <= _SURE and options & _SURE:
+                return True
+            if not sure and "VBD" in options and here > self.at + 1 and not options & {"JJ", "NN"}:
+                return True
+        return False
+
+    def finite_later(self) -> bool:
+        """Tell whether any sure finite verb follows in the sentence, whatever lies between."""
+        reach = range(self.at + 1, min(self.at + 2 * _LOOK_AHEAD, len(self.choices)))
+        return any(self.choices[here] and self._is_predicate(here) for here in reach)
+
+    def _is_predicate(self, at: int) -> bool:
+        after_comma = "VBD" in self.choices[at] and self.choices[at - 1] == {"PUNCT"}
+        return self.choices[at] <= _SURE or after_comma
+
+    def like_last_verb(self) -> str:
+        """Past or participle, as the verb before it."""
+        for tag in reversed(self.tags):
+            if tag in {"VBD", "VBN"}:
+                return tag
+            if tag in {"VBZ", "VBP", "MD"}:
+                return "VBD"
+        return "VBD"
+
+    def verb_nearby(self) -> bool:
+        """Tell whether one of the last few tags is a verb's."""
+        return any(tag in words.VERB_TAGS for tag in self.tags[-_LOOK_BACK:])
+
+    def advance(self, chosen: str) -> None:
+        """Take the tag of the current token and step on."""
+        token = self.tokens[self.at]
+        self.auxiliary = self._auxiliary(token, chosen)
+        if chosen in _OPENS_CLAUSE or token.text in {";", ":", '"', "“", "``"}:
+            self.waiting, self.auxiliary = True, ""
+        elif chosen in _SURE:
+            self.waiting = token.lower in words.saying_forms()
+        if chosen == "CC" or (chosen == "PRP" and token.lower in _SUBJECTS):
+            self.weak = chosen == "CC" and (self.weak or not self.waiting)
+            self.waiting = True
+        self._nest(token, chosen)
+        if chosen == "IN" or chosen in _CLOSES_GROUP:
+            self.governed = chosen == "IN"
+        self.tags.append(chosen)
+
+    def _nest(self, token: Token, chosen: str) -> None:
+        if chosen in _OPENS_CLAUSE:
+            self.nested = True
+        elif chosen == "PUNCT" and token.text == "," and self.nested:
+            self.waiting, self.nested = True, False
+
+    def _auxiliary(self, token: Token, chosen: str) -> str:
+        if chosen in {"MD", "TO"}:
+            return chosen.lower()
+        if chosen in words.VERB_TAGS and token.lower in AUXILIARIES:
+            return AUXILIARY_LEMMA.get(token.lower, "")
+        keeps = chosen in {"RB", "PRP"} or (chosen == "CC" and self.auxiliary == "to")
+        return self.auxiliary if keeps else ""

@@ -1,0 +1,28 @@
+"""What was spoken of so far: the memory of one pass over a document."""
+
+from dataclasses import dataclass, field
+
+from chronology.events.entities import Entity
+from chronology.events.reading import Reading
+
+
+@dataclass
+class Memory:
+    """Persons, things and treaties as the sentences go by."""
+
+    reading: Reading
+    persons: list[Entity] = field(default_factory=list)
+    before: list[Entity] = field(default_factory=list)  # persons of the sentence before
+    here: list[Entity] = field(default_factory=list)  # persons of this sentence
+    pair: tuple[Entity, ...] = ()  # the persons last named together
+    subject: tuple[Entity, ...] = ()
+    last_subject: tuple[Entity, ...] = ()
+    last_object: tuple[Entity, ...] = ()
+    actors: list[Entity] = field(default_factory=list)  # countries and organisations of this sentence
+    many: bool = False  # the subject of this sentence is a plural noun
+    busy: str = ""  # who cannot be meant: the subject of the same verb
+    places: set[str] = field(default_factory=set)
+    states: list[Entity] = field(default_factory=list)  # countries and organisations of the document so far
+    instrument: Entity | None = None
+    mention: int = 0
+    definitions: dict[str, frozenset[str]] = field(default_factory=dict)

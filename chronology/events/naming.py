@@ -1,0 +1,180 @@
+"""Names: which person, country, organisation, place or treaty a noun group names."""
+
+from collections.abc import Sequence
+
+from chronology.events import entities
+from chronology.events.entities import Entity, Kind
+from chronology.events.gazetteer import countries, listed, treaty_nouns
+from chronology.events.language.clauses import Sentence
+from chronology.events.language.tagger import Word
+from chronology.events.memory import Memory
+
+_LONGEST_NAME = 4
+_MOTION = frozenset({"visit", "leave", "reach", "enter", "tour", "attack", "bomb", "shell", "capture"})
+_TREATY_VERBS = frozenset(
+    {"repudiate", "ratify", "abrogate", "renounce", "denounce", "sign", "abandon", "quit"}
+)
+
+
+class Namer(Memory):
+    """Resolves names and offices; pronouns are the next layer's."""
+
+    def _instrument_in(self, sentence: Sentence, at: int) -> Entity | None:
+        group = sentence.noun(at)
+        if group is None:
+            return None
+        first, last = sentence.words[group.first].start, sentence.words[group.last - 1].end
+        head = sentence.words[group.head]
+        for item in self.reading.mentions:
+            if item.span.start >= last:
+                break
+            if item.span.start >= first and item.span.end >= head.end:
+                return Entity(item.name, Kind.INSTRUMENT)
+            if first <= item.span.start < last and head.lower in treaty_nouns("coreferent"):
+                return Entity(item.name, Kind.INSTRUMENT)
+        return None
+
+    def _named(self, inner: Sequence[Word], sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        run: list[Word] = [word for word in inner if word.tag in {"NNP", "POS", "NN", "JJ"}]
+        while run and run[-1].tag != "NNP":
+            run.pop()
+        whole = " ".join(word.text for word in run if word.tag != "POS")
+        parts = entities.take_apart(run)
+        name = tuple(part for part in parts.name if part not in {"'s", "\u2019s"})
+        if whole in countries():
+            return (self._country(whole, sentence, at),)
+        if not name:
+            return ()
+        composed = self._composed(inner, name, sentence, at)
+        if composed is not None:
+            return (composed,)
+        return (self._simple(name, whole, sentence, at, titled=bool(parts.role)),)
+
+    def _composed(
+        self, inner: Sequence[Word], name: tuple[str, ...], sentence: Sentence, at: int
+    ) -> Entity | None:
+        """As in "Bank of England", "The Hague"."""
+        if any(word.lower in {"of", "for"} for word in inner):
+            words = inner[1:] if inner[0].tag == "DT" else inner
+            return Entity(" ".join(word.text for word in words), Kind.ORGANISATION)
+        if inner[0].text == "The" and inner[0].start > sentence.span.start and len(name) == 1:
+            return Entity(f"The {name[0]}", self._kind_of(("The", name[0]), sentence, at))
+        return None
+
+    def _simple(
+        self, name: tuple[str, ...], whole: str, sentence: Sentence, at: int, *, titled: bool
+    ) -> Entity:
+        full = " ".join(name)
+        if full in countries():
+            return self._country(full, sentence, at)
+        if entities.is_organisation(name):
+            return Entity(whole, Kind.ORGANISATION, whole)
+        person = self.reading.people.get(name[-1])
+        if person is not None and (len(name) == 1 or name[-1] == person.split()[-1]):
+            return Entity(person, Kind.PERSON, entities.short_name(person))
+        if titled and len(name) <= _LONGEST_NAME:
+            return Entity(full, Kind.PERSON, entities.short_name(full))
+        return Entity(full, self._kind_of(name, sentence, at))
+
+    def _country(self, text: str, sentence: Sentence, at: int) -> Entity:
+        found = countries()[text]
+        preposition = sentence.prepositions.get(at)
+        where = sentence.head(preposition).lower if preposition is not None else ""
+        if found.role == "capital" and (
+            where in listed("acting") or " " in where or self._reached(sentence, at)
+        ):
+            return Entity(text, Kind.PLACE)
+        return Entity(found.name, Kind.COUNTRY, found.short)
+
+    def _reached(self, sentence: Sentence, at: int) -> bool:
+        return self._object_of(sentence, at) in _MOTION
+
+    def _object_of(self, sentence: Sentence, at: int) -> str:
+        """Base form of the verb whose object the group is, or ""."""
+        verb = next((verb for verb in sentence.verbs() if sentence.object_of(verb) == at), -1)
+        return sentence.head(verb).lemma if verb >= 0 else ""
+
+    def _kind_of(self, name: tuple[str, ...], sentence: Sentence, at: int) -> Kind:
+        if entities.is_place(name):
+            return Kind.PLACE
+        if self._object_of(sentence, at) in _TREATY_VERBS and name[-1].isupper():
+            return Kind.INSTRUMENT
+        preposition = sentence.prepositions.get(at)
+        where = sentence.head(preposition).lower if preposition is not None else ""
+        full = " ".join(name)
+        if where in {"in", "near", "into", "across"} or self._reached(sentence, at):
+            self.places.add(full)
+            return Kind.PLACE
+        return Kind.PLACE if where == "at" or full in self.places else Kind.ORGANISATION
+
+    def _by_name(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """A group by its name or office alone, wherever it stands in the sentence."""
+        group = sentence.noun(at)
+        if group is None:
+            return ()
+        inner = sentence.words[group.first : group.last]
+        return self._named(inner, sentence, at) or self._role(inner)
+
+    def _titled(self, inner: Sequence[Word]) -> tuple[Entity, ...]:
+        """A title that stands alone: "Minister's trip", "the President"."""
+        bare = [word for word in inner if word.tag not in {"DT", "PRPS"} and word.text not in countries()]
+        alone = bool(bare) and all(
+            part in listed("titles") or part == "of" for word in bare for part in word.lower.split()
+        )
+        return self._role(inner) if alone else ()
+
+    def _role(self, inner: Sequence[Word]) -> tuple[Entity, ...]:
+        """As in "the Russian foreign minister", "the president": who held that role earlier in the text."""
+        words = [word for word in inner if word.tag not in {"DT", "PRPS"}]
+        if (
+            not words
+            or words[-1].lower.split()[-1] not in listed("person_roles") | {"state"}
+            or words[-1].tag == "NNS"
+        ):
+            return ()
+        country = next((countries()[word.text].name for word in words if word.text in countries()), "")
+        role = " ".join(word.lower for word in words if word.text not in countries())
+        named = [item.name for item in reversed(self.persons)]
+        person = self.reading.people.with_role(role, country, named, self.busy)
+        return (Entity(person, Kind.PERSON, entities.short_name(person)),) if person else ()
+
+    def _apposed(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "the registrar, Philippe Gautier": the person."""
+        other, after = sentence.noun(at + 2), sentence.mark(at + 3)
+        ends = after in {",", ".", ";", "", ")"} and sentence.verb(at + 3) is None
+        if sentence.mark(at + 1) != "," or other is None or not ends or sentence.joined_to(at + 2) == at:
+            return ()
+        inner = sentence.words[other.first : other.last]
+        named = (
+            self._named(inner, sentence, at + 2)
+            if all(word.tag == "NNP" for word in inner) and len(inner) > 1
+            else ()
+        )
+        plural = sentence.head(at).tag == "NNS"
+        if plural or not named or named[0].kind not in {Kind.PERSON, Kind.ORGANISATION}:
+            return ()
+        full = named[0].name
+        return (Entity(full, Kind.PERSON, entities.short_name(full)),) if _is_human(sentence.head(at)) else ()
+
+    def _people_of(self, head: Word) -> tuple[Entity, ...]:
+        """As in "Iranians" act for their country."""
+        found = countries().get(head.text)
+        return (Entity(found.name, Kind.COUNTRY, found.short),) if found and found.role == "adjective" else ()
+
+    def _thing(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        group = sentence.noun(at)
+        if group is None:
+            return ()
+        words = [
+            word.text
+            for word in sentence.words[group.first : group.last]
+            if word.tag not in {"DT", "PRPS", "TMX", "POS"}
+        ]
+        return (Entity(" ".join(words), Kind.THING),) if words else ()
+
+
+def _is_human(head: Word) -> bool:
+    """Tell a person's description by its ending or the list of roles ("registrar", "lawyer")."""
+    return head.lower in listed("person_roles") or head.lower.endswith(
+        ("er", "or", "ar", "ist", "man", "woman", "ent", "ian", "ee")
+    )

@@ -1,0 +1,68 @@
+"""Predicates that share the time of another: "…, killing dozens", "… and told them", "… when it struck"."""
+
+from collections.abc import Mapping
+
+from chronology.events.candidates import Candidate
+from chronology.events.language.clauses import Sentence
+
+
+def others(sentence: Sentence, found: Mapping[int, Candidate], verb: int, at: int) -> list[int]:
+    """Other predicates that go with a dated one.
+
+    "…, killing dozens", "… and told them", "… when it struck".
+    """
+    group = sentence.verb(verb)
+    if group is None:
+        return []
+    out = [
+        here for here in sentence.verbs() if here < verb and here in found and _opens(sentence, here, verb)
+    ]
+    last = max(verb, at)
+    for other in sentence.verbs():
+        if other <= last:
+            continue
+        if (
+            other not in found
+            or not _continues(sentence, last, other, group.perfect)
+            or _redated(sentence, last, other)
+        ):
+            break
+        out.append(other)
+        last = other
+    return out
+
+
+def _opens(sentence: Sentence, here: int, verb: int) -> bool:
+    """A participle that opens the sentence and shares the subject of its predicate."""
+    group = sentence.verb(here)
+    loose = group is not None and not group.finite and not group.infinitive and not group.passive
+    clear = all(sentence.noun(before) is None for before in range(here)) or sentence.mark(here - 1) == ","
+    same = sentence.subjects.get(here, -1) == sentence.subjects.get(verb, -2)
+    return loose and clear and same and any(sentence.mark(between) == "," for between in range(here, verb))
+
+
+def _continues(sentence: Sentence, last: int, other: int, perfect: bool) -> bool:
+    later = sentence.verb(other)
+    between = [sentence.mark(here) for here in range(last + 1, other)]
+    if later is None or {"SUB", "WP", ";", ":"} & set(between) or later.infinitive:
+        return False
+    if not later.finite:
+        return sentence.mark(other - 1) == "," and not later.passive
+    if "TIMESUB" in between:
+        word = sentence.head(last + 1 + between.index("TIMESUB")).lower
+        return word in {"when", "as"} and not later.perfect
+    return "CC" in between and later.perfect == perfect
+
+
+def _redated(sentence: Sentence, last: int, other: int) -> bool:
+    """Tell whether the later predicate has a time of its own."""
+    after = other + 1
+    while (
+        after < len(sentence.elements)
+        and sentence.verb(after) is None
+        and sentence.mark(after) not in {",", ";", "CC"}
+    ):
+        if sentence.mark(after) == "TMX":
+            return True
+        after += 1
+    return any(sentence.mark(here) == "TMX" for here in range(last + 1, other))

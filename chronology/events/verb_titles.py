@@ -1,0 +1,131 @@
+"""Titles of happenings told by a verb: "New START expires"."""
+
+from chronology.events import kinds, participants, phrasing, status
+from chronology.events.candidates import Candidate
+from chronology.events.language.words import inflect
+from chronology.events.reading import Reading
+
+_LEAVING = frozenset({"withdrawal", "pullout", "exit"})
+_OBLIGED = frozenset({"must", "shall"})
+_ROOM = 60
+_VERB_ROOM = 75
+_COUNT_REACH = 8
+
+
+def of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = True) -> str:
+    """Return subject, predicate and object.
+
+    With `alone` also what is said. "" where the subject is unknown.
+    """
+    sentence = reading.sentences[number]
+    verb = sentence.verb(item.at)
+    subject = sentence.subjects.get(item.at, -1)
+    who = phrasing.group(reading, number, subject, subject=True) if subject >= 0 else ""
+    if verb is None or not who:
+        return ""
+    topic = reading.topics.get(number)
+    if topic is not None and participants.speaks_of_treaty(reading, number, item):
+        who = f"{who} {'from' if sentence.head(subject).lemma in _LEAVING else 'of'} the {topic.label}"
+    if verb.passive:
+        return _passive(reading, number, item, who)
+    many = phrasing.plural(reading, number, subject)
+    predicate = phrasing.present(item.lemma, many=many)
+    if verb.negated:
+        predicate = f"{'do' if many else 'does'} not {item.lemma}"
+    if verb.negated and verb.modal in {"can", "cannot"}:
+        predicate = f"cannot {item.lemma}"
+    if verb.modal in _OBLIGED:
+        predicate = f"{verb.modal} {'not ' if verb.negated else ''}{item.lemma}"
+    particle = f" {verb.particle}" if verb.particle else ""
+    told = _content(reading, number, item) if alone and item.lemma in kinds.verbs("telling") else ""
+    return f"{who} {predicate}{particle}{_rest(reading, number, item)}{told}"
+
+
+def _content(reading: Reading, number: int, item: Candidate) -> str:
+    """What is said, after a colon, as the title of the first predicate of the content clause."""
+    sentence = reading.sentences[number]
+    later = [at for at in sentence.verbs() if at > item.at and sentence.subjects.get(at, -1) > item.at]
+    for at in (*later[:1], *(at for at in sentence.verbs() if at < item.at)):
+        verb = sentence.verb(at)
+        if verb is None or not verb.finite:
+            continue
+        told = Candidate(at, verb.head, sentence.head(at).lemma, item.kind, is_noun=False)
+        teller = status.teller(sentence, told)
+        if teller is None or teller.verb != item.at or told.lemma in {"be", "have"}:
+            continue
+        text = of_verb(reading, number, told, alone=False)
+        return f": {text}" if text and len(text) <= _VERB_ROOM else ""
+    return ""
+
+
+def _passive(reading: Reading, number: int, item: Candidate, who: str) -> str:
+    verb = reading.sentences[number].verb(item.at)
+    negation = "not " if verb is not None and verb.negated else ""
+    particle = f" {verb.particle}" if verb is not None and verb.particle else ""
+    sentence = reading.sentences[number]
+    tail = phrasing.complements(reading, number, item.at, _ROOM)
+    if sentence.noun(item.at + 1) is not None and item.lemma in kinds.verbs("making"):
+        tail = f" {phrasing.group(reading, number, item.at + 1, subject=True)}"
+    return f"{who} {negation}{inflect(item.lemma, 'VBN')}{particle}{tail}{_infinitive(reading, number, item)}"
+
+
+def _rest(reading: Reading, number: int, item: Candidate) -> str:
+    sentence = reading.sentences[number]
+    target, subject = sentence.object_of(item.at), sentence.subjects.get(item.at, -1)
+    own = frozenset(entity.name for entity in reading.means(number, subject))
+    thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
+    if sentence.head(item.at).lemma in kinds.verbs("giving") and sentence.noun(target + 1) is not None:
+        thing += f" {phrasing.group(reading, number, target + 1, own=own)}"
+    tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
+    doing = _participle(reading, number, target)
+    return f"{thing}{tail}{doing}{_count(reading, number, item)}{_infinitive(reading, number, item)}"
+
+
+def _participle(reading: Reading, number: int, target: int) -> str:
+    """As in "signed a treaty annexing the region": what the object does."""
+    sentence = reading.sentences[number]
+    here = target + 1
+    while target >= 0 and (
+        sentence.mark(here) == "TMX" or (sentence.mark(here) == "IN" and sentence.mark(here + 1) == "TMX")
+    ):
+        here += 1
+    verb = sentence.verb(here)
+    if target < 0 or verb is None or sentence.words[verb.head].tag != "VBG" or verb.finite:
+        return ""
+    done = sentence.object_of(here)
+    return f" {sentence.words[verb.head].lower} {phrasing.group(reading, number, done)}" if done >= 0 else ""
+
+
+def _count(reading: Reading, number: int, item: Candidate) -> str:
+    """As in "77 times" after the object and its complements."""
+    sentence = reading.sentences[number]
+    for at in range(item.at + 1, min(item.at + _COUNT_REACH, len(sentence.elements))):
+        group = sentence.noun(at)
+        if (
+            group is not None
+            and sentence.head(at).lower in {"times", "time"}
+            and sentence.words[group.first].tag == "CD"
+        ):
+            return "" if sentence.object_of(item.at) == at else f" {phrasing.noun(reading, number, at)}"
+        if sentence.verb(at) is not None or sentence.mark(at) in {",", ";"}:
+            break
+    return ""
+
+
+def _infinitive(reading: Reading, number: int, item: Candidate) -> str:
+    """As in "agreed to search solutions": the infinitive that completes the verb."""
+    sentence = reading.sentences[number]
+    here = max([item.at, sentence.object_of(item.at)]) + 1
+    while sentence.mark(here) in {"TMX", "RB"} or (
+        sentence.mark(here) == "IN" and sentence.mark(here + 1) == "TMX"
+    ):
+        here += 1
+    after = sentence.verb(here)
+    if after is None or not after.infinitive:
+        return ""
+    target = sentence.object_of(here)
+    own = frozenset(entity.name for entity in reading.means(number, sentence.subjects.get(item.at, -1)))
+    thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
+    tail = phrasing.complements(reading, number, here, _ROOM - len(thing), own=own)
+    particle = f" {after.particle}" if after.particle else ""
+    return f" to {sentence.head(here).lemma}{particle}{thing}{tail}"
