@@ -31,7 +31,7 @@ class Surroundings:
         """Prepare for one text; sentence and quotation marks are found when first asked for."""
         self._tokens = tokens
         self._cues = _cues(tokens.lexicon.language)
-        self._ends = [match.end() for match in _SENTENCE_END.finditer(tokens.text)]
+        self._ends = list(map(re.Match.end, _SENTENCE_END.finditer(tokens.text)))
         self._quotes = _quotes(tokens.text)
 
     def signal(self, index: int) -> str | None:
@@ -127,7 +127,7 @@ class Surroundings:
 def _quotes(text: str) -> list[int]:
     """Return the offsets at which quotation opens and closes; a new paragraph closes it."""
     edges: list[int] = []
-    for match in _QUOTE.finditer(text):
+    for match in _QUOTE.finditer(text) if '"' in text or "“" in text else ():
         mark, is_open = match.group(), len(edges) % 2 == 1
         if mark[0] == "\n":
             if is_open:

@@ -9,6 +9,7 @@ from chronology.expressions.context import Surroundings
 from chronology.expressions.feasts import feast, is_feast
 from chronology.expressions.grammar import Grammar, grammar
 from chronology.expressions.lexicon import FEAST
+from chronology.expressions.pattern import HEAD
 from chronology.expressions.refiners import REFINERS
 from chronology.expressions.rule import Draft, Found, Rule
 from chronology.expressions.tokens import Tokens, tokenise
@@ -56,12 +57,11 @@ def _drafts(tokens: Tokens, rules: Grammar) -> list[Draft]:
 def _longest(tokens: Tokens, at: int, rules: Grammar) -> Draft | None:
     """Return the longest expression that starts at piece `at`; the earlier rule wins a tie."""
     classes = tokens.classes
-    family = rules.families[classes[at]]
     phrase = _phrase(tokens, at)
-    if family.any.match(classes, at) is None:
-        return phrase
-    matches = [(match, rule) for matcher, rule in family.matchers if (match := matcher.match(classes, at))]
-    matches.sort(key=_length, reverse=True)
+    fitting = rules.rules(classes[at : at + HEAD])
+    matches = [(match, rule) for matcher, rule in fitting if (match := matcher(classes, at))]
+    if len(matches) > 1:
+        matches.sort(key=_length, reverse=True)
     for match, rule in matches:
         end = match.end()
         if phrase is not None and phrase.last >= end:

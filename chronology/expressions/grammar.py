@@ -1,9 +1,8 @@
 """The rules of a language, compiled: which rules can begin with which word class."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from chronology.expressions import lexicon as lexicons
 from chronology.expressions.lexicon import Lexicon
@@ -12,34 +11,51 @@ from chronology.expressions.rule import Rule
 from chronology.expressions.rules import RULES
 
 _PHRASE_GAPS = frozenset(" '-.")
-_NAME = re.compile(r"\(\?P<\w+>")
 
 
-class Family:
-    """The rules that can begin with one class; their regular expressions are compiled when first needed."""
-
-    def __init__(self, rules: Iterable[tuple[str, Rule]]) -> None:
-        """Keep (source, rule) pairs in order."""
-        self._rules = tuple(rules)
-
-    @cached_property
-    def any(self) -> re.Pattern[str]:
-        """What tells in one step whether any of the rules matches."""
-        return re.compile("|".join(_NAME.sub("(?:", source) for source, _ in self._rules) or "(?!)")
-
-    @cached_property
-    def matchers(self) -> tuple[tuple[re.Pattern[str], Rule], ...]:
-        """Each rule with its matcher."""
-        return tuple((re.compile(source), rule) for source, rule in self._rules)
+Matcher = Callable[[str, int], re.Match[str] | None]
+_KEPT = 1 << 14  # beginnings whose rules are remembered
 
 
-@dataclass(frozen=True)
 class Grammar:
-    """`families` maps a class to the rules that can begin with it; `starts` finds such a place."""
+    """The rules by what they can begin with; `starts` finds a place where one can begin.
 
-    lexicon: Lexicon
-    families: dict[str, Family]
-    starts: re.Pattern[str]
+    A rule's regular expression is compiled when it is first needed.
+    """
+
+    def __init__(self, lexicon: Lexicon, spoken: Iterable[tuple[str, Rule]]) -> None:
+        """Translate the patterns into the classes of the lexicon."""
+        self.lexicon = lexicon
+        self._rules = [(*translate(pattern, lexicon), rule) for pattern, rule in spoken]
+        self._matchers: dict[str, Matcher] = {}
+        self._known: dict[str, tuple[tuple[Matcher, Rule], ...]] = {}
+        heads = frozenset().union(_phrase_heads(lexicon), *(heads for _, heads, _ in self._rules))
+        self.starts = _starts(heads, lexicon.categories["INT"])
+
+    def rules(self, head: str) -> tuple[tuple[Matcher, Rule], ...]:
+        """Return the rules, in order, that can begin with the classes `head` of a word, a gap and a word."""
+        found = self._known.get(head)
+        if found is None:
+            fitting = (
+                (source, rule)
+                for source, heads, rule in self._rules
+                if any(_fits(known, head) for known in heads)
+            )
+            found = tuple((self._matcher(source), rule) for source, rule in fitting)
+            if len(self._known) < _KEPT:
+                self._known[head] = found
+        return found
+
+    def _matcher(self, source: str) -> Matcher:
+        if source not in self._matchers:
+            self._matchers[source] = re.compile(source).match
+        return self._matchers[source]
+
+
+def _fits(known: Head, head: str) -> bool:
+    return 0 < len(known) <= len(head) and all(
+        char in chars for char, chars in zip(head, known, strict=False)
+    )
 
 
 @cache
@@ -47,18 +63,7 @@ def grammar(language: str = "en") -> Grammar:
     """Compile RULES with the words of `language`; kept, since it never changes."""
     spoken = tuple(_spoken(language))
     lexicon = lexicons.load(language, frozenset().union(*(literals(pattern) for pattern, _ in spoken)))
-    table: dict[str, list[tuple[str, Rule]]] = {char: [] for char in lexicon.categories.get("PHRASE", "")}
-    heads = set(_phrase_heads(lexicon))
-    for pattern, rule in spoken:
-        source, rule_heads = translate(pattern, lexicon)
-        heads |= rule_heads
-        for char in frozenset().union(*(head[0] for head in rule_heads if head)):
-            table.setdefault(char, []).append((source, rule))
-    return Grammar(
-        lexicon,
-        {char: Family(rules) for char, rules in table.items()},
-        _starts(heads, lexicon.categories["INT"]),
-    )
+    return Grammar(lexicon, spoken)
 
 
 def _spoken(language: str) -> Iterator[tuple[str, Rule]]:
