@@ -237,6 +237,17 @@ def test_a_store_that_must_exist(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_another_program_s_database_is_left_alone(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "a.db") as connection:
+        connection.execute("CREATE TABLE notes (text)")
+    connection.close()
+    with pytest.raises(StoreError, match="another program"):
+        Store.open(str(tmp_path / "a.db"))
+    with sqlite3.connect(tmp_path / "a.db") as connection:
+        assert [row[0] for row in connection.execute("SELECT name FROM sqlite_master")] == ["notes"]
+    connection.close()
+
+
 def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     Store.open(str(path)).close()

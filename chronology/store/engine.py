@@ -2,8 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -33,7 +32,7 @@ def open_engine(store: str, *, must_exist: bool = False, patience: float = BUSY_
     name = shown(store)
     with translated(name):
         engine = _sqlite(url, patience) if url.get_backend_name() == "sqlite" else _server(url, patience)
-        _migrate(engine, name)
+        _migrate(engine, name, patience)
     return engine
 
 
@@ -117,27 +116,30 @@ def _sqlite(url: URL, patience: float) -> Engine:
     if _file(url) is None:
         options["poolclass"] = StaticPool  # one connection is the whole store in memory
     engine = create_engine(url, **options)
-    event.listen(engine, "connect", partial(_on_connect, patience))
+    event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
 
 
-def _on_connect(patience: float, connection: Any, _record: Any) -> None:
-    """Let SQLAlchemy, not the driver, say where a transaction begins; write ahead, so readers never wait."""
+def _on_connect(connection: Any, _record: Any) -> None:
+    """Let SQLAlchemy, not the driver, say where a transaction begins."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    _write_ahead(cursor, patience)
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
 
 
-def _write_ahead(cursor: Any, patience: float) -> None:
-    """Turn the write-ahead log on. While another process does the same, SQLite may refuse without waiting."""
+def _write_ahead(engine: Engine, patience: float) -> None:
+    """Turn the write-ahead log on, for good: readers then never wait for a writer.
+
+    While another process does the same, SQLite may refuse without waiting.
+    """
     end = monotonic() + patience
     while True:
         try:
-            cursor.execute("PRAGMA journal_mode=WAL")
+            with closing(engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA journal_mode=WAL")
         except sqlite3.OperationalError as error:
             if "locked" not in str(error) or monotonic() > end:
                 raise
@@ -151,12 +153,22 @@ def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _migrate(engine: Engine, store: str) -> None:
+def _migrate(engine: Engine, store: str, patience: float) -> None:
     with engine.connect() as connection:
         if _version(connection) == HEAD:
             return
+        _refuse_others(connection, store)
+    if engine.dialect.name == "sqlite":
+        _write_ahead(engine, patience)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         _upgrade(connection, store)
+
+
+def _refuse_others(connection: Connection, store: str) -> None:
+    """Keep out of a database file that is another program's."""
+    tables = inspect(connection).get_table_names()
+    if tables and "extraction" not in tables and connection.dialect.name == "sqlite":
+        raise StoreError("is another program's database", where=store, remedy=_OTHER)
 
 
 def _version(connection: Connection) -> str | None:
