@@ -1,6 +1,7 @@
 """The feeds over HTTP, from a real server: conditions, compression, filters, windows and revisions."""
 
 import gzip
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +13,7 @@ import icalendar
 import pytest
 
 from chronology.chronicle import Chronicle
-from chronology.model import Status
+from chronology.model import Query, Status
 from chronology.store import Store
 from tests import ical_rules
 from tests.support import BUILT, SMALL, application, event, happened, opened, serving, write
@@ -78,6 +79,26 @@ def test_what_is_denied_is_no_deadline(tmp_path: Path) -> None:
 )
 def test_filters_mean_what_they_mean_on_the_page(site: httpx.Client, query: str, count: int) -> None:
     assert len(titles(site.get(f"/feeds/timeline.ics?{query}"))) == count
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        b"q=%00%1b",
+        b"q=x%0D%0AATTENDEE:mailto:x",
+        b"q=%E2%80%A8",
+        b"q=%FF",
+        b'q="<>\\^`{|}',
+        b"actor=%22%3B%2C",
+    ],
+)
+def test_a_hostile_query_breaks_no_rule(site: httpx.Client, query: bytes) -> None:
+    answer = site.get(httpx.URL(f"{site.base_url}/feeds/timeline.ics").copy_with(query=query))
+    assert answer.status_code == 200
+    ical_rules.check(answer.content)
+    (address,) = [line for line in ical_rules.lines(answer.content) if line.startswith("SOURCE")]
+    assert re.fullmatch(r"SOURCE;VALUE=URI:http://[!-~]+", address)
+    assert not set(address) & set('"<>\\^`{|} ')
 
 
 def test_options_of_feeds(site: httpx.Client) -> None:
@@ -265,3 +286,15 @@ def test_the_base_url_is_the_operators(tmp_path: Path) -> None:
         text = client.get("/feeds/timeline.ics?q=Vienna").text.replace("\r\n ", "")
         assert "SOURCE;VALUE=URI:https://dates.example.org/feeds/timeline.ics?q=Vienna" in text
         assert "URL:https://dates.example.org/events/" in text
+
+
+def test_the_seeds_as_feeds(seeds: Chronicle) -> None:
+    client = application(seeds).test_client()
+    everything = ical_rules.check(client.get("/feeds/timeline.ics").data)
+    assert len(everything) == len(seeds.timeline(Query()).events)
+    (deadline,) = ical_rules.check(client.get("/feeds/deadlines.ics?instrument=New+START").data)
+    assert deadline["SUMMARY"] == ["SUMMARY:New START expires (February 2021\\, day not stated)"]
+    assert deadline["DTSTART"] == ["DTSTART;VALUE=DATE:20210201"]
+    assert deadline["DTEND"] == ["DTEND;VALUE=DATE:20210301"]
+    assert deadline["STATUS"] == ["STATUS:TENTATIVE"]
+    assert "418 to 445 days left" in deadline["DESCRIPTION"][0]
