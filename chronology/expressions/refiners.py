@@ -21,7 +21,7 @@ def articles(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Take in the "the" before expressions whose rule wants it, and before spelt-out lengths."""
     for draft in drafts:
         wants = draft.rule.article or (isinstance(draft.meaning, Length) and _is_spaced(draft, tokens))
-        if wants and not _is_adjective(draft, tokens):
+        if wants and not _is_adjective(draft, tokens) and not _is_plain_day(draft, tokens):
             _take_article(draft, tokens)
     return drafts
 
@@ -29,6 +29,13 @@ def articles(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 def _is_spaced(draft: Draft, tokens: Tokens) -> bool:
     """Tell "the nine months" from "the 30-day truce" and from "the months"."""
     return draft.last - draft.first > 1 and "-" not in tokens.pieces[draft.first + 1 : draft.last : 2]
+
+
+def _is_plain_day(draft: Draft, tokens: Tokens) -> bool:
+    """Tell "the 15 April deadline", whose article is the noun's, from "the 15th of April"."""
+    if not draft.rule.name.startswith("day month") or not tokens.pieces[draft.first].isdigit():
+        return False
+    return tokens.pieces[draft.first + 1] != "" and tokens.lower(draft.first + 2) != "of"
 
 
 def _is_adjective(draft: Draft, tokens: Tokens) -> bool:
@@ -67,11 +74,21 @@ def _portion(draft: Draft, tokens: Tokens) -> None:
         _take_article(draft, tokens)
     elif near in mods["moment"] and isinstance(draft.meaning, Shift):
         draft.mod, draft.first = mods["moment"][near], draft.first - 2
+    elif near == ("of",) and far == ("half",) and draft.rule.name != "unit":
+        _half(draft, tokens)
     elif near == ("of",) and far in mods["noun"]:
         draft.mod, draft.first = mods["noun"][far], draft.first - 4
         _take_article(draft, tokens)
     elif near == ("in",) and far in mods["part"]:
         draft.mod, draft.first = mods["part"][far], draft.first - 4
+
+
+def _half(draft: Draft, tokens: Tokens) -> None:
+    """Read "the second half of October", "the first half of the 1980s"."""
+    mod = tokens.lexicon.mods["half"].get((_before(draft, tokens, 3),))
+    if mod is not None:
+        draft.mod, draft.first = mod, draft.first - 6
+        _take_article(draft, tokens)
 
 
 def approximations(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
@@ -176,6 +193,7 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     spread,
     take_year,
     share_year,
+    join_clock,
     portions,
     approximations,
     future_lengths,

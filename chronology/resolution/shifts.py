@@ -67,10 +67,9 @@ def _shifted(expression: Expression, meaning: Shift, base: When, anchor: Anchor)
         return _coarse(meaning, base, anchor)
     if meaning.business:
         return outcome.of(of_day(_business(base.first_day, int(count))), anchor, "shift", meaning)
-    if meaning.granularity is _G.DAY and meaning.unit is not _G.DAY:
-        return outcome.of(
-            of_day(arithmetic.shift(base.first_day, int(count), meaning.unit)), anchor, "shift", meaning
-        )
+    if meaning.granularity is not meaning.unit:
+        day = of_day(arithmetic.shift(base.first_day, int(count), meaning.unit))
+        return outcome.of(widen(day, meaning.granularity), anchor, "shift", meaning)
     when = _moved(base, meaning)
     found = outcome.of(when, anchor, "shift", meaning)
     if expression.mod in {"BEFORE", "AFTER"} and meaning.origin is Origin.WRITING:

@@ -41,6 +41,15 @@ def _figures(found: Found) -> Read | None:
     return _at(Clock(found.number("h"), found.number("i"), second))
 
 
+def _military(found: Found) -> Read | None:
+    """Read "1200 GMT"."""
+    digits = found.word("t")
+    hour, minute = divmod(int(digits), 100)
+    if len(digits) != 4 or hour > 2 * _NOON or minute >= _MINUTES:  # noqa: PLR2004 - hhmm
+        return None
+    return _at(Clock(hour, minute, zone=found.value("ZONE", "z")))
+
+
 def _hour_word(found: Found) -> Read | None:
     """Read "noon", "midnight" (24:00, the end of the day); not "High Noon"."""
     if (found.written("h")[0].isupper() and found.gap_before() == " ") or found.before() == "high":
@@ -132,6 +141,7 @@ RULES = (
         ("at «2 p.m» he", "at «7:15 pm EST» he"),
     ),
     Rule("24-hour time", f"h=HOUR:i=MIN(:s=MIN)?{_ZONE}", _figures, ("at «14:30» he",), ("1:30:20:10",)),
+    Rule("1200 GMT", "t=INT z=ZONE", _military, ("at «1200 GMT» he",), ("1990 GMT",)),
     Rule("noon", "h=HOURWORD", _hour_word, ("at «noon» he",), ("in High Noon",)),
     Rule(
         "hour in the morning",

@@ -141,9 +141,15 @@ def _numbered_week(found: Found) -> Read | None:
 
 
 def _week_of(found: Found) -> Read | None:
-    month, day = found.value("MONTH", "m"), ordinal(found.words("d"), found.tokens.lexicon)
-    base = Calendar(Granularity.DAY, month=month, day=day)
-    return _DATE, Shift(0, Granularity.WEEK, Origin.WRITING, Granularity.WEEK, base=base)
+    """Read "the week of March 6", "the weekend of 4 January"."""
+    month, day = ("m", "d") if "m" in found else ("m2", "d2")
+    base = Calendar(
+        Granularity.DAY,
+        month=found.value("MONTH", month),
+        day=ordinal(found.words(day), found.tokens.lexicon),
+    )
+    unit = unit_of(found.word("u"), found)[0]
+    return _DATE, Shift(0, unit, Origin.WRITING, unit, base=base)
 
 
 RULES = (
@@ -215,7 +221,8 @@ RULES = (
     ),
     Rule(
         "week of",
-        "week (of|ending|starting|beginning|ended)( on)? m=MONTH[ .]d=(DAY(&SUFFIX)?)",
+        "u=(week|weekend) (of|ending|starting|beginning|ended)( on)?( the)? "
+        "(m=MONTH[ .]d=(DAY(&SUFFIX)?)|d2=(DAY(&SUFFIX)?)( of)? m2=MONTH)",
         _week_of,
         ("«the week of March 6»",),
         article=True,

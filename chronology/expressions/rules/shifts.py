@@ -67,6 +67,10 @@ def _week_from(found: Found) -> Read | None:
     if count is None:
         return None
     sign = -1 if "g" in found else 1
+    if "t" in found:
+        grain = unit_of(found.word("t"), found)[0]
+        now = Shift(0, grain, Origin.WRITING, grain)
+        return _DATE, Shift(sign * count * times, unit, Origin.WRITING, grain, base=now)
     if "w" in found:
         base = Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
         return _DATE, Shift(sign * count * times, unit, Origin.WRITING, Granularity.DAY, base=base)
@@ -119,7 +123,7 @@ RULES = (
     ),
     Rule(
         "a year ago today",
-        "n=COUNT u=ANYUNIT g=AGO (w=WEEKDAY|d=DEICTIC)",
+        "n=COUNT u=ANYUNIT g=AGO (w=WEEKDAY|d=DEICTIC|this t=UNIT)",
         _week_from,
         ("«a year ago today»", "«a week ago Monday»"),
     ),

@@ -113,6 +113,17 @@ def _said_year(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.YEAR, year=found.number("y"), bc="e" in found)
 
 
+_APOSTROPHES = {" '", " \N{RIGHT SINGLE QUOTATION MARK}", " \N{LEFT SINGLE QUOTATION MARK}"}
+
+
+def _short_year(found: Found) -> Read | None:
+    """Read "in '98"."""
+    alone = found.gap_after() != "" and found.gap_after() not in {"'", "%"}
+    if not alone or found.gap_before() not in _APOSTROPHES or not found.before_is("before_year"):
+        return None
+    return _DATE, Calendar(Granularity.YEAR, year=found.number("y"), short=True)
+
+
 def _spoken_year(found: Found) -> Read | None:
     """Read "nineteen ninety-four"."""
     values = found.tokens.lexicon.values
@@ -179,6 +190,7 @@ RULES = (
         article=True,
     ),
     Rule("year", "y=YEAR", _year, ("in «2014»",), ("$2014", "1,550", "resolution 1973", "2000 people")),
+    Rule("short year", "y=YY", _short_year, ("re-elected in '«05» by many",), ("the '05s", "in 05")),
     Rule("decade", "y=YEAR&s", _decade, ("in «the 1980s»",), article=True),
     Rule("decade with apostrophe", "y=(YEAR|YY)'s", _decade, ("in «the 1980's»",), article=True),
     Rule("decade bc", "y=INT&s b=ERA", _decade, ("in «the 480s BC»",), article=True),
