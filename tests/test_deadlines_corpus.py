@@ -17,7 +17,13 @@ from chronology.timeline.builder import build
 from chronology.timeline.deadlines import deadlines
 
 CORPUS = Path(__file__).parent / "corpus"
-FILES = ("deadlines.toml", "deadlines_second.toml", "deadlines_third.toml", "deadlines_fourth.toml")
+FILES = (
+    "deadlines.toml",
+    "deadlines_second.toml",
+    "deadlines_third.toml",
+    "deadlines_fourth.toml",
+    "deadlines_fifth.toml",
+)
 Text = Mapping[str, Any]
 
 

@@ -24,12 +24,12 @@ def deadlines(events: Iterable[Event], as_of: date, until: date | None = None) -
 
 
 def _counts(event: Event) -> bool:
-    return (
-        event.deadline is not None
-        and event.is_dated
-        and not event.negated
-        and event.status is not Status.DENIED
-    )
+    """Whether it is a deadline at all: dated, not denied, no report of a past thing without a first day."""
+    if event.deadline is None or event.date is None or not event.is_dated or event.negated:
+        return False
+    if event.status is Status.DENIED:
+        return False
+    return event.status is not Status.OCCURRED or event.date.earliest is not None
 
 
 def _deadline(event: Event, due: Period, as_of: date) -> Deadline:

@@ -161,17 +161,16 @@ def _extends(event: Event) -> bool:
 
 
 def _subjects(event: Event) -> set[str]:
-    if event.instruments:
-        return {names.block_key(name) for name in event.instruments}
-    return {f"\n{document}" for document in event.documents}
+    return {names.block_key(name) for name in event.instruments} | {f"\n{item}" for item in event.documents}
 
 
 def _same_subject(one: Event, other: Event) -> bool:
-    """Whether two events are about one instrument or, naming none, stand close together in one text."""
-    if one.instruments or other.instruments:
+    """Whether two events are about one instrument or, one naming none, stand close together in one text."""
+    if one.instruments and other.instruments:
         return bool(names.shared(one.instruments, other.instruments))
+    close = CLOSE // 2 if one.instruments or other.instruments else CLOSE
     return any(
-        mine.document_id == yours.document_id and abs(mine.trigger.start - yours.trigger.start) <= CLOSE
+        mine.document_id == yours.document_id and abs(mine.trigger.start - yours.trigger.start) <= close
         for mine in one.evidence
         for yours in other.evidence
     )
