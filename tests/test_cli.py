@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from chronology.chronicle import Chronicle
 from chronology.cli import run
 from chronology.cli.main import COMMANDS
 
@@ -147,21 +148,24 @@ def test_explain_tells_a_non_programmer_why(chronology: Callable[..., Answer]) -
 
 
 def test_build_is_safe_to_repeat_and_shows_no_progress_in_a_pipe(tmp_path: Path) -> None:
-    first = process("build", str(SEEDS), folder=tmp_path)
+    (tmp_path / "a.txt").write_text("3 March 2021\n\nThe envoys met in Vienna on 2 March 2021.\n")
+    first = process("build", "a.txt", folder=tmp_path)
     assert (first.returncode, first.stderr) == (0, "")
-    assert "2 added" in first.stdout
-    before = process("timeline", "--format", "json", folder=tmp_path).stdout
-    again = process("build", str(SEEDS), folder=tmp_path)
-    assert "2 unchanged" in again.stdout
-    assert "revision 1" in again.stdout
-    assert process("timeline", "--format", "json", folder=tmp_path).stdout == before
-    assert (tmp_path / "chronology.db").exists()
+    assert first.stdout.startswith("chronology.db: 1 added; ")
+    assert first.stdout.endswith("revision 1\n")
+    with Chronicle.open(str(tmp_path / "chronology.db")) as chronicle:
+        before = chronicle.timeline()
+    assert "1 unchanged" in process("build", "a.txt", folder=tmp_path).stdout
+    with Chronicle.open(str(tmp_path / "chronology.db")) as chronicle:
+        assert chronicle.timeline() == before
 
 
-def test_the_store_can_be_named_by_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHRONOLOGY_STORE", str(tmp_path / "x.db"))
-    assert process("build", str(SEEDS), folder=tmp_path).returncode == 0
-    assert (tmp_path / "x.db").exists()
+def test_the_store_can_be_named_by_the_environment(
+    seed_store: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CHRONOLOGY_STORE", str(seed_store))
+    assert run(["timeline", "--limit", "1"]) == 0
+    assert capfd.readouterr().out
 
 
 def test_the_treaty_deadline_of_the_seeds(chronology: Callable[..., Answer]) -> None:
@@ -230,13 +234,16 @@ def test_check_lists_findings_and_fails_on_errors_only(chronology: Callable[...,
     assert len(chronology("check")[1].splitlines()) == max(1, len(findings))
 
 
-def test_check_fails_where_an_error_stands(tmp_path: Path) -> None:
+def test_check_fails_where_an_error_stands(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     text = "The Vienna Treaty was signed on 5 May 2015. The Vienna Treaty expired on 3 March 2012."
     (tmp_path / "a.txt").write_text(f"GENEVA, March 3, 2021 (Wire) - {text}\n")
-    process("build", "a.txt", folder=tmp_path)
-    found = process("check", folder=tmp_path)
-    assert found.stdout.startswith("error")
-    assert (found.returncode, found.stderr) == (1, "")
+    store = ("--store", str(tmp_path / "a.db"))
+    assert run(["build", str(tmp_path / "a.txt"), *store]) == 0
+    capfd.readouterr()
+    assert run(["check", *store]) == 1
+    out, err = capfd.readouterr()
+    assert out.startswith("error")
+    assert err == ""
 
 
 def test_diff_tells_what_is_new(chronology: Callable[..., Answer]) -> None:
