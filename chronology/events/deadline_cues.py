@@ -33,7 +33,7 @@ class Cue:
     """Words that make a date a deadline of `kind`.
 
     `follows`: they stand after the date. `is_extension`: they move an earlier deadline. `is_duration`: they
-    go with a length of time. `is_duty`: they say who must do what.
+    go with a length of time. `is_duty`: they say who must do what. `is_ahead`: of days to come only.
     """
 
     kind: DeadlineKind
@@ -42,6 +42,7 @@ class Cue:
     is_extension: bool
     is_duration: bool
     is_duty: bool
+    is_ahead: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,18 @@ def _cue(document: Document, sentence: Span, timex: Timex, said_before: Timex | 
     )
     for given in wordings:
         hit = _hit(document.text, sentence, given[0].start, after, is_length=given[0].period is None)
-        if hit is not None:
+        if hit is not None and (not hit[0].is_ahead or lies_ahead(due, document)):
             cue, start, verb = hit
             start, verb = (timex.start, timex.start) if cue.follows else (start, verb)
             return Found(cue, timex, due, why, sentence, start, verb, frozenset(item.span for item in given))
     return None
+
+
+def lies_ahead(period: Period | None, document: Document) -> bool:
+    """Whether the last day on which it can fall due is after publication."""
+    published = document.published.period.latest if document.published else None
+    latest = period.latest if period else None
+    return published is not None and (latest is None or latest > published)
 
 
 def _hit(text: str, sentence: Span, end: int, after: str, *, is_length: bool) -> tuple[Cue, int, int] | None:
@@ -167,6 +175,7 @@ def _read(row: Mapping[str, Any], lists: Mapping[str, str]) -> Cue:
         bool(row.get("extension")),
         bool(row.get("duration")),
         bool(row.get("duty")),
+        bool(row.get("ahead")),
     )
 
 

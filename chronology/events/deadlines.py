@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.events import instruments
-from chronology.events.deadline_cues import Found, find
-from chronology.model import DeadlineKind, Document, Event, Evidence, Period, Span, Status, Timex
+from chronology.events.deadline_cues import Found, find, lies_ahead
+from chronology.model import DeadlineKind, Document, Event, Evidence, Span, Status, Timex
 
 # How weighty a deadline is for a timeline, 0 to 1.
 _SALIENCE = 0.85
@@ -100,7 +100,7 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
     own = _title(document.text, found)
     worded = found.cue.is_duty and not _PRONOUN.match(own)
     title = own if worded or " " not in event.title else event.title
-    ahead = _lies_ahead(found.due, document)
+    ahead = lies_ahead(found.due, document)
     evidence = replace(event.evidence[0], timex=event.evidence[0].timex or found.timex)
     return replace(
         event,
@@ -139,7 +139,7 @@ def _made(document: Document, found: Found, about: tuple[str, ...]) -> Event:
         id=f"{document.id}:{trigger.start}",
         title=_title(text, found),
         kind="deadline" if found.cue.kind is DeadlineKind.DUE else str(found.cue.kind),
-        status=Status.SCHEDULED if _lies_ahead(found.due, document) else Status.OCCURRED,
+        status=Status.SCHEDULED if lies_ahead(found.due, document) else Status.OCCURRED,
         date=found.due,
         evidence=(evidence,),
         lemma="extend" if found.cue.is_extension else str(found.cue.kind),
@@ -179,10 +179,3 @@ def _named(clause: str, after: str) -> str:
 def _shortened(title: str) -> str:
     short = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0]
     return short[:1].upper() + short[1:]
-
-
-def _lies_ahead(period: Period | None, document: Document) -> bool:
-    """Whether the last day on which it can fall due is after publication."""
-    published = document.published.period.latest if document.published else None
-    latest = period.latest if period else None
-    return published is not None and (latest is None or latest > published)
