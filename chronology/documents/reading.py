@@ -9,7 +9,7 @@ from chronology.model import ChronologyError, CreationTime, DocumentError, Limit
 
 MOST_BYTES = 50_000_000
 """The largest file that is opened at all (JSON Lines are streamed and may be larger)."""
-MOST_CHARACTERS = 10_000_000
+MOST_CHARACTERS = 5_000_000
 """The longest text of one document."""
 
 
