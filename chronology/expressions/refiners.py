@@ -122,7 +122,7 @@ def _takes(draft: Draft, words: tuple[str, ...], tokens: Tokens) -> bool:
         return words == ("at", "least") if starts == "the" else words != ("over",) or starts != "last"
     if isinstance(meaning, Shift):
         return meaning.count not in {0, None} and draft.rule.name in _COUNTED
-    if words in {("around",), ("circa",), ("ca",)}:
+    if words in {("around",), ("circa",), ("ca",), ("c",)}:
         following = tokens.pieces[draft.last : draft.last + 2]
         return following[1:2] != ["s"] and isinstance(meaning, Calendar)
     return False

@@ -97,7 +97,8 @@ def _oclock(found: Found) -> Read | None:
 
 def _part(found: Found) -> Read | None:
     """Read "the morning", where it is a time."""
-    if found.before() != "the" or found.after_is("not_part_of_day"):
+    edge = found.near("p", "edge_of_day") and found.before_is("before_clock")  # "at dawn"
+    if (found.before() != "the" and not edge) or found.after_is("not_part_of_day"):
         return None
     return _at(Clock(part=found.value("PART", "p")))
 

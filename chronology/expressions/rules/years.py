@@ -19,9 +19,21 @@ def _year(found: Found) -> Read | None:
     if found.before_is("about_number") and found.gap_after() == " " and not found.after_is("after_year"):
         return None
     year = found.number("y")
-    if year < _LIKELY_FROM and not found.before_is("before_year"):
+    if year < _LIKELY_FROM and not found.before_is("before_year") and not _is_range(found, year):
         return None
     return _DATE, Calendar(Granularity.YEAR, year=year)
+
+
+def _is_range(found: Found, year: int) -> bool:
+    """Tell "1272-1307", the years of a reign."""
+    tokens, start, end = found.tokens, found.match.start(), found.match.end()
+    if found.gap_after() in _DASHES and tokens.is_a(end + 1, "YEAR"):
+        return int(tokens.pieces[end + 1]) > year
+    return (
+        found.gap_before() in _DASHES
+        and tokens.is_a(start - 2, "YEAR")
+        and int(tokens.pieces[start - 2]) < year
+    )
 
 
 _LIST = 8  # numbers that are looked back over
