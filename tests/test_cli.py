@@ -132,6 +132,20 @@ def test_events_reads_the_same_and_gives_triggers() -> None:
     assert RECORD["text"][expiry["start"] : expiry["end"]] == "expires"
     assert expiry["date"] == "2021-02"
     assert {"start", "end", "text", "date", "title", "status"} <= set(expiry)
+    assert all(item["date"] for item in answer["events"])
+
+
+def test_events_without_a_date_are_given_when_asked_for() -> None:
+    record = {
+        "doc_id": "a",
+        "dct": "2019-12-11",
+        "text": "The envoys met in Vienna. They signed a pact on Monday.",
+    }
+    some, every = (
+        process("events", "-", *more, given=json.dumps(record)).stdout for more in ((), ("--all",))
+    )
+    assert "met" not in {item["text"] for item in json.loads(some)["events"]}
+    assert "met" in {item["text"] for item in json.loads(every)["events"]}
 
 
 def test_explain_tells_a_non_programmer_why(chronology: Callable[..., Answer]) -> None:

@@ -53,19 +53,23 @@ def tag(file: str, out: str, mode: str, form: str) -> None:
 @INPUT
 @OUT
 @MODE
-def events(file: str, out: str, mode: str) -> None:
+@click.option(
+    "--all", "every", is_flag=True, help="Also events that no expression of their own sentence dates."
+)
+def events(file: str, out: str, mode: str, every: bool) -> None:
     """Find the events that documents tell of, with their dates.
 
     Reads what `tag` reads, and writes {"doc_id", "events": [{"start", "end", "text", "date", "title", …}]};
     start and end are those of the trigger word.
     """
     from chronology.events.extractor import extract  # noqa: PLC0415 - `tag` does without its data
+    from chronology.events.report import stated  # noqa: PLC0415 - the same
 
-    _write(
-        file,
-        out,
-        lambda text: {"events": [telling_json(item) for item in extract(text, _tag(text, mode))]},
-    )
+    def told(text: Document) -> dict[str, Any]:
+        tellings = extract(text, _tag(text, mode), thorough=True)
+        return {"events": [telling_json(item) for item in tellings if every or stated(item)]}
+
+    _write(file, out, told)
 
 
 def _tag(document: Document, mode: str) -> tuple[Any, ...]:
