@@ -1,5 +1,6 @@
 """An event as a calendar entry: what it says, where it stands, and that every reader can take it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -104,6 +105,13 @@ def test_stamps_come_from_the_revision() -> None:
     assert found["DTSTAMP"].dt == found["LAST-MODIFIED"].dt == MADE.modified
     assert (found["CREATED"].dt, found["SEQUENCE"]) == (MADE.created, 2)
     assert written(event(1)) == written(event(1))
+
+
+def test_an_entry_differs_whenever_its_revision_does() -> None:
+    """Its words may not show every change, such as of a reason; clients compare what they see."""
+    first, second = (replace(MADE, digest=digest * 32) for digest in "ab")
+    assert entry(event(1), revision=first)["X-CHRONOLOGY-DIGEST"] == "a" * 16
+    assert written(event(1), revision=first) != written(event(1), revision=second)
 
 
 def test_an_entry_tells_its_evidence() -> None:

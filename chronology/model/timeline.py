@@ -62,7 +62,8 @@ class Revision:
 class EventRevision:
     """When an event was first written, last changed and withdrawn, all UTC, from the store's own revisions.
 
-    `sequence` is that of RFC 5545, 3.8.7.4: it rises when the dates or the status change.
+    `sequence` is that of RFC 5545, 3.8.7.4: it rises when the dates or the status change. `digest` names the
+    content of the event: it changes whenever `modified` does.
     """
 
     event_id: str
@@ -70,3 +71,4 @@ class EventRevision:
     modified: datetime
     sequence: int = 0
     withdrawn: datetime | None = None
+    digest: str = ""

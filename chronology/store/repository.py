@@ -235,4 +235,5 @@ def _event_revision(row: Any) -> EventRevision:
         modified=datetime.fromisoformat(row.modified),
         sequence=row.sequence,
         withdrawn=None if row.withdrawn is None else datetime.fromisoformat(row.withdrawn),
+        digest=row.digest,
     )

@@ -97,6 +97,8 @@ def _describe(entry: Any, event: Event, revision: EventRevision, spot: Placement
     entry["X-CHRONOLOGY-STATUS"] = _word(event.status)
     if where := one_line(", ".join(filter(str.strip, event.places)), _TITLE):
         entry["LOCATION"] = vText(where)
+    if revision.digest:  # an entry differs wherever LAST-MODIFIED does, were it in a word of the reasons
+        entry["X-CHRONOLOGY-DIGEST"] = revision.digest[:16].encode()
     if options.site:
         entry["URL"] = vUri(f"{options.site}/events/{quote(event.id, safe='')}")
         _link(entry, event, options)
