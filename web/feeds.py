@@ -16,7 +16,7 @@ from flask import Blueprint, Response, request
 from chronology.exports.icalendar import DEFAULT_REMINDERS, Heading, Options, parse_reminders
 from chronology.model import Query, QueryError
 from web import calendars, http, queries
-from web.calendars import Desk, Window
+from web.calendars import Desk
 from web.site import site
 
 _FRESH: Final = 300
@@ -83,10 +83,9 @@ def _feed(name: str, query: Query, options: Options) -> Response:
 
 
 def _render(name: str, query: Query, desk: Desk) -> bytes:
-    window: Window = desk.select(query)
-    words = queries.words(query)
-    about = f"Events with {words}." if words else f"All dated {'events' if name == 'timeline' else name}."
-    return calendars.file(window, Heading(f"{desk.site.config.name} {name}", about, _address()))
+    words, noun = queries.words(query), "deadlines" if query.deadlines_only else "events"
+    about = f"{noun.capitalize()} with {words}." if words else f"All dated {noun}."
+    return calendars.file(desk.select(query), Heading(f"{desk.site.config.name} {name}", about, _address()))
 
 
 def _address() -> str:

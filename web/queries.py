@@ -20,10 +20,10 @@ def read(arguments: Arguments, own: Iterable[str] = ()) -> tuple[Query, dict[str
     """
     names = frozenset(own)
     shared = MultiDict((name, value) for name, value in arguments.items(multi=True) if name not in names)
-    return parse(shared), {name: arguments[name] for name in names if name in arguments}
+    return _query(shared), {name: arguments[name] for name in names if name in arguments}
 
 
-def parse(arguments: Arguments) -> Query:
+def _query(arguments: Arguments) -> Query:
     """Read the filters; an empty value is as good as none, so that a form may send all its fields."""
     given = MultiDict((name, value) for name, value in arguments.items(multi=True) if value.strip())
     schema = QuerySchema()

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Final, cast
-from urllib.parse import quote
 
 from flask import Flask, current_app, g, request
 
@@ -43,13 +42,3 @@ def install(app: Flask, site: Site) -> None:
 def site() -> Site:
     """Return the site of the app that answers the current request."""
     return cast("Site", current_app.extensions[_KEY])
-
-
-def event_url(event_id: str) -> str:
-    """Return the absolute address of an event's page."""
-    return f"{site().base_url}/events/{quote(event_id, safe='')}"
-
-
-def document_url(document_id: str) -> str:
-    """Return the absolute address of a document's page."""
-    return f"{site().base_url}/documents/{quote(document_id, safe='')}"

@@ -12,8 +12,8 @@ from chronology.exports.icalendar.alarms import DEFAULT as DEFAULT_REMINDERS
 from chronology.exports.icalendar.alarms import Reminder
 from chronology.exports.icalendar.alarms import parse as parse_reminders
 from chronology.exports.icalendar.calendar import Heading, calendar
-from chronology.exports.icalendar.entry import Options, render, uid
-from chronology.exports.icalendar.placement import FIRST_YEAR, place
+from chronology.exports.icalendar.entry import Options, render
+from chronology.exports.icalendar.placement import FIRST_YEAR
 from chronology.model import EventRevision, Timeline
 
 __all__ = [
@@ -24,9 +24,7 @@ __all__ = [
     "Reminder",
     "calendar",
     "parse_reminders",
-    "place",
     "render",
-    "uid",
     "write",
 ]
 
