@@ -113,12 +113,11 @@ class Surroundings:
         if word == "to" and tokens.lower(index - 2) in cues["to_future"] and tokens.pieces[index + 2 :][:1]:
             perfect = "had" in {tokens.lower(index - 4), tokens.lower(index - 6)}
             return (None, "") if perfect else (Lean.FUTURE, f"{tokens.lower(index - 2)} to")
-        if (
-            word == "as"
-            and tokens.lower(index - 2) in {"soon", "early", "late"}
-            and tokens.lower(index - 4) == "as"
-        ):
-            return Lean.FUTURE, f"as {tokens.lower(index - 2)} as"
+        previous = tokens.lower(index - 2)
+        if word == "for" and previous in cues["for_future"]:
+            return Lean.FUTURE, f"{previous} for"
+        if word == "as" and previous in {"soon", "early", "late"} and tokens.lower(index - 4) == "as":
+            return Lean.FUTURE, f"as {previous} as"
         if word in cues["past"] or (len(word) > 4 and word.endswith("ed") and word.islower()):  # noqa: PLR2004 - not "red"
             return Lean.PAST, word
         return None, ""

@@ -160,6 +160,23 @@ def _takes_year(day: Draft, year: Draft, tokens: Tokens) -> bool:
     return True
 
 
+def share_month(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give "the 3rd" the month of the day after it: "on the 3rd and again on the 5th of November"."""
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        first, second = left.meaning, right.meaning
+        if left.rule.name != "the 15th" or not (isinstance(first, Calendar) and isinstance(second, Calendar)):
+            continue
+        near = right.first - left.last < _NEAR and all(
+            "." not in gap for gap in tokens.pieces[left.last : right.first]
+        )
+        if near and second.month and (second.day or 0) > (first.day or 0):
+            left.meaning = replace(first, month=second.month, year=second.year, short=second.short)
+    return drafts
+
+
+_NEAR = 16  # pieces: eight words
+
+
 def share_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Give the first half of a pair the year of the second: "from May to August 1950"."""
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from chronology.expressions.hours import hours, share_day
 from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day
-from chronology.expressions.lists import share_year, spread, take_year
+from chronology.expressions.lists import share_month, share_year, spread, take_year
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import TimexType
@@ -193,6 +193,7 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     spread,
     take_year,
     share_year,
+    share_month,
     join_clock,
     portions,
     approximations,

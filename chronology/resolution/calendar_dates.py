@@ -10,7 +10,7 @@ from chronology.model.timex import NO_ANCHOR, Reading
 from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.outcome import Outcome
-from chronology.resolution.when import When, of_day, widen
+from chronology.resolution.when import When, move, of_day, widen
 
 _G = Granularity
 _CLOCKS = {_G.PART_OF_DAY, _G.HOUR, _G.MINUTE, _G.SECOND}
@@ -27,7 +27,7 @@ def resolve_calendar(expression: Expression, meaning: Calendar, anchors: Anchors
     if meaning.weekday is not None and meaning.month is None and meaning.day is None:
         return _weekday(expression, meaning, anchors)
     if meaning.day is not None and meaning.month is None:
-        return _day_of_month(meaning, anchors)
+        return _day_of_month(expression, meaning, anchors)
     return _yearless(expression, meaning, anchors)
 
 
@@ -101,17 +101,22 @@ def later(day: date, days: int) -> date:
         raise DateError("the day is outside the calendar") from error
 
 
-def _day_of_month(meaning: Calendar, anchors: Anchors) -> Outcome:
-    """Read "the 15th" in the month that the text is speaking of, in news in that of the publication."""
+def _day_of_month(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
+    """Read "the 15th" in the month that the text is speaking of, else in the nearest that tense allows."""
     last = anchors.last(_G.MONTH)
-    if last is not None and (anchors.narrative or anchors.writing is None):
-        base, anchor = last.when, last.anchor
-    elif anchors.writing is not None and anchors.writing.month:
-        base, anchor = anchors.writing, anchors.dct_anchor()
-    else:
+    near = last is not None and last.when.month and last.sentence >= expression.sentence - _SAME_MONTH
+    if last is not None and (near or anchors.narrative or anchors.writing is None):
+        return outcome.of(
+            policy.dated(replace(meaning, month=last.when.month), last.when.year), last.anchor, "month of"
+        )
+    if anchors.writing is None or not anchors.writing.month or anchors.writing.year < 1:
         return outcome.unknown(f"XXXX-XX-{meaning.day:02d}", "the text does not say of which month")
-    when = policy.dated(replace(meaning, month=base.month), base.year)
-    return outcome.of(when, anchor, "month of")
+    months = [move(anchors.writing, step, _G.MONTH) for step in (-1, 0, 1)]
+    days = [policy.possible(replace(meaning, month=month.month), month.year) for month in months]
+    return choose(expression, [day for day in days if day is not None], anchors, "month near")
+
+
+_SAME_MONTH = 2  # sentences
 
 
 def _yearless(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:

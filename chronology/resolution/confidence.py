@@ -16,7 +16,12 @@ def confidence(expression: Expression, outcome: Outcome, narrative: bool) -> flo
 
     benchmarks/calibration.py measures the chances and checks them on texts that they were not measured on.
     """
-    return chance(_measured()[READINGS[narrative]], classes(expression, outcome))
+    return _chance(READINGS[narrative], *classes(expression, outcome))
+
+
+@cache
+def _chance(reading: str, *names: str) -> float:
+    return chance(_measured()[reading], names)
 
 
 def chance(measured: Mapping[str, float], names: Sequence[str]) -> float:

@@ -160,6 +160,11 @@ def _year(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"the year is not said, so it is {which} {anchor}{_because(expression)}"
 
 
+def _month_near(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del outcome
+    return f"the month is not said, so it is the nearest to {anchor}{_because(expression)}"
+
+
 def _feast(expression: Expression, outcome: Outcome, anchor: str) -> str:
     name = outcome.reason[1][2]
     if outcome.reason[1][0] == "said":
@@ -246,6 +251,7 @@ _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
     "same": _same,
     "same day": _same,
     "month of": _same,
+    "month near": _month_near,
     "reported": _reported,
     "last to end": _ended,
     "weekend": _weekend,

@@ -97,8 +97,10 @@ def _oclock(found: Found) -> Read | None:
 
 def _part(found: Found) -> Read | None:
     """Read "the morning", where it is a time."""
-    edge = found.near("p", "edge_of_day") and found.before_is("before_clock")  # "at dawn"
-    if (found.before() != "the" and not edge) or found.after_is("not_part_of_day"):
+    edge = found.near("p", "edge_of_day")  # "at dawn", but "the dawn of an age"
+    if not (found.before_is("before_clock") if edge else found.before() == "the"):
+        return None
+    if found.after_is("not_part_of_day"):
         return None
     return _at(Clock(part=found.value("PART", "p")))
 
