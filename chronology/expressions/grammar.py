@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import product
 
 from chronology.expressions import lexicon as lexicons
 from chronology.expressions.lexicon import Lexicon
@@ -26,21 +27,35 @@ class Grammar:
     def __init__(self, lexicon: Lexicon, spoken: Iterable[tuple[str, Rule]]) -> None:
         """Translate the patterns into the classes of the lexicon."""
         self.lexicon = lexicon
-        self._rules = [(*translate(pattern, lexicon), rule) for pattern, rule in spoken]
+        self._rules: list[tuple[str, Rule]] = []
+        self._beginnings: dict[str, dict[int, set[str]]] = {}
+        heads = set(_phrase_heads(lexicon))
+        for pattern, rule in spoken:
+            source, found = translate(pattern, lexicon)
+            self._begin(len(self._rules), found)
+            self._rules.append((source, rule))
+            heads |= found
+        self.starts = _starts(heads, lexicon.categories["INT"])
         self._matchers: dict[str, Matcher] = {}
         self._known: dict[str, tuple[tuple[Matcher, Rule], ...]] = {}
-        heads = frozenset().union(_phrase_heads(lexicon), *(heads for _, heads, _ in self._rules))
-        self.starts = _starts(heads, lexicon.categories["INT"])
+
+    def _begin(self, number: int, heads: Iterable[Head]) -> None:
+        """Note the classes and gaps with which a rule begins, and the words that can follow them."""
+        for head in heads:
+            starts = map("".join, product(*head[:2]))
+            for start in starts:
+                self._beginnings.setdefault(start, {}).setdefault(number, set()).update(*head[2:])
 
     def rules(self, head: str) -> tuple[tuple[Matcher, Rule], ...]:
         """Return the rules, in order, that can begin with the classes `head` of a word, a gap and a word."""
         found = self._known.get(head)
         if found is None:
-            fitting = (
-                (source, rule)
-                for source, heads, rule in self._rules
-                if any(_fits(known, head) for known in heads)
-            )
+            alone, joined = self._beginnings.get(head[:1], {}), self._beginnings.get(head[:2], {})
+            numbers = {
+                *alone,
+                *(number for number, words in joined.items() if head[2:] in words or not words),
+            }
+            fitting = (self._rules[number] for number in sorted(numbers))
             found = tuple((self._matcher(source), rule) for source, rule in fitting)
             if len(self._known) < _KEPT:
                 self._known[head] = found
@@ -50,12 +65,6 @@ class Grammar:
         if source not in self._matchers:
             self._matchers[source] = re.compile(source).match
         return self._matchers[source]
-
-
-def _fits(known: Head, head: str) -> bool:
-    return 0 < len(known) <= len(head) and all(
-        char in chars for char, chars in zip(head, known, strict=False)
-    )
 
 
 @cache
