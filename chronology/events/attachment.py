@@ -23,7 +23,7 @@ _DETACHED = frozenset(
 _AIMED = kinds.verbs("scheduling") | frozenset(
     {"call", "invite", "announce", "book", "fix", "postpone", "delay", "expect"}
 )
-_DUE = frozenset({"by", "until", "before", "within", "no later than"})
+_DUE = frozenset({"by", "until", "before", "within", "no later than", "from"})
 _FILLED = frozenset({"spend", "last", "take", "wait", "waste", "pass"})
 
 
@@ -130,7 +130,8 @@ def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> l
         alone = _detached(sentence, dated) or (dated and _from_to(sentence, at))
         if alone and dated[-1:] == nouns[-1:] and _on_a_day(sentence, dated[-1], verb, at):
             out, alone = [], False
-        if verb > at or word in _DUE or not alone:
+        ranged = dated and _from_to(sentence, at)
+        if verb > at or (word in _DUE and not ranged) or not alone:
             out.append((verb, CLAUSE))
             if not _fills(sentence, verb, at):
                 out.extend((other, SHARED) for other in sharing.others(sentence, found, verb, at))
@@ -212,7 +213,7 @@ def _on_a_day(sentence: Sentence, noun: int, verb: int, at: int) -> bool:
 
 
 def _from_to(sentence: Sentence, at: int) -> bool:
-    return signal(sentence, at) == "from" and sentence.mark(at + 2) == "TMX"
+    return signal(sentence, at) in {"from", "between"} and sentence.mark(at + 2) == "TMX"
 
 
 def _detached(sentence: Sentence, dated: Sequence[int]) -> bool:

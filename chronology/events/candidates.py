@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from chronology.events import kinds
 from chronology.events.kinds import KindInfo
 from chronology.events.language.clauses import Sentence
+from chronology.events.language.elements import NounGroup
 
 _SKIPPED = frozenset({"be", "have", "do"})
 _NOT_TRIGGERS = frozenset({"include", "follow", "accord", "regard", "concern", "base", "involve"})
@@ -98,13 +99,19 @@ def _nouns(sentence: Sentence) -> Iterator[Candidate]:
         if group is None:
             continue
         head = sentence.words[group.head]
-        if head.tag not in {"NN", "NNS"} or (head.timex is not None):
+        if head.timex is not None or (head.tag not in {"NN", "NNS"} and not _dated_name(sentence, group)):
             continue
-        kind = kinds.of_noun(head.lemma)
+        kind = kinds.of_noun(head.lemma if head.tag != "NNP" else head.lemma.rsplit(" ", 1)[-1])
         if kind is None and _exists(sentence, at):
             kind = kinds.of_verb("")
         if kind is not None:
             yield Candidate(at, group.head, head.lemma, kind, is_noun=True)
+
+
+def _dated_name(sentence: Sentence, group: NounGroup) -> bool:
+    """As in "the February 2015 Minsk agreement": a treaty's name with a time before it."""
+    inside = sentence.words[group.first : group.head]
+    return " " in sentence.words[group.head].lower and any(word.timex is not None for word in inside)
 
 
 def _exists(sentence: Sentence, at: int) -> bool:

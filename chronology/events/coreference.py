@@ -2,6 +2,7 @@
 
 from chronology.events.entities import Entity, Kind
 from chronology.events.language.clauses import Sentence
+from chronology.events.memory import SPAN
 from chronology.events.referring import Referrer, content_words
 
 
@@ -21,7 +22,7 @@ class Resolver(Referrer):
                 if sentence.head(at).lemma != "be" or (target := sentence.object_of(at)) < 0:
                     continue
                 subject = self._instrument_in(sentence, sentence.subjects.get(at, -1))
-                if subject is not None:
+                if subject is not None and len(self.definitions) < SPAN:
                     self.definitions.setdefault(subject.name, content_words(sentence, target))
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
@@ -41,9 +42,11 @@ class Resolver(Referrer):
     def _close(self, number: int, sentence: Sentence) -> None:
         main = self._main(sentence)
         target = sentence.object_of(main) if main >= 0 else -1
-        self.last_subject = (
-            self._group(number, sentence, sentence.subjects.get(main, -1)) or self.last_subject
-        )
+        subject = sentence.subjects.get(main, -1)
+        acted = self._group(number, sentence, subject)
+        if not any(item.kind is Kind.PERSON for item in acted):
+            acted = (*acted, *self.reading.owner(number, subject))
+        self.last_subject = acted or self.last_subject
         self.last_object = self.reading.means(number, target) if target >= 0 else ()
         for at in sentence.nouns():
             several = [

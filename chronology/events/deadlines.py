@@ -8,40 +8,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.events import instruments
+from chronology.events import deadline_titles, instruments
 from chronology.events.deadline_cues import Found, find, lies_ahead
 from chronology.model import DeadlineKind, Document, Event, Evidence, Span, Status, Timex
 
 # How weighty a deadline is for a timeline, 0 to 1.
 _SALIENCE = 0.85
-_LONGEST_TITLE = 90
-_ARTICLE = re.compile(
-    r"^(?:(?:because|while|although|since|but|and|so|however|when),? )?"
-    r"(?:(?:the|its|their|his|her|our|a|an|this|that)\s+)?",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"(?:it|he|she|they|we|you|which|who|that|this|these|those|both)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"([^,;:]{3,80}),? (?:which|that|who) $")
-_TRAILING = re.compile(
-    r"[\s,:]+(?:is|are|was|were|will|to|by|on|in|at|the|until|through|within|before|no[t]? later than)?\s*$",
-    re.IGNORECASE,
-)
 _COREFERENT = re.compile(
     r"\b(?:the|this|that) (?:treaty|pact|accord|agreement|convention|deal|protocol)\b", re.IGNORECASE
 )
-_PURPOSE = re.compile(r",?\s*to ((?:[a-z]+)\b[^.;,]{0,80})")
-_NAMED_AFTER = re.compile(
-    r"(?:'s|\u2019s)?(?: as (?:the|a|an|its|their))? "
-    r"(?P<name>(?:[a-z-]+ )?(?:deadline|due date|cut-?off|ultimatum|expiry|expiration))"
-    r"(?P<purpose> (?:for|to|of) [^;.,]{3,60})?",
-    re.IGNORECASE,
-)
-_LAST_ARTICLE = re.compile(r"\s+(?:the|a|an|its|their|his|her)\s*$", re.IGNORECASE)
-# Who has the time: "the bank has until", "the council gave the regime until".
-_HOLDER = re.compile(
-    r"\s+(?:has|have|had|(?:gave|gives?|granted|given)\s+(.{1,60}?))(?:\s+(?:another|only|just|until))*$"
-)
-_CLAUSE = re.compile(r'(?:^|[;:,"“”]\s|\b(?:and|but|that|said|because|while|if|when)\s)(?=[^;:,"“”]*$)')
 
 
 def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) -> tuple[Event, ...]:
@@ -97,14 +72,15 @@ def _instruments(text: str, found: Found, named: Sequence[instruments.Mention]) 
 
 def _marked(event: Event, found: Found, document: Document, about: tuple[str, ...]) -> Event:
     kind = event.deadline if event.deadline in _SPECIAL else found.cue.kind
-    own = _title(document.text, found)
-    worded = found.cue.is_duty and not _PRONOUN.match(own)
-    title = own if worded or " " not in event.title else event.title
+    own = deadline_titles.write(document.text, found)
+    plain = found.cue.kind in _WORDED and not found.cue.is_extension and not event.instruments
+    read = event.title if " " in event.title else ""
+    title = (own or read) if found.cue.is_duty or plain else (read or own)
     ahead = lies_ahead(found.due, document)
     evidence = replace(event.evidence[0], timex=event.evidence[0].timex or found.timex)
     return replace(
         event,
-        title=title,
+        title=title or _label(found, event.instruments or about),
         evidence=(evidence,),
         kind="deadline" if event.kind == "event" else event.kind,
         status=Status.SCHEDULED if ahead and event.status is not Status.DENIED else event.status,
@@ -117,6 +93,8 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
     )
 
 
+# Kinds whose own words make better titles than a reader's, where no instrument is known.
+_WORDED = frozenset({DeadlineKind.DUE, DeadlineKind.EXPIRY, DeadlineKind.ULTIMATUM})
 _SPECIAL = frozenset(
     set(DeadlineKind) - {DeadlineKind.DUE, DeadlineKind.EXPIRY, DeadlineKind.ENTRY_INTO_FORCE}
 )
@@ -137,7 +115,7 @@ def _made(document: Document, found: Found, about: tuple[str, ...]) -> Event:
     )
     return Event(
         id=f"{document.id}:{trigger.start}",
-        title=_title(text, found),
+        title=deadline_titles.write(text, found) or _label(found, about),
         kind="deadline" if found.cue.kind is DeadlineKind.DUE else str(found.cue.kind),
         status=Status.SCHEDULED if lies_ahead(found.due, document) else Status.OCCURRED,
         date=found.due,
@@ -150,32 +128,8 @@ def _made(document: Document, found: Found, about: tuple[str, ...]) -> Event:
     )
 
 
-def _title(text: str, found: Found) -> str:
-    """The clause of the deadline up to its date, with what is to be done by then."""
-    clause = text[found.sentence.start : min(span.start for span in found.spans)]
-    cut = [match.end() for match in _CLAUSE.finditer(clause[: found.start - found.sentence.start])]
-    begin = cut[-1] if cut else 0
-    relative = _RELATIVE.search(clause[: found.start - found.sentence.start])
-    clause = f"{relative[1]} {clause[relative.end() :]}" if relative else clause[begin:]
-    if found.cue.follows:
-        return _shortened(_named(clause, text[found.timex.end : found.sentence.end]))
-    clause = _ARTICLE.sub("", _TRAILING.sub("", clause).strip(' "“”'))
-    purpose = _PURPOSE.match(text[found.timex.end : found.sentence.end])
-    holder = _HOLDER.search(clause)
-    if purpose is not None and holder is not None:
-        clause = f"{_ARTICLE.sub('', holder[1] or clause[: holder.start()])} must {purpose[1]}"
-    return _shortened(clause) or found.timex.text
-
-
-def _named(clause: str, after: str) -> str:
-    """A title for "… the March 31 deadline for bids": what the deadline is for, else the clause around it."""
-    match = _NAMED_AFTER.match(after)
-    if match is not None and match["purpose"]:
-        return match["name"] + match["purpose"]
-    name = match["name"].split()[-1] if match is not None else "deadline"
-    return f"{_ARTICLE.sub('', _LAST_ARTICLE.sub('', clause).strip(' “”'))} the {name}"
-
-
-def _shortened(title: str) -> str:
-    short = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0]
-    return short[:1].upper() + short[1:]
+def _label(found: Found, about: tuple[str, ...]) -> str:
+    """What to call a deadline for which neither reader nor words give a title."""
+    kind = str(found.cue.kind)
+    noun = "deadline" if found.cue.kind is DeadlineKind.DUE else kind
+    return f"{about[0]}: {noun}" if about else noun[:1].upper() + noun[1:]

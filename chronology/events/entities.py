@@ -110,7 +110,8 @@ def take_apart(words: Sequence[Word]) -> NameParts:
     """Split "Russian Deputy Foreign Minister Sergey Ryabkov" into country, role and name."""
     country = ""
     role: list[str] = []
-    at = 0
+    at = _described_until(words)
+    role.extend(word.lower for word in words[at - 1 : at])
     while at < len(words):
         size, found = _country_at(words, at)
         token = words[at]
@@ -135,6 +136,13 @@ def take_apart(words: Sequence[Word]) -> NameParts:
             tuple(word.text for word in words if word.tag == "NNP" and word.text not in countries()),
         )
     return NameParts(country, role_synonyms().get(" ".join(role), " ".join(role)), rest)
+
+
+def _described_until(words: Sequence[Word]) -> int:
+    """Words of a description in small letters before the name ("Peruvian-born economist Elena Quispe")."""
+    common = [at for at, word in enumerate(words) if word.tag in {"NN", "JJ"} and word.text.islower()]
+    last = common[-1] + 1 if common else 0
+    return last if last < len(words) and all(word.tag == "NNP" for word in words[last:]) else 0
 
 
 def _role_inside(words: Sequence[Word], at: int) -> int:

@@ -12,16 +12,17 @@ from chronology.model import Span
 Extra = Mapping[str, Sequence[str]]
 MAX_NAME_WORDS = 7
 _WORD = r"(?!The\b)[A-Z](?:[\w\u2019'/&\u2010-]|\.(?=[A-Z.])|(?<=[A-Z])\.){0,40}"
-_LINK = r"(?:of|on|for|the|and|to|in)"
+_LINK = r"(?:of|on|for|the|and)"
 _LATER = rf"(?:\s(?:{_LINK}\s){{0,2}}{_WORD}){{1,{MAX_NAME_WORDS}}}"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An instrument named at `span`; `name` is the one name it goes by in this document."""
+    """An instrument named at `span`; `name` is canonical, `label` what this document calls it in full."""
 
     span: Span
     name: str
+    label: str = ""
 
 
 @cache
@@ -39,7 +40,7 @@ def _generic() -> re.Pattern[str]:
     nouns = "|".join(sorted(treaty_nouns("words") | {"act"}, key=len, reverse=True))
     capital = "|".join(sorted({word.capitalize() for word in treaty_nouns("words") | treaty_nouns("laws")}))
     abbreviation = r"(?:\s\((?:the\s)?([A-Z][\w -]{1,20})\))?"
-    before = rf"((?:{_WORD}\s(?:(?:and|of)\s(?=[A-Z]))?){{1,{MAX_NAME_WORDS}}}(?:{nouns}|{capital})\b)"
+    before = rf"((?:{_WORD}\s(?:(?:and|of|in)\s(?=[A-Z]))?){{1,{MAX_NAME_WORDS}}}(?:{nouns}|{capital})\b)"
     text = r"(?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?Resolution|Protocol|Directive|Regulation)"
     numbered = rf"({text}\s\d[\d/.-]{{0,12}}\d|Article\s50)"
     after = rf"((?:{capital})\s(?:on|of|for|between|against){_LATER})"
@@ -58,7 +59,16 @@ def find(text: str, extra: Extra | None = None) -> tuple[Mention, ...]:
     if short:
         again = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(short, key=len, reverse=True)))})\b")
         mentions += _by_alias(text, again, aliases, [item.span for item in mentions])
-    return tuple(sorted(mentions, key=lambda item: item.span))
+    return tuple(sorted(_labelled(text, mentions), key=lambda item: item.span))
+
+
+def _labelled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Call an instrument by the text's own name for it where the canonical name never occurs."""
+    first: dict[str, str] = {}
+    for item in sorted(mentions, key=lambda item: item.span):
+        first.setdefault(item.name, item.span.of(text))
+    own = {name: name if name in text else words for name, words in first.items()}
+    return [Mention(item.span, item.name, own[item.name]) for item in mentions]
 
 
 def _by_alias(

@@ -1,9 +1,14 @@
 """What was spoken of so far: the memory of one pass over a document."""
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from chronology.events.entities import Entity
 from chronology.events.reading import Reading
+
+
+SPAN = 120
+"""How many mentions back a pronoun or an office may reach."""
 
 
 @dataclass
@@ -11,7 +16,7 @@ class Memory:
     """Persons, things and treaties as the sentences go by."""
 
     reading: Reading
-    persons: list[Entity] = field(default_factory=list)
+    persons: deque[Entity] = field(default_factory=lambda: deque(maxlen=SPAN))
     before: list[Entity] = field(default_factory=list)  # persons of the sentence before
     here: list[Entity] = field(default_factory=list)  # persons of this sentence
     pair: tuple[Entity, ...] = ()  # the persons last named together
@@ -22,7 +27,7 @@ class Memory:
     many: bool = False  # the subject of this sentence is a plural noun
     busy: str = ""  # who cannot be meant: the subject of the same verb
     places: set[str] = field(default_factory=set)
-    states: list[Entity] = field(default_factory=list)  # countries and organisations of the document so far
+    states: deque[Entity] = field(default_factory=lambda: deque(maxlen=SPAN))  # countries and organisations of the document so far
     instrument: Entity | None = None
     mention: int = 0
     definitions: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -23,15 +23,12 @@ class Namer(Memory):
         group = sentence.noun(at)
         if group is None:
             return None
-        first, last = sentence.words[group.first].start, sentence.words[group.last - 1].end
         head = sentence.words[group.head]
-        for item in self.reading.mentions:
-            if item.span.start >= last:
-                break
-            if item.span.start >= first and item.span.end >= head.end:
-                return Entity(item.name, Kind.INSTRUMENT)
-            if first <= item.span.start < last and head.lower in treaty_nouns("coreferent"):
-                return Entity(item.name, Kind.INSTRUMENT)
+        for word in sentence.words[group.first : group.last]:
+            item = self.reading.mention_at.get(word.start)
+            named = item is not None and (word is head or head.lower in treaty_nouns("coreferent"))
+            if named and item is not None:
+                return Entity(item.name, Kind.INSTRUMENT, item.label)
         return None
 
     def _named(self, inner: Sequence[Word], sentence: Sentence, at: int) -> tuple[Entity, ...]:
@@ -102,7 +99,9 @@ class Namer(Memory):
         preposition = sentence.prepositions.get(at)
         where = sentence.head(preposition).lower if preposition is not None else ""
         full = " ".join(name)
-        if where in {"in", "near", "into", "across"} or self._reached(sentence, at):
+        before = sentence.head(preposition - 1).lower if preposition else ""
+        lies_in = where == "of" and before in listed("places") | {"town", "village", "capital", "district"}
+        if lies_in or where in {"in", "near", "into", "across"} or self._reached(sentence, at):
             self.places.add(full)
             return Kind.PLACE
         return Kind.PLACE if where == "at" or full in self.places else Kind.ORGANISATION

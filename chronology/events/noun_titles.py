@@ -56,12 +56,20 @@ def _holds(reading: Reading, number: int, item: Candidate, owners: list[Entity])
         elif word in {"in", "at", "on the sidelines of"} and reading.means(number, target)[:1]:
             named = reading.means(number, target)[0].kind is not Kind.THING
             rest += f" {word} {phrasing.noun(reading, number, target)}" if named else ""
-    many = len(owners) > 1
+    many = len(owners) > 1 or _plural_owner(reading, number, item)
     if partners and item.lemma == "meeting":
         return f"{_names(owners)} {phrasing.present('meet', many=many)} {partners}{rest}"
-    plain = item.lemma if item.lemma.endswith("s") else f"{item.lemma}s"
+    own = frozenset(owner.name for owner in owners)
+    what = phrasing.noun(reading, number, item.at, subject=True, own=own)
     company = f" with {partners}" if partners else ""
-    return f"{_names(owners)} {phrasing.present('hold', many=many)} {plain}{company}{rest}"
+    return f"{_names(owners)} {phrasing.present('hold', many=many)} {what}{company}{rest}"
+
+
+def _plural_owner(reading: Reading, number: int, item: Candidate) -> bool:
+    """As in "the parties' first meeting"."""
+    sentence = reading.sentences[number]
+    group = sentence.noun(item.at)
+    return group is not None and group.owner is not None and sentence.words[group.owner.head].tag == "NNS"
 
 
 def _traveller(reading: Reading, number: int, item: Candidate) -> list[Entity]:

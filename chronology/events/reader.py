@@ -25,14 +25,33 @@ def read(document: Document, timexes: Sequence[Timex], extra: instruments.Extra 
     mentions = instruments.find(document.text, extra)
     spans = splitter.split(document.text)
     inside = _by_sentence(spans, _outside_names(timexes, mentions))
+    named = _spans_by_sentence(spans, mentions)
     found = tuple(
-        Sentence(span, tagger.tag(tokens.tokenise(document.text, span, mine), names))
-        for span, mine in zip(spans, inside, strict=True)
+        Sentence(span, tagger.tag(tokens.tokenise(document.text, span, mine, inner), names))
+        for span, mine, inner in zip(spans, inside, named, strict=True)
     )
     people = entities.collect(found, [(item.span.start, item.span.end) for item in mentions])
-    reading = Reading(document, found, inside, people, mentions)
+    by_start = {item.span.start: item for item in mentions}
+    reading = Reading(document, found, inside, people, mentions, mention_at=by_start)
     Resolver(reading).run()
     return reading
+
+
+def _spans_by_sentence(
+    spans: Sequence[Span], mentions: Sequence[instruments.Mention]
+) -> list[tuple[Span, ...]]:
+    """The names of instruments inside each sentence; of overlapping ones the first."""
+    out: list[tuple[Span, ...]] = []
+    at = 0
+    for span in spans:
+        mine: list[Span] = []
+        while at < len(mentions) and mentions[at].span.start < span.end:
+            item = mentions[at].span
+            at += 1
+            if span.contains(item) and (not mine or item.start >= mine[-1].end):
+                mine.append(item)
+        out.append(tuple(mine))
+    return out
 
 
 def _outside_names(timexes: Sequence[Timex], mentions: Sequence[instruments.Mention]) -> list[Timex]:

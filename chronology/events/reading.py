@@ -17,6 +17,7 @@ class Reading:
     timexes: tuple[tuple[Timex, ...], ...]
     people: entities.People
     mentions: tuple[instruments.Mention, ...]
+    mention_at: dict[int, instruments.Mention] = field(default_factory=dict)
     pairs: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     parties: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
     topics: dict[int, Entity | None] = field(

@@ -29,6 +29,9 @@ _IT = frozenset({"it", "its", "itself"})
 _WE = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "both"})
 _JOURNEYS = frozenset({"visit", "trip", "tour", "arrival", "stay"})
+_CONCLUDED = frozenset(
+    {"sign", "conclude", "adopt", "ratify", "negotiate", "open", "initial", "extend", "renew", "broker"}
+)
 _HOSTING = frozenset({"host", "welcome", "receive", "greet", "invite"})
 
 
@@ -93,9 +96,12 @@ class Referrer(Namer):
         return tuple(item for item in self.last_subject if item.kind is not Kind.PERSON)
 
     def _it(self, word: str, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        acts = word == "it" and at in sentence.subjects.values()
-        near, far = (self.actors[-1:],), (self.last_subject, self.last_object)
-        for choice in (self.subject, *((*far, *near) if acts else (*near, *far))):
+        acted = [sentence.head(verb) for verb, subject in sentence.subjects.items() if subject == at]
+        if self.instrument is not None and any(_is_treaty_step(sentence, verb, at) for verb in sentence.subjects):
+            return (self.instrument,)
+        near, far = (tuple(self.actors)[-1:],), (self.last_subject, self.last_object)
+        order = (*far, *near) if acted and word == "it" else (*near, *far)
+        for choice in (self.subject, *order):
             found = tuple(item for item in choice if item.kind is not Kind.PERSON)
             if found:
                 return found[:1]
@@ -185,9 +191,10 @@ class Referrer(Namer):
             "words"
         ):
             return ()
+        start = group.owner.last + 1 if group.owner is not None else group.first
         named = [
             word.text
-            for word in sentence.words[group.first : group.last]
+            for word in sentence.words[start : group.last]
             if word.tag not in {"DT", "CD"} and word.timex is None
         ]
         return (Entity(" ".join(named), Kind.INSTRUMENT),)
@@ -222,3 +229,13 @@ def _is_firm(name: str) -> bool:
     return bool(
         parts & {"inc", "corp", "co", "ltd", "airlines", "airways", "bank"}
     ) or not entities.is_organisation(name.split())
+
+
+def _is_treaty_step(sentence: Sentence, verb: int, subject: int) -> bool:
+    """Tell whether `subject` is what was signed, ratified, … or enters into force."""
+    group, head = sentence.verb(verb), sentence.head(verb)
+    if group is None or sentence.subjects.get(verb, -1) != subject:
+        return False
+    into = {sentence.head(noun).lemma for _, noun in sentence.complements(verb)}
+    forced = head.lemma in {"enter", "come", "go"} and "force" in into
+    return forced or (group.passive and head.lemma in _CONCLUDED) or head.lemma in {"expire", "lapse"}

@@ -22,9 +22,21 @@ def of(sentence: Sentence, item: Candidate, links: dict[int, Link], *, named: bo
     if repeats(sentence, item, links):
         return min(weight, _DUPLICATE)
     if not named:
-        full = item.kind.weight > _BARE + SHOWN or sentence.object_of(item.at) >= 0
-        weight = min(weight, SHOWN) if full else min(weight, _BARE)
+        weight = min(weight, SHOWN) if _tells(sentence, item) else min(weight, _BARE)
     return round(weight * (0.8 if status is Status.PROPOSED else 1.0), 2)
+
+
+def _tells(sentence: Sentence, item: Candidate) -> bool:
+    """Tell whether a happening that names nobody is worth a line: a predicate, or a weighty noun."""
+    verb = sentence.verb(item.at)
+    if verb is not None:
+        plain = item.lemma in kinds.verbs("stative") | kinds.verbs("copular") | kinds.verbs("saying")
+        return verb.finite and not plain
+    held = any(
+        sentence.object_of(at) == item.at and sentence.head(at).lemma in kinds.verbs("light")
+        for at in sentence.verbs()
+    )
+    return held or item.kind.weight > _BARE + SHOWN
 
 
 def repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool:

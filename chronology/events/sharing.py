@@ -59,10 +59,15 @@ def _redated(sentence: Sentence, last: int, other: int) -> bool:
     after = other + 1
     while (
         after < len(sentence.elements)
-        and sentence.verb(after) is None
+        and (sentence.verb(after) is None or _infinitive(sentence, after))
         and sentence.mark(after) not in {",", ";", "CC"}
     ):
         if sentence.mark(after) == "TMX":
             return True
         after += 1
     return any(sentence.mark(here) == "TMX" for here in range(last + 1, other))
+
+
+def _infinitive(sentence: Sentence, at: int) -> bool:
+    verb = sentence.verb(at)
+    return verb is not None and verb.infinitive

@@ -15,6 +15,7 @@ _LOOK_BACK = 8
 _DOUBTFUL = frozenset(
     {"alleged", "allegedly", "reportedly", "purported", "purportedly", "suspected", "supposed"}
 )
+_ALLEGING = frozenset({"allege", "accuse", "claim", "suspect"})
 _TO_COME = frozenset({Status.PROPOSED, Status.EXPECTED, Status.SCHEDULED})
 _ARRANGED = {
     **dict.fromkeys(("due", "set", "scheduled", "slated", "ready", "poised", "bound"), Status.SCHEDULED),
@@ -62,6 +63,9 @@ def of(sentence: Sentence, item: Candidate, *, ahead: bool, past: bool = False) 
         return Status.OCCURRED if past and item.is_noun and governed in _TO_COME else governed
     verb = sentence.verb(item.at)
     if verb is not None and verb.finite:
+        told = teller(sentence, item)
+        if told is not None and sentence.head(told.verb).lemma in _ALLEGING:
+            return Status.ALLEGED
         return _from_verb(sentence, item, verb, ahead=ahead)
     return Status.SCHEDULED if ahead else Status.OCCURRED
 
@@ -93,6 +97,8 @@ def _of_infinitive(sentence: Sentence, over: Governor, item: Candidate) -> Statu
         return None
     if not verb.infinitive:
         return Status.ALLEGED if over.lemma in kinds.verbs("alleging") else None
+    if over.lemma == "be" and over.at + 1 == item.at:
+        return Status.SCHEDULED
     before = sentence.words[verb.first - 1].lower if verb.first else ""
     return _ARRANGED.get(before, Status.OCCURRED if over.lemma in _ACHIEVED else Status.PROPOSED)
 

@@ -5,6 +5,9 @@ from chronology.events.candidates import Candidate
 from chronology.events.reading import Reading
 
 
+_NO_START = frozenset("he she it they we i her him them his their its if when with who which that".split())  # noqa: SIM905
+
+
 def write(reading: Reading, number: int, item: Candidate, *, own_words: bool = False) -> str:
     """Return the title of candidate `item` in sentence `number`; "" where nothing sensible can be written.
 
@@ -15,7 +18,10 @@ def write(reading: Reading, number: int, item: Candidate, *, own_words: bool = F
         if item.is_noun
         else verb_titles.of_verb(reading, number, item)
     )
-    return phrasing.headline(text or (_words(reading, number, item) if own_words else ""))
+    clean = phrasing.headline(text)
+    if clean and (clean.split()[0].lower() in _NO_START or (not item.is_noun and " " not in clean)):
+        clean = ""
+    return clean or (phrasing.headline(_words(reading, number, item)) if own_words else "")
 
 
 def _words(reading: Reading, number: int, item: Candidate) -> str:

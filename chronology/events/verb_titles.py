@@ -12,7 +12,9 @@ _VERB_ROOM = 75
 _COUNT_REACH = 8
 
 
-def of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = True) -> str:
+def of_verb(
+    reading: Reading, number: int, item: Candidate, *, alone: bool = True, pronoun: str = ""
+) -> str:
     """Return subject, predicate and object.
 
     With `alone` also what is said. "" where the subject is unknown.
@@ -23,6 +25,7 @@ def of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = Tru
     who = phrasing.group(reading, number, subject, subject=True) if subject >= 0 else ""
     if verb is None or not who:
         return ""
+    who = pronoun or who
     topic = reading.topics.get(number)
     if topic is not None and participants.speaks_of_treaty(reading, number, item):
         who = f"{who} {'from' if sentence.head(subject).lemma in _LEAVING else 'of'} the {topic.label}"
@@ -41,6 +44,17 @@ def of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = Tru
     return f"{who} {predicate}{particle}{_rest(reading, number, item)}{told}"
 
 
+def _same_actor(reading: Reading, number: int, item: Candidate, told: Candidate) -> str:
+    """The pronoun under which who speaks is told of ("says he withdraws"), or ""."""
+    sentence = reading.sentences[number]
+    teller, subject = sentence.subjects.get(item.at, -1), sentence.subjects.get(told.at, -1)
+    same = {entity.name for entity in reading.means(number, subject)} == {
+        entity.name for entity in reading.means(number, teller)
+    }
+    pronoun = sentence.head(subject).lower if subject >= 0 and sentence.head(subject).tag == "PRP" else ""
+    return pronoun if same else ""
+
+
 def _content(reading: Reading, number: int, item: Candidate) -> str:
     """What is said, after a colon, as the title of the first predicate of the content clause."""
     sentence = reading.sentences[number]
@@ -53,8 +67,10 @@ def _content(reading: Reading, number: int, item: Candidate) -> str:
         teller = status.teller(sentence, told)
         if teller is None or teller.verb != item.at or told.lemma in {"be", "have"}:
             continue
-        text = of_verb(reading, number, told, alone=False)
-        return f": {text}" if text and len(text) <= _VERB_ROOM else ""
+        same = _same_actor(reading, number, item, told)
+        text = of_verb(reading, number, told, alone=False, pronoun=same)
+        glue = " " if same else ": "
+        return f"{glue}{text}" if text and len(text) <= _VERB_ROOM else ""
     return ""
 
 

@@ -17,7 +17,6 @@ AUXILIARIES = {
     "were": "VBD", "be": "VB", "been": "VBN", "being": "VBG", "has": "VBZ", "have": "VBP", "'ve": "VBP",
     "had": "VBD", "having": "VBG", "does": "VBZ", "do": "VBP", "did": "VBD",
 }  # fmt: skip
-_PREDICATES = frozenset({"VBD", "VBZ", "VBN", "MD"})
 _OPENERS = frozenset({'"', "“", "``", "_", "--", ":", "—"})
 _CURRENCY = "$€£"
 
@@ -52,6 +51,8 @@ def _of_shape(token: Token) -> Tags | None:
 
 def _of_word(tokens: Sequence[Token], at: int, names: Collection[str]) -> Tags:
     token = tokens[at]
+    if token.lower[:3] in {"al-", "el-"} and token.text[3:4].isupper():
+        return frozenset({"NNP"})
     if token.lower in words.name_particles() and _between_names(tokens, at):
         return frozenset({"NNP"})
     if token.lower == "'s":
@@ -87,5 +88,6 @@ def _heads_names(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or "NOUN" not in words.lemmas(tokens[at].lower):
         return False
-    acts = words.readings(following.lower) <= _PREDICATES and "NN" in words.readings(tokens[at].lower)
+    word = tokens[at].lower
+    acts = following.lower in words.human_forms() and "NN" in words.readings(word) and not word.endswith("ing")
     return acts or (following.text[:1].isupper() and following.timex is None)

@@ -42,6 +42,9 @@ class Sentence(Structure):
         return self._loose_subject(at, before, verb, known)
 
     def _finite_subject(self, before: int, known: dict[int, int]) -> int:
+        inserted = self._before_insertion(before)
+        if inserted >= 0:
+            return inserted
         if self.mark(before) in {"CC", ","}:
             shared = self._shared_subject(before, known)
             if shared < 0 and self.mark(before) == ",":
@@ -63,6 +66,24 @@ class Sentence(Structure):
             if verb is not None and here in known and verb.finite:
                 return known[here]
         return fallback
+
+    def _before_insertion(self, before: int) -> int:
+        """As in "the measures, adopted after a plane was forced to land, expire": the group before it all."""
+        if self.mark(before) != ",":
+            return -1
+        for here in range(before - 1, max(-1, before - MAX_WALK), -1):
+            verb = self.verb(here + 1)
+            if self.mark(here) == "," and verb is not None and verb.passive and not verb.finite:
+                inside = {self.mark(item) for item in range(here + 1, before)}
+                noun = self._chain_head(here - 1)
+                return noun if inside & {"TIMESUB", "WP", "SUB"} else -1
+        return -1
+
+    def _chain_head(self, at: int) -> int:
+        """First group of "N of N in N"; -1 where `at` is no noun group."""
+        while self.noun(at) is not None and at in self.prepositions and self.noun(self.prepositions[at] - 1):
+            at = self.prepositions[at] - 1
+        return at if self.noun(at) is not None else -1
 
     def _before_apposition(self, before: int) -> int:
         """As in "Adli Mansour, the head of the court, was sworn in": the group before the inserted phrase."""
@@ -111,7 +132,8 @@ class Sentence(Structure):
         if noun >= 0 and self.mark(before) != "," and before >= 0:
             return noun
         if noun >= 0 and self.mark(before) == "," and verb.passive:
-            return noun
+            under = self.head(self.prepositions[noun]).lower if noun in self.prepositions else ""
+            return self._chain_head(noun) if under == "of" else noun
         return self._controller(at, before, known) if before >= 0 else -1
 
     def _absolute(self, before: int) -> int:

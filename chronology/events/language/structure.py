@@ -101,7 +101,8 @@ class Structure:
             return left if self._list_goes_on(at) else -1
         if self.head(before if self.mark(before) == "CC" else before + 1).lower == "but":
             return -1
-        opens_clause = self._predicated(at) and self._has_finite_left(left)
+        between = self.prepositions_of(left) == "between"
+        opens_clause = not between and self._predicated(at) and self._has_finite_left(left)
         return -1 if opens_clause else left
 
     def _list_goes_on(self, at: int) -> bool:
@@ -121,6 +122,10 @@ class Structure:
             after += 1
         verb = self.verb(after)
         return verb is not None and verb.finite
+
+    def prepositions_of(self, at: int) -> str:
+        """The preposition directly before group `at`, or ""."""
+        return self.head(at - 1).lower if self.mark(at - 1) == "IN" else ""
 
     def _predicated(self, at: int) -> bool:
         """Tell whether a finite verb follows the group and its prepositional phrases."""
@@ -198,10 +203,11 @@ class Structure:
     def _relative_object(self, at: int) -> int:
         """As in "the deal, which the U.S. left": the antecedent is the object."""
         before = self.skip_left(at - 1, {"RB", "TMX"})
-        if self.noun(before) is None or self.mark(before - 1) != "WP":
+        first = self.coordinated(before)[0] if self.noun(before) is not None else -1
+        if first < 0 or self.mark(first - 1) != "WP":
             return -1
         direct = self.skip_right(at + 1, {"RB", '"'})
-        return self.antecedent(before - 1) if self.noun(direct) is None else -1
+        return self.antecedent(first - 1) if self.noun(direct) is None else -1
 
     def complements(self, at: int) -> tuple[tuple[int, int], ...]:
         """Prepositional groups (preposition, noun group) that follow element `at` directly."""
@@ -235,5 +241,12 @@ class Structure:
         """Return the noun group that a relative pronoun at `at` stands for, or -1."""
         for here in range(at - 1, max(-1, at - 8), -1):
             if self.noun(here) is not None:
-                return here
+                return self._before_place(here) if self.mark(at - 1) == "," else here
         return -1
+
+    def _before_place(self, at: int) -> int:
+        """As in "the centre at Kurchatov, which …": the centre."""
+        preposition = self.prepositions.get(at, -1)
+        where = self.head(preposition).lower if preposition >= 0 else ""
+        named = self.head(at).tag == "NNP" and where in {"in", "at", "near"}
+        return preposition - 1 if named and self.noun(preposition - 1) is not None else at

@@ -34,18 +34,33 @@ class Token:
     phrase: str | None = None
 
 
-def tokenise(text: str, span: Span, timexes: Sequence[Timex]) -> tuple[Token, ...]:
-    """Return the tokens of text[span]; `timexes` are those inside the span, in order, with no overlaps."""
+def tokenise(
+    text: str, span: Span, timexes: Sequence[Timex], names: Sequence[Span] = ()
+) -> tuple[Token, ...]:
+    """Return the tokens of text[span]; each of `timexes` and of `names` is one token.
+
+    Both lie inside the span, each in order; where a name overlaps a time, the time stands.
+    """
+    whole = [Token(item.start, item.end, item.text, item.text.lower(), timex=at) for at, item in enumerate(timexes)]
+    taken = [(item.start, item.end) for item in timexes]
+    for name in names:
+        if not any(start < name.end and name.start < end for start, end in taken):
+            words_ = name.of(text)
+            whole.append(Token(name.start, name.end, words_, words_.lower(), phrase="NNP"))
+    return _phrases(_between(text, span, sorted(whole, key=lambda item: item.start)))
+
+
+def _between(text: str, span: Span, whole: Sequence[Token]) -> list[Token]:
     tokens: list[Token] = []
     at = span.start
-    for index, timex in enumerate(timexes):
-        _words(text, at, timex.start, tokens)
+    for token in whole:
+        _words(text, at, token.start, tokens)
         if len(tokens) >= MAX_TOKENS:
-            break
-        tokens.append(Token(timex.start, timex.end, timex.text, timex.text.lower(), timex=index))
-        at = timex.end
+            return tokens
+        tokens.append(token)
+        at = token.end
     _words(text, at, span.end, tokens)
-    return _phrases(tokens)
+    return tokens
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
@@ -62,7 +77,7 @@ def _phrases(tokens: list[Token]) -> tuple[Token, ...]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        match = None if token.timex is not None else _longest(tokens, at, table.get(token.lower, ()))
+        match = None if token.timex is not None or token.phrase else _longest(tokens, at, table.get(token.lower, ()))
         if match is None:
             out.append(token)
             at += 1
@@ -81,7 +96,7 @@ def _longest(
     for parts, tag in choices:
         size = len(parts)
         if all(
-            at + k < len(tokens) and tokens[at + k].timex is None and tokens[at + k].lower == part
+            at + k < len(tokens) and tokens[at + k].timex is None and not tokens[at + k].phrase and tokens[at + k].lower == part
             for k, part in enumerate(parts)
         ):
             return size, tag

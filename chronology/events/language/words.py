@@ -52,6 +52,12 @@ def saying_forms() -> frozenset[str]:
 
 
 @cache
+def human_forms() -> frozenset[str]:
+    """Forms of what only persons and bodies do: after a bare capitalised word, the word is a name."""
+    return frozenset(data("closed.toml")["human_forms"]["words"].split())
+
+
+@cache
 def state_adjectives() -> frozenset[str]:
     """Participles that name a state after "be" ("concerned", "pleased")."""
     return frozenset(data("closed.toml")["state_adjectives"]["words"].split())
@@ -138,7 +144,9 @@ def _by_ending(word: str) -> frozenset[str]:
     if "-" in word:
         last = word.rsplit("-", 1)[1]
         tags = readings(last) if last else frozenset()
-        return frozenset({"JJ"}) if tags & {"VBN", "VBG", "JJ"} else frozenset({"NN"}) | (tags & {"NNS"})
+        if tags & {"VBD", "VBN"}:
+            return frozenset({"JJ", "VBD", "VBN"})
+        return frozenset({"JJ"}) if tags & {"VBG", "JJ"} else frozenset({"NN"}) | (tags & {"NNS"})
     for ending, tag in (
         ("ly", "RB"),
         ("ing", "VBG"),
@@ -157,6 +165,9 @@ def lemma_of(word: str, tag: str) -> str:
     """Base form of a lower-case word that bears `tag` ("met", VBD → "meet"; "talks", NNS → "talk")."""
     upos = "VERB" if tag in VERB_TAGS else "NOUN" if tag in NOUN_TAGS else "ADJ" if tag == "JJ" else ""
     found = lemmas(word).get(upos, ()) if upos else ()
+    if not found and "-" in word and upos == "VERB":
+        first, _, last = word.rpartition("-")
+        return f"{first}-{lemma_of(last, tag)}"
     if upos == "VERB" and len(found) > 1:
         found = tuple(item for item in found if tag in _verb_tags(word, item)) or found
     return found[0] if found else word

@@ -1,0 +1,116 @@
+"""Titles of deadlines from the sentence's own words: who must do what, what ends; never a clause cut off."""
+
+import re
+from functools import cache
+
+from chronology.events.deadline_cues import Found
+from chronology.events.language.words import data
+
+_LONGEST = 110
+_LONGEST_SUBJECT = 80
+_ARTICLE = re.compile(
+    r"^(?:(?:because|while|although|since|but|and|so|however|when),? )?"
+    r"(?:(?:the|its|their|his|her|our|a|an|this|that)\s+)?",
+    re.IGNORECASE,
+)
+_LAST_ARTICLE = re.compile(r"\s+(?:the|a|an|its|their|his|her)(?:\s+own)?\s*$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:it|he|she|they|we|you|which|who|whom|them|him|her|this|these|those|both|there)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"\s*(?:which|that|who)(?: (?:also|now|previously))?\s*$", re.IGNORECASE)
+_EMPTY = re.compile(r"\s*(?:(?:previously|also|now|still|then|originally)\s*)*$", re.IGNORECASE)
+_BACKWARDS = re.compile(r"^with\b|\b(?:before|after|when|as) (?:it|they|he|she)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"(?:if|unless|in case)\b", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"[\s,:(]+(?:is|are|was|were|will|to|by|on|in|at|the|until|through|till|within|before|from|for|of|about|around|"
+    r"no[t]? later than|as early as|on or before)?\s*$",
+    re.IGNORECASE,
+)
+# Where a clause of its own begins; a comma only parts what may be an insertion.
+_HARD = re.compile(
+    r"(?:[;:“”\"]\s?|\b(?:said|says|say|warned|announced|added|noted|reported|agreed|ruled|but|because|while)"
+    r"(?: that)?\s|, and )"
+)
+_PURPOSE = re.compile(r"(?:\s+on \w+)?,?\s*to ((?:[a-z]+)\b[^.;,]{0,80})")
+_NAMED_AFTER = re.compile(
+    r"(?:'s|\u2019s)?(?: as (?:the|a|an|its|their))? "
+    r"(?P<name>(?:[a-z-]+ )?(?:deadline|due date|cut-?off|ultimatum|expiry|expiration))"
+    r"(?P<purpose> (?:for|to|of) [^;.,]{3,60})?",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r", when (.{3,70}?\b(?:expires?|ends?|lapses?|runs? out|terminates?|falls? due|is due|are due))\b"
+)
+# Who has the time: "the bank has until", "the council gave the regime until".
+_HOLDER = re.compile(
+    r"\s+(?:(?:will |would )?(?:has|have|had)|(?:gave|gives?|granted|given)\s+(.{1,60}?))"
+    r"(?:\s+(?:another|only|just|until|(?:the )?close of business|noon|midnight))*$"
+)
+
+
+def write(text: str, found: Found) -> str:
+    """Return a title with its subject, or "" where the sentence gives none."""
+    before = text[found.sentence.start : min(span.start for span in found.spans)]
+    cue = found.start - found.sentence.start
+    hard = max((match.end() for match in _HARD.finditer(before[:cue])), default=0)
+    after = text[found.timex.end : found.sentence.end]
+    if found.cue.follows:
+        return _fit(_by_what_follows(before[hard:], after))
+    return _fit(_clause(before[hard:cue], before[cue:], after))
+
+
+def _clause(lead: str, words: str, after: str) -> str:
+    """Subject, the words of the deadline, and what is to be done by then."""
+    first, _, last = lead.rpartition(", ")
+    subject = last if first else lead
+    if first and (_EMPTY.match(subject) or _RELATIVE.fullmatch(subject)):
+        subject = first.split(", ", 1)[0]
+    clause = _trimmed(f"{subject.rstrip()} {words.lstrip()}" if subject.strip() else words)
+    if _CONDITION.match(clause):
+        return f"Deadline {clause[:1].lower()}{clause[1:]}"
+    if _BACKWARDS.search(clause):
+        return ""
+    holder, purpose = _HOLDER.search(clause), _PURPOSE.match(after)
+    if holder is not None and purpose is not None:
+        return f"{_ARTICLE.sub('', holder[1] or clause[: holder.start()])} must {purpose[1]}"
+    starts_with_verb = not subject.strip() and not words[:1].isupper() and not _begins_with_noun(words)
+    return "" if starts_with_verb else clause
+
+
+def _begins_with_noun(words: str) -> bool:
+    """Whether the words of the cue bring their own subject ("licence … runs until")."""
+    return words.split(" ", 1)[0].casefold() in frozenset(data("deadlines.toml")["bearer"])
+
+
+def _by_what_follows(lead: str, after: str) -> str:
+    """A title for "… the March 31 deadline for bids": what it is for, else the clause around it."""
+    match = _NAMED_AFTER.match(after)
+    if match is not None and match["purpose"]:
+        return match["name"] + match["purpose"]
+    when = _WHEN.match(after)
+    if when is not None:
+        return _ARTICLE.sub("", when[1])
+    if match is not None and " " in match["name"]:
+        return match["name"]
+    name = match["name"] if match is not None else "deadline"
+    clause = _ARTICLE.sub("", _LAST_ARTICLE.sub("", lead).strip(' "“”'))
+    return f"{clause} the {name}" if clause else name
+
+
+def _trimmed(clause: str) -> str:
+    bare = _weekday().sub("", clause)
+    return _ARTICLE.sub("", _TRAILING.sub("", _TRAILING.sub("", bare)).strip(' "“”,'))
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    days = "|".join(data("deadlines.toml")["weekdays"])
+    return re.compile(rf"\s(?:on )?(?:{days})\b(?! \d)")
+
+
+def _fit(title: str) -> str:
+    """The title where it can stand: not a pronoun's, not a lone word, not too long; else ""."""
+    title = title.strip()
+    if _PRONOUN.match(title) or " " not in title or len(title) > _LONGEST:
+        return ""
+    return title[:1].upper() + title[1:]
