@@ -165,6 +165,11 @@ def _month_near(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"the month is not said, so it is the nearest to {anchor}{_because(expression)}"
 
 
+def _turn(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the turn of a century nearest to {anchor}"
+
+
 def _feast(expression: Expression, outcome: Outcome, anchor: str) -> str:
     name = outcome.reason[1][2]
     if outcome.reason[1][0] == "said":
@@ -251,6 +256,7 @@ _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
     "same": _same,
     "same day": _same,
     "month of": _same,
+    "turn": _turn,
     "month near": _month_near,
     "reported": _reported,
     "last to end": _ended,

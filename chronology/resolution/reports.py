@@ -49,25 +49,36 @@ def spoken_of(expression: Expression, meaning: Shift, anchors: Anchors) -> Outco
     """Resolve what speaks of a period in reports: "the quarter", "year-earlier", "the 1988 period"."""
     if meaning.about == "the":
         return _the(expression, meaning, anchors)
+    if meaning.about == "turn":
+        return _turn(anchors)
     quarter = None if anchors.narrative else anchors.reported
     if meaning.about.isdigit():
         year = int(meaning.about)
         if quarter is not None:
             return _quarter(When(_G.QUARTER, year, number=quarter.when.number), quarter)
         return outcome.of(When(_G.YEAR, year), NO_ANCHOR, "said", meaning)
-    if meaning.about == "year-ago":
-        if quarter is not None and meaning.unit is _G.YEAR:
-            return _quarter(When(_G.QUARTER, quarter.when.year - 1, number=quarter.when.number), quarter)
-        if anchors.writing is not None:
-            found = outcome.of(
-                move(anchors.writing, meaning.count or 0, meaning.unit),
-                anchors.dct_anchor(),
-                "shift",
-                meaning,
-            )
-            found.mentions = False
-            return found
-    return None
+    return _year_ago(meaning, anchors, quarter)
+
+
+def _year_ago(meaning: Shift, anchors: Anchors, quarter: Mention | None) -> Outcome | None:
+    """Resolve "the year-earlier period": the quarter reported on a year before, else the year before."""
+    if quarter is not None and meaning.unit is _G.YEAR:
+        return _quarter(When(_G.QUARTER, quarter.when.year - 1, number=quarter.when.number), quarter)
+    if anchors.writing is None:
+        return None
+    when = move(anchors.writing, meaning.count or 0, meaning.unit)
+    found = outcome.of(when, anchors.dct_anchor(), "shift", meaning)
+    found.mentions = False
+    return found
+
+
+def _turn(anchors: Anchors) -> Outcome | None:
+    """Resolve "the turn of the century": the one nearest to the time that is spoken of."""
+    last = anchors.last(_G.YEAR) if anchors.narrative else None
+    base, anchor = (last.when, last.anchor) if last is not None else (anchors.writing, anchors.dct_anchor())
+    if base is None or base.year < 1:
+        return outcome.unknown("XXXX", "the text does not say of which century")
+    return outcome.of(When(_G.YEAR, max(round(base.year, -2), 1)), anchor, "turn")
 
 
 def _the(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | None:

@@ -84,6 +84,13 @@ def _nine_eleven(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.DAY, year=2001, month=9, day=11)
 
 
+def _d_day(found: Found) -> Read | None:
+    """Read "D-Day": the landing of 6 June 1944."""
+    if not found.written("d").isupper():
+        return None
+    return _DATE, Calendar(Granularity.DAY, year=1944, month=6, day=6)
+
+
 _CLOCK = "(([ ,]|&t&)h=HOUR:i=MIN(:s=MIN)?)?"
 
 RULES = (
@@ -106,4 +113,5 @@ RULES = (
     Rule("iso week", "y=YEAR-w&n=INT", _week, ("in «2019-W50»",)),
     Rule("week of year", "week n=INT( of|,)? y=YEAR", _week, ("in «week 32 of 2014»",)),
     Rule("9/11", "a=DAY/b=DAY", _nine_eleven, ("after «9/11»",), ("9/12", "a 9/11/3 split")),
+    Rule("D-Day", "d=d-day", _d_day, ("on «D-Day» he",)),
 )

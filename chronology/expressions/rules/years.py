@@ -3,7 +3,7 @@
 from chronology.expressions.amounts import ordinal
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar
+from chronology.model.meaning import Calendar, Origin, Shift
 
 _DATE = TimexType.DATE
 _LIKELY_FROM = 1500  # bare numbers below are hardly ever years
@@ -182,6 +182,15 @@ def _century(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.CENTURY, year=number - 1, bc="b" in found)
 
 
+def _turn(found: Found) -> Read | None:
+    """Read "the turn of the 20th century" (about 1900) and "the turn of the century" (the nearest)."""
+    if "n" in found:
+        number = ordinal(found.words("n"), found.tokens.lexicon)
+        return _DATE, Calendar(Granularity.YEAR, year=(number - 1) * 100 or 1), "APPROX"
+    turn = Shift(0, Granularity.CENTURY, Origin.EITHER, Granularity.YEAR, about="turn")
+    return _DATE, turn, "APPROX"
+
+
 RULES = (
     Rule("year bc", "(CIRCA[ .])?y=INT e=ERA", _said_year, ("in «490 BC»",)),
     Rule("year b.c.", "y=INT e=b^c", _said_year, ("in «490 B.C».",)),
@@ -217,4 +226,11 @@ RULES = (
     ),
     Rule("century", "n=ORD[ -]century", _century, ("in «the 19th century»",), article=True),
     Rule("century bc", "n=ORD century b=ERA", _century, ("in «the 5th century BC»",), article=True),
+    Rule(
+        "turn of the century",
+        "turn of the (n=ORD )?century",
+        _turn,
+        ("at «the turn of the century» he",),
+        article=True,
+    ),
 )
