@@ -12,7 +12,11 @@ _G = Granularity
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A date that the text has mentioned: the timex, its words and its value."""
+    """A date that the text has mentioned: the timex, its words and its value.
+
+    `glance`: the text looks back or aside at it, and goes on where it was: "a year earlier", "since 1995",
+    a date inside a quotation.
+    """
 
     ref: str
     text: str
@@ -20,6 +24,7 @@ class Mention:
     sentence: int
     quoted: bool = False
     explicit: bool = False
+    glance: bool = False
 
     @property
     def anchor(self) -> Anchor:
@@ -62,6 +67,11 @@ class Anchors:
             if not unit.finer_than(mention.when.unit):
                 return mention
         return None
+
+    def story(self, unit: Granularity) -> Mention | None:
+        """Return the latest mention, at least as fine as `unit`, to which the story has moved."""
+        moved = (item for item in reversed(self.mentions[-_REMEMBERED:]) if not item.glance)
+        return next((item for item in moved if not unit.finer_than(item.when.unit)), self.last(unit))
 
     def mention(self, mention: Mention) -> None:
         """Remember a date."""

@@ -121,7 +121,7 @@ _SAME_MONTH = 2  # sentences
 
 def _yearless(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
     """Give a month, day, quarter or season its year."""
-    last = anchors.last(_G.YEAR)
+    last = anchors.story(_G.YEAR)
     if last is not None and (anchors.narrative or anchors.writing is None):
         return _narrative_year(meaning, last)
     if anchors.writing is None:

@@ -65,7 +65,7 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
     )  # a story does not go on from today
     if told and outcome.when is not None and outcome.mentions and outcome.problem is None:
         explicit = outcome.reason[0] in {"said", "narrative year"}
-        place = expression.sentence, expression.quoted, explicit
+        place = expression.sentence, expression.quoted, explicit, _is_glance(expression)
         anchors.mention(Mention(ref, expression.text, outcome.when, *place))
     report(expression, outcome, anchors, ref)
     return Timex(
@@ -91,6 +91,16 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
         holds_from=outcome.holds[0],
         holds_to=outcome.holds[1],
     )
+
+
+_LOOKS_BACK = {"since", "until", "till", "before", "depuis", "avant"}
+
+
+def _is_glance(expression: Expression) -> bool:
+    """Tell whether the text only looks at a date: counted backwards, a limit, or in somebody's words."""
+    meaning = expression.meaning
+    counted_back = isinstance(meaning, Shift) and (meaning.count or 0) < 0
+    return counted_back or expression.quoted or expression.signal in _LOOKS_BACK
 
 
 def _outcome(expression: Expression, anchors: Anchors) -> Outcome:

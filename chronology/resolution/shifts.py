@@ -133,7 +133,7 @@ def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[W
     told = meaning.origin is Origin.NARRATIVE or (meaning.origin is Origin.EITHER and anchors.narrative)
     if not told and anchors.writing is not None:
         return _speaking(expression, meaning, anchors)
-    last = anchors.last(meaning.unit) or anchors.last()
+    last = anchors.story(meaning.unit) or anchors.last()
     if last is not None and meaning.origin is not Origin.WRITING:
         if meaning.counted and not anchors.narrative and last.sentence < expression.sentence - _NEAR:
             return anchors.writing, anchors.dct_anchor()
