@@ -71,7 +71,9 @@ def find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
         if sentence is None or timex.start < sentence.start:
             continue
         again = last is not None and last.start >= sentence.start and _restates(document.text, last, timex)
-        found = _cue(document, sentence, timex, last if again else None)
+        taken = held is not None and last is not None and held.sentence == sentence and not again
+        window = Span(last.end, sentence.end) if taken and last is not None else sentence
+        found = _cue(document, sentence, window, timex, last if again else None)
         if found is None and held is not None and last is not None and held.sentence == sentence:
             found = _alongside(document, held, last, timex)
         if held is not None and not (again and found):
@@ -86,8 +88,10 @@ def _restates(text: str, last: Timex, timex: Timex) -> bool:
     return _APPOSITION.fullmatch(text[last.end : timex.start]) is not None
 
 
-def _cue(document: Document, sentence: Span, timex: Timex, said_before: Timex | None) -> Found | None:
-    """The cue at a date, or at the coarser wording of it just before."""
+def _cue(
+    document: Document, sentence: Span, window: Span, timex: Timex, said_before: Timex | None
+) -> Found | None:
+    """The cue, within `window`, at a date or at the coarser wording of it just before."""
     after = document.text[timex.end : min(sentence.end, timex.end + _AFTER)].lower()
     due, why = _due(document, timex, after)
     if due is None:
@@ -96,7 +100,7 @@ def _cue(document: Document, sentence: Span, timex: Timex, said_before: Timex | 
         [(timex,)] if said_before is None else [(said_before, timex), (timex,)]
     )
     for given in wordings:
-        hit = _hit(document.text, sentence, given[0].start, after, is_length=given[0].period is None)
+        hit = _hit(document.text, window, given[0].start, after, is_length=given[0].period is None)
         if hit is not None and (not hit[0].is_ahead or lies_ahead(due, document)):
             cue, start, verb = hit
             start, verb = (timex.start, timex.start) if cue.follows else (start, verb)
@@ -111,9 +115,9 @@ def lies_ahead(period: Period | None, document: Document) -> bool:
     return published is not None and (latest is None or latest > published)
 
 
-def _hit(text: str, sentence: Span, end: int, after: str, *, is_length: bool) -> tuple[Cue, int, int] | None:
+def _hit(text: str, window: Span, end: int, after: str, *, is_length: bool) -> tuple[Cue, int, int] | None:
     """The first cue that fits the words before `end` or those after; where it and its verb begin."""
-    begin = max(sentence.start, end - _REACH)
+    begin = max(window.start, end - _REACH)
     before = text[begin:end].lower()
     if len(before) != end - begin:
         return None

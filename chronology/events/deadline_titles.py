@@ -28,7 +28,7 @@ _TRAILING = re.compile(
 )
 # Where a clause of its own begins; a comma only parts what may be an insertion.
 _HARD = re.compile(
-    r"(?:[;:“”\"]\s?|\b(?:said|says|say|warned|announced|added|noted|reported|agreed|ruled|but|because|while)"
+    r"(?:[;:“”\"]\s?|\b(?:said|says|say|warned|announced|added|noted|reported|but|because|while)"
     r"(?: that)?\s|, and )"
 )
 _PURPOSE = re.compile(r"(?:\s+on \w+)?,?\s*to ((?:[a-z]+)\b[^.;,]{0,80})")
@@ -61,6 +61,8 @@ def write(text: str, found: Found) -> str:
 
 def _clause(lead: str, words: str, after: str) -> str:
     """Subject, the words of the deadline, and what is to be done by then."""
+    if _CONDITION.match(words):
+        return f"Deadline {_trimmed(words[:1].lower() + words[1:])}"
     first, _, last = lead.rpartition(", ")
     subject = last if first else lead
     if first and (_EMPTY.match(subject) or _RELATIVE.fullmatch(subject)):

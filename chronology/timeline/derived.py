@@ -126,8 +126,12 @@ def _named_by_end(event: Event, told: Deadlines) -> Event:
     """Call the new day of an extended thing by what ends on it, not by the extending."""
     if event.deadline is None or not (is_extension(event) or _extends(event)):
         return event
-    moved = [other for other in told.about(event) if _is_earlier(other, event) and not _extends(other)]
-    if moved:
+    moved = [
+        other
+        for other in told.about(event)
+        if _is_earlier(other, event) and other.deadline is event.deadline and not _extends(other)
+    ]
+    if moved and (event.instruments or not any(_looks_back(item) for item in moved[-1].evidence)):
         return replace(event, title=max(moved, key=_by_day).title)
     if event.instruments:
         name = event.instruments[0]
