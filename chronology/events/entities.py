@@ -41,16 +41,15 @@ class Entity:
 
 
 def short_name(full: str) -> str:
-    """Name under which headlines speak of a person: the last one.
+    """Name under which headlines speak of a person: the last one, its particle with it.
 
-    The whole where the family name comes first.
+    The whole name where the family name comes first, and for popes and kings.
     """
     parts = full.split()
-    if parts[0].lower() in listed("family_first") and len(parts) > 1:
+    if (parts[0].lower() in listed("family_first") and len(parts) > 1) or set(parts[-1]) <= set("IVX"):
         return full
-    particle = next(
-        (at for at, part in enumerate(parts) if at and part in listed("particles")), len(parts) - 1
-    )
+    last = len(parts) - 1
+    particle = next((at for at, part in enumerate(parts) if at and part in listed("particles")), last)
     return " ".join(parts[particle:])
 
 
@@ -69,7 +68,7 @@ class People:
 
     def add(self, parts: Sequence[str]) -> str:
         """Remember a name and return the fullest form known for its surname."""
-        key = fold(parts[-1])
+        key = fold(parts[0] if parts[0].lower() in listed("family_first") else parts[-1])
         name = " ".join(parts)
         known = self.full.get(key, "")
         if len(parts) > len(known.split()):

@@ -43,7 +43,8 @@ def _generic() -> re.Pattern[str]:
     before = rf"((?:{_WORD}\s(?:(?:and|of|in)\s(?=[A-Z]))?){{1,{MAX_NAME_WORDS}}}(?:{nouns}|{capital})\b)"
     text = r"(?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?Resolution|Protocol|Directive|Regulation)"
     numbered = rf"({text}\s\d[\d/.-]{{0,12}}\d|Article\s50)"
-    after = rf"((?:{capital})\s(?:on|of|for|between|against){_LATER})"
+    texts = "|".join(sorted({word.capitalize() for word in treaty_nouns("words")} | {"Act", "Declaration"}))
+    after = rf"((?:{texts})\s(?:on|of|for|between|against){_LATER})"
     return re.compile(rf"\b(?:{before}|{after}|{numbered}){abbreviation}")
 
 

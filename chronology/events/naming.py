@@ -54,7 +54,7 @@ class Namer(Memory):
         if any(word.lower in {"of", "for"} for word in inner):
             words = inner[1:] if inner[0].tag == "DT" else inner
             return Entity(" ".join(word.text for word in words), Kind.ORGANISATION)
-        if inner[0].text == "The" and inner[0].start > sentence.span.start and len(name) == 1:
+        if inner[0].text == "The" and f"The {name[0]}" in countries() and len(name) == 1:
             return Entity(f"The {name[0]}", self._kind_of(("The", name[0]), sentence, at))
         return None
 
@@ -66,8 +66,8 @@ class Namer(Memory):
             return self._country(full, sentence, at)
         if entities.is_organisation(name):
             return Entity(whole, Kind.ORGANISATION, whole)
-        person = self.reading.people.get(name[-1])
-        if person is not None and (len(name) == 1 or name[-1] == person.split()[-1]):
+        person = self.reading.people.get(name[-1]) or self.reading.people.get(name[0])
+        if person is not None and (len(name) == 1 or name[-1] in person.split()):
             return Entity(person, Kind.PERSON, entities.short_name(person))
         if titled and len(name) <= _LONGEST_NAME:
             return Entity(full, Kind.PERSON, entities.short_name(full))

@@ -69,7 +69,10 @@ def _plural_owner(reading: Reading, number: int, item: Candidate) -> bool:
     """As in "the parties' first meeting"."""
     sentence = reading.sentences[number]
     group = sentence.noun(item.at)
-    return group is not None and group.owner is not None and sentence.words[group.owner.head].tag == "NNS"
+    if group is None:
+        return False
+    theirs = sentence.words[group.first].lower == "their"
+    return theirs or (group.owner is not None and sentence.words[group.owner.head].tag == "NNS")
 
 
 def _traveller(reading: Reading, number: int, item: Candidate) -> list[Entity]:

@@ -231,6 +231,8 @@ def modifiers(reading: Reading, number: int, at: int) -> list[Entity]:
                 out.append(Entity(part, Kind.PLACE))
             elif found is not None:
                 out.append(Entity(found.name, Kind.COUNTRY, found.short))
+            elif word.tag == "NNP" and part.lower() in listed("organisation"):
+                out.append(Entity(part, Kind.ORGANISATION))
     return list(dict.fromkeys(out))
 
 

@@ -85,6 +85,12 @@ class Sentence(Structure):
             at = self.prepositions[at] - 1
         return at if self.noun(at) is not None else -1
 
+    def _definite(self, at: int, under: str) -> bool:
+        """Tell "the terms of the treaty, signed …" (the treaty) from "a review of progress, held …"."""
+        group = self.noun(at)
+        first = self.words[group.first] if group is not None else None
+        return under == "of" and first is not None and (first.lower == "the" or first.tag == "NNP")
+
     def _before_apposition(self, before: int) -> int:
         """As in "Adli Mansour, the head of the court, was sworn in": the group before the inserted phrase."""
         for here in range(before - 1, max(-1, before - MAX_WALK), -1):
@@ -133,7 +139,7 @@ class Sentence(Structure):
             return noun
         if noun >= 0 and self.mark(before) == "," and verb.passive:
             under = self.head(self.prepositions[noun]).lower if noun in self.prepositions else ""
-            return self._chain_head(noun) if under == "of" else noun
+            return self._chain_head(noun) if under and not self._definite(noun, under) else noun
         return self._controller(at, before, known) if before >= 0 else -1
 
     def _absolute(self, before: int) -> int:

@@ -95,7 +95,7 @@ def _joined(sentence: Sequence[Word], at: int) -> int:
     """Read "U.S. - Russia relationship" as one group."""
     if _of_name(sentence, at):
         end = at + 1
-        while end < len(sentence) and sentence[end].tag in {"DT", "NNP"}:
+        while end < len(sentence) and (sentence[end].tag in {"DT", "NNP"} or _of_name(sentence, end, inside=True)):
             end += 1
         return end
     if at + 1 < len(sentence) and sentence[at].text in {"-", "\u2013"}:
@@ -108,7 +108,7 @@ def _joined(sentence: Sequence[Word], at: int) -> int:
     return at
 
 
-def _of_name(sentence: Sequence[Word], at: int) -> bool:
+def _of_name(sentence: Sequence[Word], at: int, *, inside: bool = False) -> bool:
     """Read "Center for National Interest", "Bank of England" as one name."""
     if at + 1 >= len(sentence) or sentence[at - 1].tag != "NNP" or sentence[at].lower not in {"of", "for"}:
         return False
@@ -119,7 +119,7 @@ def _of_name(sentence: Sequence[Word], at: int) -> bool:
         "republic",
         "kingdom",
     ]
-    return sentence[at - 1].lower in cues and sentence[after].tag == "NNP"
+    return (inside or sentence[at - 1].lower in cues) and sentence[after].tag == "NNP"
 
 
 def _last_head(sentence: Sequence[Word], head: int, end: int) -> int:

@@ -248,5 +248,7 @@ class Structure:
         """As in "the centre at Kurchatov, which …": the centre."""
         preposition = self.prepositions.get(at, -1)
         where = self.head(preposition).lower if preposition >= 0 else ""
-        named = self.head(at).tag == "NNP" and where in {"in", "at", "near"}
+        group = self.noun(at)
+        bare = group is not None and self.words[group.first].tag == "NNP"
+        named = bare and self.head(at).tag == "NNP" and where in {"in", "at", "near"}
         return preposition - 1 if named and self.noun(preposition - 1) is not None else at

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chronology.events.language import words
 from chronology.events.language.choices import AUXILIARY_LEMMA, Tags, choices
@@ -74,7 +75,7 @@ def _by_word(context: Context, options: Tags) -> str:
             chosen = "EX" if context.following & {"VBZ", "VBP", "VBD", "MD", "VB"} else "RB"
         case "last" if context.before in _NOUNS | {"PRP"} and context.following & {"VBD", "VBZ"}:
             chosen = "RB"
-        case "in" if _is_particle(context):
+        case "in" | "off" | "out" | "up" | "down" | "over" if _is_particle(context):
             chosen = "RB"
         case "'s":
             chosen = "VBZ" if context.before in {"PRP", "EX", "WP"} else "POS"
@@ -186,7 +187,7 @@ def _verb_form(context: Context, verbs: Tags) -> str:
     if "VBG" in verbs:
         return "VBG"
     if {"VB", "VBP"} <= verbs:
-        return "VBP" if context.before in _SUBJECT_BEFORE and context.waiting else "VB"
+        return "VBP" if context.before in _SUBJECT_BEFORE | {"PUNCT"} and context.waiting else "VB"
     return next(tag_ for tag_ in ("VBD", "VBZ", "VBN", "VBP", "VB") if tag_ in verbs)
 
 
@@ -215,9 +216,17 @@ def _past_after_mark(context: Context) -> str:
     """After a comma: ", signed in 2010, …" is a participle; "Lavrov, a minister, told …" is not."""
     started = any(tag_ in _NOUNS or tag_ == "PRP" for tag_ in context.tags)
     loose = bool(context.following & {"IN", "TMX", "TO"})
+    inserted = any(two == ["PUNCT", "VBN"] for two in zip_pairs(context.tags))
+    if context.waiting and started and inserted and context.before:
+        return "VBD"
     if context.waiting and started:
         return "VBN" if loose and context.finite_later() else "VBD"
     return "VBN" if loose or not context.before else context.like_last_verb()
+
+
+def zip_pairs(tags: Sequence[str]) -> list[list[str]]:
+    """Return neighbouring tags, two by two."""
+    return [list(pair) for pair in pairwise(tags)]
 
 
 def _noun_or_verb(context: Context, verbs: Tags, others: Tags) -> str:
