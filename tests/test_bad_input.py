@@ -8,10 +8,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from chronology.chronicle import Chronicle
 from chronology.cli import run
 from chronology.documents import read_sources
+from chronology.documents.readers import READERS
 from chronology.model import Document, Query
 from tests.values import NOON
 
@@ -65,8 +68,8 @@ FILES: dict[str, tuple[bytes | None, tuple[str, ...]]] = {
     "notext.jsonl": (b'{"doc_id": "a"}\n', ("line 1", 'no "text"')),
     "numbertext.jsonl": (b'{"doc_id": "a", "text": 5}\n', ("line 1", '"text" is not a string')),
     "baddct.jsonl": (b'{"doc_id": "a", "dct": "soon", "text": "b"}\n', ("line 1", '"dct"', "2019-12")),
-    "bad.pdf": (b"%PDF-1.4 no more", ("not a PDF file", "save")),
-    "bad.docx": (b"PK no more", ("not a .docx file", "Save it again")),
+    "bad.pdf": (b"%PDF-1.4 no more", ("not a .pdf file", "save")),
+    "bad.docx": (b"PK no more", ("not a .docx file", "save")),
     "bad.xml": (b"<a><b></a>", ("neither RSS nor Atom",)),
     "bad.html": (b"", ("HTML",)),
     "empty.html": (b"<html><body></body></html>", ("no text",)),
@@ -307,3 +310,24 @@ def test_hostile_names_and_paths(tmp_path: Path) -> None:
         found = list(read_sources([source]))
         assert found
         assert not any(isinstance(item, Document) for item in found)
+
+
+HEADS = [
+    b"",
+    b"%PDF-1.4\n",
+    b"PK\x03\x04",
+    b"<html>",
+    b"<rss><channel><item>",
+    b'{"doc_id": ',
+    b"<TimeML>",
+    b"\xff\xfe",
+]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(HEADS), st.binary(max_size=200), st.sampled_from(sorted(READERS)))
+def test_no_bytes_under_any_suffix_raise(tmp_path: Path, head: bytes, body: bytes, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(head + body)
+    for item in read_sources([path]):
+        assert "\n" not in str(item) or isinstance(item, Document)

@@ -4,7 +4,6 @@ from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader
-from pypdf.errors import PdfReadError, PyPdfError
 
 from chronology.documents.reading import MOST_CHARACTERS, Draft, Drafts, content, without_surrogates
 from chronology.model import CreationTime, DocumentBasis, DocumentError, LimitError
@@ -16,25 +15,10 @@ _MOST_PAGES = 5_000
 def read(path: Path) -> Drafts:
     """Yield the text of a PDF file, its pages set apart by blank lines."""
     where = str(path)
-    try:
-        reader = PdfReader(BytesIO(content(path)))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise DocumentError("is locked with a password", where=where, remedy="Save an unlocked copy")
-        yield Draft(_text(reader, where), title=_title(reader), made=_made(reader))
-    except (
-        PyPdfError,
-        PdfReadError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-    ) as error:
-        raise DocumentError(
-            f"is not a PDF file that we can read ({type(error).__name__})",
-            where=where,
-            remedy="Open and save it again, or save its text as .txt",
-        ) from error
+    reader = PdfReader(BytesIO(content(path)))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise DocumentError("is locked with a password", where=where, remedy="Save an unlocked copy")
+    yield Draft(_text(reader, where), title=_title(reader), made=_made(reader))
 
 
 def _text(reader: PdfReader, where: str) -> str:

@@ -31,6 +31,12 @@ def drafts(path: Path) -> Drafts:
         yield from _reader(path)(path)
     except ChronologyError as error:
         yield error
+    except Exception as error:  # noqa: BLE001 - libraries raise whatever a broken file makes them stumble over
+        yield DocumentError(
+            f"is not a {path.suffix} file that we can read ({type(error).__name__})",
+            where=str(path),
+            remedy="Open and save it again, or save its text as .txt",
+        )
 
 
 def _reader(path: Path) -> Reader:
