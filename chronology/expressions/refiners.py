@@ -45,15 +45,15 @@ def _is_adjective(draft: Draft, tokens: Tokens) -> bool:
 
 
 def _take_article(draft: Draft, tokens: Tokens) -> None:
-    quoted = tokens.pieces[draft.first - 1] in _APOSTROPHES and tokens.lower(draft.first - 2) == "the"
-    if quoted or _before(draft, tokens) == "the":
+    if _before(draft, tokens) == "the":
         draft.first -= 2
 
 
 def _before(draft: Draft, tokens: Tokens, distance: int = 1) -> str:
     """Return the word before a draft, if only a space or hyphen stands between; "" otherwise."""
     index = draft.first - 2 * distance
-    if index < 1 or not tokens.pieces[index + 1].replace("-", " ").isspace():
+    gap = tokens.pieces[index + 1]
+    if index < 1 or not (gap.replace("-", " ").isspace() or gap in _APOSTROPHES):
         return ""
     return tokens.lower(index)
 

@@ -88,6 +88,14 @@ def _nth_window(when: When, named: Calendar, *, back: bool) -> tuple[date | None
 
 def resolve_feast(expression: Expression, meaning: Feast, anchors: Anchors) -> Outcome:
     """Find the day of a feast: in the year said, else in the nearest that tense allows."""
+    found = _feast(expression, meaning, anchors)
+    if meaning.clock is not None and found.when is not None:
+        found.when = of_day(found.when.first_day, meaning.clock.value)
+        found.value = found.when.value
+    return found
+
+
+def _feast(expression: Expression, meaning: Feast, anchors: Anchors) -> Outcome:
     if meaning.year is not None:
         return _feast_in(meaning.name, meaning.year, NO_ANCHOR)
     last = anchors.last(_G.YEAR)

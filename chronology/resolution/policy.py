@@ -51,6 +51,8 @@ def bounds(when: When) -> tuple[int, int]:
 
 
 _AGAINST = 5  # how many times farther a date is when tense points the other way
+_NEVER = 1000
+_REPORTED = {_G.QUARTER, _G.HALF}
 _UNSAID = 1.3  # news speak of the past unless they say otherwise
 
 
@@ -73,7 +75,10 @@ def nearest(candidates: Sequence[When], anchor: When, lean: Lean | None) -> list
         first, last = bounds(when)
         if last < start:
             return (start - last) * past
-        return (first - end) * future if first > end else 0
+        reported = (
+            lean is Lean.PAST and when.unit in _REPORTED
+        )  # nobody reports on a quarter before it begins
+        return (first - end) * (_NEVER if reported else future) if first > end else 0
 
     return sorted(candidates, key=distance)
 

@@ -115,6 +115,8 @@ def _plural(found: Found) -> Read | None:
 
 def _counted(found: Found) -> Read | None:
     """Read "the past two months", "the four previous weeks", a "three-year-long" war."""
+    if found.before_is("modal") and found.tokens.lower(found.match.start()) == "last":
+        return None  # "it could last three days"
     count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 1
     unit, times = unit_of(found.word("u"), found)
     side = Lean.PAST if "p" in found else Lean.FUTURE if "f" in found else None
@@ -171,6 +173,7 @@ RULES = (
         _length,
         ("for «two weeks»", "a «45 minutes» long talk"),
         ("a 6-year-old boy", "60 Minutes", "a second vote"),
+        article=True,
     ),
     Rule(
         "length in two units",
@@ -185,7 +188,7 @@ RULES = (
     ),
     Rule(
         "half a century",
-        "(A )?n=HALF[ -](A )?u=UNIT",
+        "(A |PAST |LAST )?n=HALF[ -](A )?u=UNIT",
         _fraction,
         ("for «half a century»", "«a half-hour» later"),
     ),
