@@ -12,8 +12,9 @@ import httpx
 import pytest
 
 from chronology.chronicle import Chronicle
-from chronology.model import Event, StoreError
+from chronology.model import Event, QueryError, StoreError
 from tests.support import BUILT, application, happened, opened, serving, write
+from web.app import Config, create_app
 
 PAGES = (
     "/",
@@ -153,6 +154,20 @@ def test_our_own_fault_is_logged_and_not_shown(
         assert "secret" not in answer.text
         assert answer.headers["X-Request-Id"] in answer.text
     assert [record.exc_info is not None for record in caplog.records] == [True] * 3
+
+
+def test_an_app_opens_its_own_store(tmp_path: Path) -> None:
+    with opened(tmp_path):
+        app = create_app(Config(store=str(tmp_path / "test.db")))
+        assert app.test_client().get("/api/v1/events").get_json()["total"] == 5
+
+
+@pytest.mark.parametrize(
+    "address", ["dates.example.org", "javascript:x", "https://", "https://a b", "https://x\ny"]
+)
+def test_a_public_address_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
+    with opened(tmp_path) as (_, chronicle), pytest.raises(QueryError, match="is no web address"):
+        application(chronicle, base_url=address)
 
 
 def test_a_store_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,12 @@
 """The app factory: `create_app(config)` gives one site on one chronicle, with no global state."""
 
+import re
 from typing import Final, cast
 
 from flask import Flask
 
 from chronology.chronicle import Chronicle
+from chronology.model import QueryError
 from web import api, errors, feeds, http, limits, pages
 from web import site as sites
 from web.cache import ByteCache
@@ -14,6 +16,7 @@ from web.source import Source
 __all__ = ["Config", "create_app"]
 
 _STATIC_SECONDS: Final = 3600
+_PUBLIC: Final = re.compile(r"https?://[A-Za-z0-9.:\[\]_-]+(/[!-~]*)?\Z")
 
 
 def create_app(config: Config, chronicle: Source | None = None) -> Flask:
@@ -25,7 +28,9 @@ def create_app(config: Config, chronicle: Source | None = None) -> Flask:
 
     Raises:
         StoreError: where the store cannot be opened.
+        QueryError: where the public address is none.
     """
+    _check(config)
     app = Flask("web", static_folder="static", template_folder="templates")
     app.config.update(
         MAX_CONTENT_LENGTH=config.max_body,
@@ -43,6 +48,15 @@ def create_app(config: Config, chronicle: Source | None = None) -> Flask:
     app.register_blueprint(pages.blueprint)
     errors.install(app)
     return app
+
+
+def _check(config: Config) -> None:
+    if config.base_url and not _PUBLIC.match(config.base_url):
+        raise QueryError(
+            f"{config.base_url[:80]!r} is no web address",
+            where="base_url",
+            remedy="Give one such as https://dates.example.org",
+        )
 
 
 def _site(config: Config, chronicle: Source) -> sites.Site:

@@ -27,13 +27,20 @@ LARGEST_BODY = 16_000_000
 @STORE
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, envvar="PORT", type=click.IntRange(0, 65535))
-def serve(sources: tuple[str, ...], store: str, host: str, port: int) -> None:
+@click.option(
+    "--base-url",
+    default="",
+    envvar="CHRONOLOGY_BASE_URL",
+    metavar="URL",
+    help="Public address, where a proxy stands in front; else that of each request.",
+)
+def serve(sources: tuple[str, ...], store: str, host: str, port: int, base_url: str) -> None:
     """Serve the timeline; build the sources first, if any are given."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", force=True)
     with Chronicle.open(store) as chronicle:
         if sources:
             add(chronicle, sources)
-        app = create_app(Config(store=store), chronicle)
+        app = create_app(Config(store=store, base_url=base_url), chronicle)
         server = _server(app, host, port)
         click.echo(f"Serving http://{_shown(host)}:{server.effective_port}/ (Ctrl-C stops it)")
         try:
