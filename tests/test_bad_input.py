@@ -179,7 +179,10 @@ def test_folders_too_deep_and_folders_of_nothing(chronology: Callable[..., Answe
     deep.mkdir(parents=True)
     (deep / "x.txt").write_text(GOOD)
     Path("empty").mkdir()
-    assert "folders deep" in chronology("build", "d")[2]
+    Path("d/good.txt").write_text(GOOD)
+    _, out, err = chronology("build", "d")
+    assert "folders deep" in err
+    assert "1 added, 1 with problems" in out
     assert "without documents" in chronology("build", "empty")[2]
 
 

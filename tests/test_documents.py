@@ -312,3 +312,12 @@ def test_ids_of_other_scripts_stay_apart(tmp_path: Path) -> None:
 def test_the_same_file_twice_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("3 March 2021\n\nThey met.")
     assert len(list(read_sources([tmp_path / "a.txt", tmp_path / "a.txt"]))) == 1
+
+
+def test_of_a_file_of_many_documents_the_manifest_dates_those_without_a_date(tmp_path: Path) -> None:
+    records = ({"doc_id": "a", "dct": "2021", "text": "They met."}, {"doc_id": "b", "text": "They parted."})
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, records)))
+    (tmp_path / "sources.toml").write_text(
+        '[[document]]\nfile = "a.jsonl"\ntitle = "All"\npublished = "2019-12"\n'
+    )
+    assert [(item.title, edtf(item)) for item in read(tmp_path)] == [("a", "2021"), ("b", "2019-12")]

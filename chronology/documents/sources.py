@@ -13,7 +13,6 @@ from chronology.schemas.manifest import ManifestEntry
 
 MOST_DEPTH = 8
 """Folders within folders that are entered."""
-MOST_FILES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,9 @@ def _folder(folder: Path) -> Read:
     yield from found.broken.values()
     is_empty = True
     for path in _files(folder, MOST_DEPTH):
+        if isinstance(path, ChronologyError):
+            yield path
+            continue
         name = path.relative_to(folder).as_posix()
         if name in found.broken or path.name == manifest.NAME:
             continue
@@ -100,22 +102,26 @@ def _folder(folder: Path) -> Read:
         )
 
 
-def _files(folder: Path, depth: int) -> Iterator[Path]:
+def _files(folder: Path, depth: int) -> Iterator[Path | ChronologyError]:
     """Yield the files below `folder` in order of their names; not hidden ones, nor links to folders."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
+    if depth < 0:
+        yield LimitError(
+            f"lies more than {MOST_DEPTH} folders deep",
+            where=str(folder),
+            remedy="Give that folder itself as a source",
+        )
+        return
+    try:
+        paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        yield DocumentError(
+            f"cannot be read ({error.strerror})", where=str(folder), remedy="Check permissions"
+        )
+        return
+    for path in paths:
         if not path.is_dir():
             yield path
-        elif path.is_symlink():
-            continue
-        elif depth == 0:
-            raise LimitError(
-                f"lies more than {MOST_DEPTH} folders deep",
-                where=str(path),
-                remedy="Give that folder itself as a source",
-            )
-        else:
+        elif not path.is_symlink():
             yield from _files(path, depth - 1)
 
 
@@ -138,20 +144,27 @@ def _document(draft: Draft, entry: ManifestEntry, path: Path) -> Read:
     source = f"{path}, {draft.place}" if draft.place else str(path)
     text = checked(draft.text, source)
     said = creation_time.find(text)
-    published = entry.published or draft.published or said or draft.made
+    published = _stated(draft, entry) or said or draft.made
     if published is None:
         raise _undated(source, draft, entry)
     if said is not None and not published.period.overlaps(said.period):
         yield _disagreement(source, published, said)
+    title = draft.title if draft.place else entry.title or draft.title
     yield Document(
         id=naming.safe_id(draft.name or entry.id or entry.file),
         text=text,
         published=published,
-        title=entry.title or draft.title or _headline(text, said) or draft.name or path.stem,
+        title=title or _headline(text, said) or draft.name or path.stem,
         publisher=entry.publisher or draft.publisher,
-        url=entry.url or draft.url,
+        url=draft.url if draft.place else entry.url or draft.url,
         source=source,
     )
+
+
+def _stated(draft: Draft, entry: ManifestEntry) -> CreationTime | None:
+    """The manifest outranks the file; in a file of many documents it dates those that have no date."""
+    first, second = (draft.published, entry.published) if draft.place else (entry.published, draft.published)
+    return first or second
 
 
 def _headline(text: str, said: CreationTime | None) -> str:
