@@ -131,6 +131,8 @@ def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> l
         if alone and dated[-1:] == nouns[-1:] and _on_a_day(sentence, dated[-1], verb, at):
             out, alone = [], False
         ranged = dated and _from_to(sentence, at)
+        if word == "from" and not ranged and verb < at:
+            out = []
         if verb > at or (word in _DUE and not ranged) or not alone:
             out.append((verb, CLAUSE))
             if not _fills(sentence, verb, at):

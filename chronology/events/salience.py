@@ -31,7 +31,8 @@ def _tells(sentence: Sentence, item: Candidate) -> bool:
     verb = sentence.verb(item.at)
     if verb is not None:
         plain = item.lemma in kinds.verbs("stative") | kinds.verbs("copular") | kinds.verbs("saying")
-        return verb.finite and not plain
+        stated = verb.finite or (verb.passive and item.kind.weight > _BARE + SHOWN)
+        return stated and not plain
     held = any(
         sentence.object_of(at) == item.at and sentence.head(at).lemma in kinds.verbs("light")
         for at in sentence.verbs()
@@ -50,11 +51,11 @@ def repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool
     if item.is_noun:
         over = next((at for at in sentence.verbs() if sentence.object_of(at) == item.at), -1)
         lemma = sentence.head(over).lemma if over >= 0 else ""
-        same = over in links and links[over].timex is mine
+        same = over in links and links[over].timex is mine and lemma not in kinds.verbs("attending")
         return same and lemma not in kinds.verbs("light") | kinds.verbs("saying") | kinds.verbs("promising")
-    if item.lemma in kinds.verbs("light"):
+    if item.lemma in kinds.verbs("light") | kinds.verbs("attending"):
         target = sentence.object_of(item.at)
-        return target in links and kinds.of_noun(sentence.head(target).lemma) is not None
+        return target in links and links[target].timex is mine and kinds.of_noun(sentence.head(target).lemma) is not None
     return _under_expectation(sentence, item, links)
 
 

@@ -245,10 +245,12 @@ class Structure:
         return -1
 
     def _before_place(self, at: int) -> int:
-        """As in "the centre at Kurchatov, which …": the centre."""
+        """As in "the centre at Kurchatov, which …", "an agreement on supplies, which …": the first group."""
         preposition = self.prepositions.get(at, -1)
         where = self.head(preposition).lower if preposition >= 0 else ""
         group = self.noun(at)
         bare = group is not None and self.words[group.first].tag == "NNP"
         named = bare and self.head(at).tag == "NNP" and where in {"in", "at", "near"}
-        return preposition - 1 if named and self.noun(preposition - 1) is not None else at
+        loose = group is not None and self.words[group.first].tag in {"NN", "NNS", "JJ"}
+        climbs = (named or loose) and preposition == at - 1
+        return preposition - 1 if climbs and self.noun(preposition - 1) is not None else at
