@@ -106,21 +106,39 @@ class Surroundings:
     def _cue(self, index: int) -> tuple[Lean | None, str]:
         """Return what the word at `index` says of the time, if anything."""
         tokens, cues = self._tokens, self._cues
-        word = tokens.pieces[index]
+        word, previous = tokens.pieces[index], tokens.lower(index - 2)
+        if previous in cues["determiners"]:
+            return None, ""  # a noun: "the plan", "a cut"
         if word in cues["future"]:
             perfect = tokens.lower(index - 2) == "been" and tokens.lower(index - 4) in {"had", "d"}
             return (Lean.PAST, "had been") if perfect else (Lean.FUTURE, word)
-        if word == "to" and tokens.lower(index - 2) in cues["to_future"] and tokens.pieces[index + 2 :][:1]:
+        if word in {"to", "for", "as"}:
+            return self._joined(index, word, previous)
+        if word in cues["past"] or (len(word) > 4 and word.endswith("ed") and word.islower()):  # noqa: PLR2004 - not "red"
+            return self._passive(index, word) if previous == "be" else (Lean.PAST, word)
+        return None, ""
+
+    def _joined(self, index: int, word: str, previous: str) -> tuple[Lean | None, str]:
+        """Return what two words say together: "due to", "scheduled for", "as soon as"."""
+        tokens, cues = self._tokens, self._cues
+        if word == "to" and previous in cues["to_future"] and tokens.lower(index + 2):
             perfect = "had" in {tokens.lower(index - 4), tokens.lower(index - 6)}
-            return (None, "") if perfect else (Lean.FUTURE, f"{tokens.lower(index - 2)} to")
-        previous = tokens.lower(index - 2)
+            return (None, "") if perfect else (Lean.FUTURE, f"{previous} to")
         if word == "for" and previous in cues["for_future"]:
             return Lean.FUTURE, f"{previous} for"
         if word == "as" and previous in {"soon", "early", "late"} and tokens.lower(index - 4) == "as":
             return Lean.FUTURE, f"as {previous} as"
-        if word in cues["past"] or (len(word) > 4 and word.endswith("ed") and word.islower()):  # noqa: PLR2004 - not "red"
-            return Lean.PAST, word
         return None, ""
+
+    def _passive(self, index: int, participle: str) -> tuple[Lean | None, str]:
+        """Return what "be named", "be signed" says: the word before tells, "will", "would" or "to"."""
+        tokens = self._tokens
+        for distance in (4, 6, 8):
+            word = tokens.lower(index - distance)
+            if word in self._cues["passive_future"]:
+                looked_back = word == "to" and tokens.lower(index - distance - 2) in self._cues["past"]
+                return (None, "") if looked_back else (Lean.FUTURE, f"{word} be {participle}")
+        return Lean.PAST, participle
 
 
 def _quotes(text: str) -> list[int]:
