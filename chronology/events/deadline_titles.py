@@ -17,6 +17,12 @@ _LAST_ARTICLE = re.compile(r"\s+(?:the|a|an|its|their|his|her)(?:\s+own)?\s*$", 
 _PRONOUN = re.compile(
     r"(?:it|he|she|they|we|you|which|who|whom|them|him|her|this|these|those|both|there)\b", re.IGNORECASE
 )
+_NEGLECT = re.compile(r"(?:do|does|did|don't|doesn't|fails?|failing)\b", re.IGNORECASE)
+_ARTICLED = re.compile(r"(?:^|\b(\w+)) ?\b((?:the|a|an|its|their|his|her)\s)", re.IGNORECASE)
+_LINKS = frozenset({"of", "for", "on", "in", "at", "to", "with", "between", "and", "from", "by", "or"})
+_INSERTED = re.compile(
+    r", (?:\w+ed|signed|set|made|led|given|known|which|who|in|on|under|by|including|according)\b[^,]{2,90},"
+)
 _RELATIVE = re.compile(r"\s*(?:which|that|who)(?: (?:also|now|previously))?\s*$", re.IGNORECASE)
 _EMPTY = re.compile(r"\s*(?:(?:previously|also|now|still|then|originally)\s*)*$", re.IGNORECASE)
 _BACKWARDS = re.compile(r"^with\b|\b(?:before|after|when|as) (?:it|they|he|she)\b", re.IGNORECASE)
@@ -34,7 +40,7 @@ _HARD = re.compile(
 _PURPOSE = re.compile(r"(?:\s+on \w+)?,?\s*to ((?:[a-z]+)\b[^.;,]{0,80})")
 _NAMED_AFTER = re.compile(
     r"(?:'s|\u2019s)?(?: as (?:the|a|an|its|their))? "
-    r"(?P<name>(?:[a-z-]+ )?(?:deadline|due date|cut-?off|ultimatum|expiry|expiration))"
+    r"(?P<name>(?:[a-z-]+ )?(?:deadline|due date|cut-?off date|ultimatum|expiry|expiration))"
     r"(?P<purpose> (?:for|to|of) [^;.,]{3,60})?",
     re.IGNORECASE,
 )
@@ -67,6 +73,8 @@ def _clause(lead: str, words: str, after: str) -> str:
     subject = last if first else lead
     if first and (_EMPTY.match(subject) or _RELATIVE.fullmatch(subject)):
         subject = first.split(", ", 1)[0]
+    elif _RELATIVE.search(subject) and not _NEGLECT.match(words):
+        subject = _head(_RELATIVE.sub("", subject))
     clause = _trimmed(f"{subject.rstrip()} {words.lstrip()}" if subject.strip() else words)
     if _CONDITION.match(clause):
         return f"Deadline {clause[:1].lower()}{clause[1:]}"
@@ -77,6 +85,12 @@ def _clause(lead: str, words: str, after: str) -> str:
         return f"{_ARTICLE.sub('', holder[1] or clause[: holder.start()])} must {purpose[1]}"
     starts_with_verb = not subject.strip() and not words[:1].isupper() and not _begins_with_noun(words)
     return "" if starts_with_verb else clause
+
+
+def _head(phrase: str) -> str:
+    """The noun group that ends `phrase`, with its prepositions: "a bill" of "they passed a bill"."""
+    starts = [match.start(2) for match in _ARTICLED.finditer(phrase) if match[1] not in _LINKS]
+    return phrase[starts[-1] :] if starts else phrase
 
 
 def _begins_with_noun(words: str) -> bool:
@@ -100,7 +114,7 @@ def _by_what_follows(lead: str, after: str) -> str:
 
 
 def _trimmed(clause: str) -> str:
-    bare = _weekday().sub("", clause)
+    bare = _INSERTED.sub("", _weekday().sub("", clause))
     return _ARTICLE.sub("", _TRAILING.sub("", _TRAILING.sub("", bare)).strip(' "“”,'))
 
 
