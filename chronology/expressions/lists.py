@@ -138,6 +138,9 @@ def _previous_number(tokens: Tokens, at: int, limit: int) -> int | None:
     return None
 
 
+_YEARLESS = {"month day", "12th day of June", "second of May", "day month"}
+
+
 def take_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Give the last day of a list the year after it: "May 9-11, 2020"."""
     taken: list[Draft] = []
@@ -150,7 +153,7 @@ def take_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 def _takes_year(day: Draft, year: Draft, tokens: Tokens) -> bool:
     """Join "11" and "2020" of "May 9-11, 2020"; tell whether they belong together."""
-    if (day.rule.name, year.rule.name) != ("month day", "year"):
+    if day.rule.name not in _YEARLESS or year.rule.name not in {"year", "year in words"}:
         return False
     if tokens.pieces[day.last : year.first] != [", "]:
         return False

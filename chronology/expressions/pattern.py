@@ -4,7 +4,8 @@
 
 NAME is a category of the lexicon, a lower-case word is itself, MACROS are patterns with a name. What stands
 between words is written as it stands: a space, `,` (comma and space), `;` (comma alone), `.` (full stop and
-space), `^` (full stop alone), `-`, `_` (dash with spaces), `/`, `:`, `'`, `"` (space and apostrophe), `&`
+space), `^` (full stop alone), `-`, `_` (dash with spaces), `/`, `:`, `'`, `"` (space and apostrophe), `{` `}`
+(parentheses), `&`
 (nothing); `[ -]` is one of several. `( | )?` groups, offers and leaves out; `name=` keeps what matched. There
 is no repetition, so a match never takes longer than the pattern is long.
 """

@@ -59,6 +59,8 @@ GAPS = {
     " \N{LEFT SINGLE QUOTATION MARK}": '"',
     ":": ":",
     "/": "/",
+    " (": "{",
+    ") ": "}",
     "$ ": OTHER,
 }
 _RESERVED = set(GAPS.values()) | {OTHER}

@@ -184,6 +184,13 @@ RULES = (
         ("on «3 May»", "«the 5th of July» parade"),
         article=True,
     ),
+    Rule(
+        "12th day of June",
+        "d=ORD day of m=MONTH((,|,in the year | in the year | of | )y=YEARS)?",
+        _day,
+        ("done on «the 12th day of June, 1985» at Geneva",),
+        article=True,
+    ),
     Rule("second of May", "d=ORD of m=MONTH([ ,]y=YEAR)?", _day, ("on «the second of May»",), article=True),
     Rule("month year", "m=MONTH(,|[ .-]| of )y=YEARS", _month, ("in «February 2021»", "by «Sept. 1998»")),
     Rule("month short year", 'm=MONTH"y=YY', _month, ("in «Aug '96»",)),

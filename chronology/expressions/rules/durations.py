@@ -176,6 +176,12 @@ RULES = (
         article=True,
     ),
     Rule(
+        "sixty (60) days",
+        "n=AMOUNT{INT}(b=(business|working) )?u=ANYUNIT",
+        _length,
+        ("within «sixty (60) days» of it",),
+    ),
+    Rule(
         "length in two units",
         "n=AMOUNT[ -]u=ANYUNIT(, and |,| and | )x=AMOUNT[ -]v=ANYUNIT"
         "((, and |,| and | )z=AMOUNT[ -]t=ANYUNIT)?",

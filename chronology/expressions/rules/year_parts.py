@@ -37,6 +37,14 @@ def _half(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.HALF, year=year, number=number, short=short)
 
 
+def _h_half(found: Found) -> Read | None:
+    """Read "H1 2019"."""
+    number = found.number("k")
+    if not 1 <= number <= _HALVES:
+        return None
+    return _DATE, Calendar(Granularity.HALF, year=found.number("y"), number=number)
+
+
 def _bare_half(found: Found) -> Read | None:
     """Read "the first half" where it is not the half of something else."""
     if found.after_is("half_of") or (found.before() != "the" and "h" not in found):
@@ -107,6 +115,7 @@ RULES = (
         article=True,
     ),
     Rule("year and q quarter", "y=YEAR[ -]q&k=INT", _year_quarter, ("in «2019 Q3»",), ("C/2019 Q4",)),
+    Rule("h half", "h&k=INT y=YEAR", _h_half, ("in «H1 2019»",)),
     Rule("q quarter", "q&k=INT([ ,/]y=YEAR)?", _q_quarter, ("in «Q3 2019»",)),
     Rule(
         "half of year",
@@ -135,5 +144,5 @@ RULES = (
         article=True,
     ),
     Rule("fiscal year", "FISCAL( year)? y=YEAR", _fiscal_year, ("in «fiscal 1989»",), article=True),
-    Rule("fy", "fy&y=(YEAR|YY)", _fiscal_year, ("in «FY2019»",)),
+    Rule("fy", "fy[& ]y=(YEAR|YY)", _fiscal_year, ("in «FY2019»",)),
 )

@@ -149,10 +149,21 @@ def _spoken_millennium(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.YEAR, year=2000 + (_spoken_rest(found) if "r" in found else 0))
 
 
-def _spoken_rest(found: Found) -> int:
+def _year_in_words(found: Found) -> Read | None:
+    """Read "one thousand nine hundred and ninety-six", as treaties write it."""
+    if not (found.before_is("before_year") or found.gap_before() == ", ") or found.gap_after() == " ":
+        return None
+    if "h" in found:
+        hundreds = int(found.tokens.lexicon.values["NUMBER"][found.word("h")]) * 100
+        rest = _spoken_rest(found) if "r" in found else 0
+        return _DATE, Calendar(Granularity.YEAR, year=1000 + hundreds + rest)
+    return _DATE, Calendar(Granularity.YEAR, year=2000 + _spoken_rest(found, "q"))
+
+
+def _spoken_rest(found: Found, name: str = "r") -> int:
     values = found.tokens.lexicon.values
     return int(
-        sum(values["TENS"].get(word) or values["NUMBER"].get(word, 0) for word in found.words("r")[::2])
+        sum(values["TENS"].get(word) or values["NUMBER"].get(word, 0) for word in found.words(name)[::2])
     )
 
 
@@ -191,6 +202,8 @@ def _turn(found: Found) -> Read | None:
     return _DATE, turn, "APPROX"
 
 
+_REST = "(TENS([ -]NUMBER)?|NUMBER)"
+
 RULES = (
     Rule("year bc", "(CIRCA[ .])?y=INT e=ERA", _said_year, ("in «490 BC»",)),
     Rule("year b.c.", "y=INT e=b^c", _said_year, ("in «490 B.C».",)),
@@ -202,6 +215,13 @@ RULES = (
         "(year )?c=NUMBER[ -]r=(TENS([ -]NUMBER)?)",
         _spoken_year,
         ("in «nineteen ninety-four»",),
+    ),
+    Rule(
+        "year in words",
+        f"(one thousand h=NUMBER hundred( and)?( r={_REST})?|two thousand( and)? q={_REST})",
+        _year_in_words,
+        ("in «one thousand nine hundred and ninety-six»", "in «two thousand and nineteen»"),
+        ("two thousand and five men",),
     ),
     Rule(
         "spoken millennium",
