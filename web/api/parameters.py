@@ -46,9 +46,8 @@ class DayField(EdgeField):
 
     def __init__(self, *, last: bool, metadata: dict[str, Any], **options: Any) -> None:
         """Take the last day of a coarser value instead of the first."""
-        super().__init__(
-            last=last, metadata={"type": "string", "pattern": patterns.DATE} | metadata, **options
-        )
+        shown = {"type": "string", "pattern": patterns.DATE} | metadata
+        super().__init__(last=last, metadata=shown, allow_none=False, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:  # noqa: ARG002
         if not isinstance(value, str) or not patterns.matches(patterns.DATE, value):
