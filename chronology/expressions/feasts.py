@@ -1,9 +1,14 @@
 """Named days: which of their mentions are dates, and what belongs to them."""
 
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
 from chronology.expressions.rule import Draft, Rule
 from chronology.expressions.tokens import Tokens
 from chronology.model import TimexType
-from chronology.model.meaning import Feast, Meaning, Nth, Origin
+from chronology.model.meaning import Calendar, Feast, Meaning, Nth, Origin
+from chronology.temporal import holidays
 
 RULE = Rule("named day", "", lambda _: None)
 _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0}
@@ -43,3 +48,33 @@ def _year(tokens: Tokens, end: int) -> int | None:
     if tokens.is_a(place, "YEAR") and tokens.pieces[place - 1] in {" ", ", "}:
         return place
     return None
+
+
+_BESIDE = 14  # pieces (seven words) between a feast and the date that stands by it
+
+
+def beside_dates(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give a feast the year of the date beside it: "Victory Day celebrations on May 9, 2020"."""
+    del tokens
+    for left, right in pairwise(drafts):
+        for feast_draft, dated in ((left, right), (right, left)):
+            if right.first - left.last <= _BESIDE:
+                _take_year(feast_draft, dated)
+    return drafts
+
+
+def _take_year(feast_draft: Draft, dated: Draft) -> None:
+    named, day = feast_draft.meaning, dated.meaning
+    if not isinstance(named, Feast) or named.year is not None or not isinstance(day, Calendar):
+        return
+    if (
+        day.year is None
+        or day.bc
+        or day.month is None
+        or day.day is None
+        or not 1 <= day.year <= date.max.year
+    ):
+        return
+    falls = holidays.holiday(named.name, day.year)
+    if falls is not None and (falls.month, falls.day) == (day.month, day.day):
+        feast_draft.meaning = replace(named, year=day.year)

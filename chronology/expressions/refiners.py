@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from chronology.expressions.feasts import beside_dates
 from chronology.expressions.hours import hours, share_day
 from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day
 from chronology.expressions.lists import share_month, share_year, spread, take_year
@@ -194,6 +195,7 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     take_year,
     share_year,
     share_month,
+    beside_dates,
     join_clock,
     portions,
     approximations,
