@@ -123,12 +123,12 @@ def _yearless(expression: Expression, meaning: Calendar, anchors: Anchors) -> Ou
     """Give a month, day, quarter or season its year."""
     last = anchors.story(_G.YEAR)
     if last is not None and (anchors.narrative or anchors.writing is None):
-        return _narrative_year(meaning, last)
+        return _narrative_year(meaning, last, anchors)
     if anchors.writing is None:
         problem = "the year needs a publication date or an earlier date in the text"
         return outcome.unknown(yearless_value(meaning), problem)
     if last is not None and _tells_a_story(expression, anchors, anchors.writing):
-        found = _narrative_year(meaning, last)
+        found = _narrative_year(meaning, last, anchors)
         found.reason = ("passage year", ())
         return found
     years = range(max(anchors.writing.year - _AROUND, 1), min(anchors.writing.year + _AROUND, _LAST) + 1)
@@ -184,10 +184,12 @@ def _side(when: When, writing: When) -> str:
     return "future" if first > end else "past" if last < start else "present"
 
 
-def _narrative_year(meaning: Calendar, last: Mention) -> Outcome:
+def _narrative_year(meaning: Calendar, last: Mention, anchors: Anchors) -> Outcome:
     year = widen(last.when, _G.YEAR).year
     when = policy.possible(meaning, year)
-    if when is None or _starts_next_year(when, last.when):
+    month = anchors.story(_G.MONTH)
+    nearest = month.when if month is not None and month.when.year == year else last.when
+    if when is None or _starts_next_year(when, nearest):
         year += 1
     return outcome.of(policy.dated(meaning, year), last.anchor, "narrative year")
 
