@@ -136,6 +136,24 @@ def test_days_left_count_from_the_day_that_was_asked_for() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("due", "left", "reminder"),
+    [
+        ("2020-01-01", "21 days left", "In 90 days: "),
+        ("2019-12-12", "1 day left", "In 90 days: "),
+        ("2019-12", "0 to 20 days left", "In 90 days at the earliest: "),
+        ("[..2020-01]", "at most 51 days left", "In 90 days or before: "),
+        ("[2020-01-01..]", "at least 21 days left", "In 90 days at the earliest: "),
+        ("../2019-12-11", "at most 0 days left", "In 90 days or before: "),
+        ("2019-12-10", "it had passed", "In 90 days: "),
+    ],
+)
+def test_days_left_and_reminders_say_which_bound_they_count_to(due: str, left: str, reminder: str) -> None:
+    found = entry(event(1, when=due))
+    assert left in found["DESCRIPTION"]
+    assert str(found.walk("VALARM")[0]["DESCRIPTION"]).startswith(reminder)
+
+
 def test_evidence_is_a_link_for_those_who_ask() -> None:
     found = entry(event(1), Options("https://example.org", {"wire": document()}, links=True))
     link = found["LINK"]

@@ -51,12 +51,12 @@ def _days(part: str) -> int:
     return days
 
 
-def alarm(reminder: Reminder, summary: str, *, exact: bool) -> Alarm:
+def alarm(reminder: Reminder, summary: str, *, hedge: str) -> Alarm:
     """Make the DISPLAY alarm; its TRIGGER counts from DTSTART, the midnight of the earliest day."""
     days = "1 day" if reminder.days == 1 else f"{reminder.days} days"
     found = Alarm()
     found["ACTION"] = _DISPLAY
-    found["DESCRIPTION"] = vText(f"In {days}{'' if exact else ' at the earliest'}: {summary}")
+    found["DESCRIPTION"] = vText(f"In {days}{hedge}: {summary}")
     found["TRIGGER"] = _trigger(reminder.days)
     return found
 

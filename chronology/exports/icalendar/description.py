@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from chronology.exports.icalendar.placement import Placement
 from chronology.exports.icalendar.text import one_line, shorten
-from chronology.model import Document, Event, Evidence
+from chronology.model import Document, Event, Evidence, Period
 from chronology.temporal import words
 
 _QUOTES: Final = 3
@@ -16,9 +15,9 @@ _NAME: Final = 120
 _LONGEST: Final = 2000
 
 
-def write(event: Event, spot: Placement, documents: Mapping[str, Document], as_of: date | None) -> str:
+def write(event: Event, documents: Mapping[str, Document], as_of: date | None) -> str:
     """Return the DESCRIPTION: paragraphs separated by an empty line."""
-    return shorten("\n\n".join(filter(None, _parts(event, spot, documents, as_of))), _LONGEST)
+    return shorten("\n\n".join(filter(None, _parts(event, documents, as_of))), _LONGEST)
 
 
 def sentences(event: Event) -> tuple[Evidence, ...]:
@@ -26,9 +25,7 @@ def sentences(event: Event) -> tuple[Evidence, ...]:
     return tuple({(item.document_id, item.start): item for item in reversed(event.evidence)}.values())[::-1]
 
 
-def _parts(
-    event: Event, spot: Placement, documents: Mapping[str, Document], as_of: date | None
-) -> Iterator[str]:
+def _parts(event: Event, documents: Mapping[str, Document], as_of: date | None) -> Iterator[str]:
     quotations = sentences(event)
     for item in quotations[:_QUOTES]:
         yield f"“{one_line(item.quote, _QUOTE)}”\n— {_source(documents.get(item.document_id), item)}"
@@ -36,8 +33,8 @@ def _parts(
         yield f"More quotations on its page: {len(quotations) - _QUOTES}."
     if event.date is not None:
         yield f"Date: {words.describe(event.date)}. {one_line(event.why_date, _REASON)}".rstrip()
-    if event.deadline is not None:
-        yield _days_left(event, spot, as_of or _last_report(event, documents))
+    if event.deadline is not None and event.date is not None:
+        yield _days_left(event.date, as_of or _last_report(event, documents))
     if event.superseded_by is not None:
         yield "Superseded: a later report gives another date."
     yield "\n".join(_particulars(event))
@@ -69,13 +66,24 @@ def _last_report(event: Event, documents: Mapping[str, Document]) -> date | None
     return max((day for day in days if day is not None), default=None)
 
 
-def _days_left(event: Event, spot: Placement, day: date | None) -> str:
+def _days_left(due: Period, day: date | None) -> str:
     """Count from `day`, never from a clock: a feed that counts down would change every day."""
-    if day is None or event.date is None:
+    if day is None:
         return ""
-    first = (spot.start - day).days
-    last = (spot.end - day).days - 1
-    if last < 0:
+    first = None if due.earliest is None else (due.earliest - day).days
+    last = None if due.latest is None else (due.latest - day).days
+    if last is not None and last < 0:
         return f"As of {day.isoformat()} it had passed."
-    count = str(first) if first == last else f"{max(first, 0)} to {last}"
-    return f"As of {day.isoformat()}: {count} {'day' if count == '1' else 'days'} left."
+    return f"As of {day.isoformat()}: {_range(first, last)} left."
+
+
+def _range(first: int | None, last: int | None) -> str:
+    """Write "418 to 445 days", "at most 30 days" or, where there is no last day, "at least 12 days"."""
+    least = None if first is None else max(first, 0)
+    if least == last or least is None:
+        return f"{'' if least == last else 'at most '}{_days(last or 0)}"
+    return f"at least {_days(least)}" if last is None else f"{least} to {_days(last)}"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

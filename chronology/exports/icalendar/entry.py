@@ -69,8 +69,15 @@ def _vevent(event: Event, revision: EventRevision, spot: Placement, options: Opt
     entry["TRANSP"] = _word("TRANSPARENT")
     if event.deadline is not None and status != "CANCELLED":
         for reminder in options.reminders:
-            entry.add_component(alarms.alarm(reminder, str(entry["SUMMARY"]), exact=not spot.words))
+            entry.add_component(alarms.alarm(reminder, str(entry["SUMMARY"]), hedge=_hedge(event, spot)))
     return entry
+
+
+def _hedge(event: Event, spot: Placement) -> str:
+    """Say how a count of days to `spot` is meant: to the first possible day, or to a bound before which."""
+    if not spot.words or event.date is None:
+        return ""
+    return " or before" if event.date.earliest is None else " at the earliest"
 
 
 def _vtodo(event: Event, revision: EventRevision, spot: Placement, options: Options) -> icalendar.Todo:
@@ -89,7 +96,7 @@ def _describe(entry: Any, event: Event, revision: EventRevision, spot: Placement
     entry["CREATED"] = _instant(revision.created)
     entry["SEQUENCE"] = _number(revision.sequence)
     entry["SUMMARY"] = vText(summary(event, spot))
-    entry["DESCRIPTION"] = vText(description.write(event, spot, options.documents, options.as_of))
+    entry["DESCRIPTION"] = vText(description.write(event, options.documents, options.as_of))
     entry["CATEGORIES"] = vCategory(_categories(event))
     entry["COLOR"] = _word(_color(event))
     entry["X-CHRONOLOGY-EDTF"] = vText(_edtf(event))
