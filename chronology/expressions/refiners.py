@@ -12,9 +12,12 @@ from chronology.model import TimexType
 from chronology.model.meaning import Calendar, Length, Nth, Origin, Shift, Vague, Within
 
 _PORTIONED = (Calendar, Shift, Nth, Within)
+_PORTIONED_TYPES = {TimexType.DATE, TimexType.TIME}
 _COUNTED = {"ago", "earlier", "later", "from now", "a year and a half ago"}
+_COUNTED |= {f"two and a half years {word}" for word in ("ago", "earlier", "later")}
 _SHIFTED = {"MORE_THAN": ("BEFORE", "AFTER"), "LESS_THAN": ("AFTER", "BEFORE")}
 _APOSTROPHES = {" '", " \N{RIGHT SINGLE QUOTATION MARK}", " \N{LEFT SINGLE QUOTATION MARK}"}  # "the '90s"
+_AHEAD, _BEHIND = 12, 5  # words in which a verb tells that "in two weeks" lies ahead
 _LONGEST = 4  # words of the longest mod
 
 
@@ -62,7 +65,7 @@ def _before(draft: Draft, tokens: Tokens, distance: int = 1) -> str:
 def portions(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Read "early 2018", "mid-May", "the end of next year", "later this month"."""
     for draft in drafts:
-        if draft.type is TimexType.DATE and isinstance(draft.meaning, _PORTIONED):
+        if draft.type in _PORTIONED_TYPES and isinstance(draft.meaning, _PORTIONED):
             _portion(draft, tokens)
     return drafts
 
@@ -142,13 +145,35 @@ def future_lengths(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         meaning = draft.meaning
         if not isinstance(meaning, Length) or len(meaning.parts) != 1 or _before(draft, tokens) != "in":
             continue
-        if _before(draft, tokens, 2) not in tokens.lexicon.contexts["schedule"]:
+        if not _looks_ahead(draft, tokens):
             continue
         count, unit = meaning.parts[0]
         draft.meaning = Shift(count, unit, Origin.WRITING, unit, business=meaning.business, counted=True)
         draft.type, draft.first = TimexType.DATE, draft.first - 2
         draft.mod = _SHIFTED[draft.mod][1] if draft.mod in _SHIFTED else draft.mod
     return drafts
+
+
+def _looks_ahead(draft: Draft, tokens: Tokens) -> bool:
+    """Tell "expires in a year", "will be held in a year", "In a year, it expires" from "built in a year"."""
+    contexts = tokens.lexicon.contexts
+    if _before(draft, tokens, 2) in contexts["schedule"]:
+        return True
+    preposition = draft.first - 2
+    if preposition < 3 or set(tokens.pieces[preposition - 1]) & set(".!?\n"):  # noqa: PLR2004 - nothing before
+        ahead = range(draft.last + 1, min(draft.last + 2 * _AHEAD, len(tokens.pieces)), 2)
+        return _meets(tokens, ahead, contexts["schedule"] | contexts["modals"])
+    return _meets(tokens, range(preposition - 2, max(preposition - 2 * _BEHIND, 0), -2), contexts["modals"])
+
+
+def _meets(tokens: Tokens, places: range, words: frozenset[str]) -> bool:
+    """Tell whether one of the words stands at these places, before the sentence ends."""
+    for index in places:
+        if tokens.lower(index) in words:
+            return True
+        if set(tokens.pieces[index + (1 if places.step > 0 else -1)]) & set(".!?\n"):
+            return False
+    return False
 
 
 def suffixes(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
