@@ -3,8 +3,8 @@
   python benchmarks/merging.py [1000 10000 100000]
 
 Happenings with known truth (people, places, a day) are each told one to seven times, with other titles, part
-of the names, coarser dates or none. Prints seconds, seconds a thousand events, memory, and pairwise precision
-and recall of the groups.
+of the names, coarser dates or none. Prints processor seconds, milliseconds an event, memory, and pairwise
+precision and recall of the groups.
 """
 
 import random
@@ -47,9 +47,9 @@ def main() -> None:
     )
     for size in sizes:
         documents, events, truth = synthesise(size)
-        start = time.perf_counter()
+        start = time.process_time()
         timeline = build(documents, events)
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         precision, recall = agreement(timeline, truth)
         memory = peak(documents, events) if size <= SIZES[1] else float("nan")
         print(

@@ -31,8 +31,11 @@ def tokens(name: str) -> tuple[str, ...]:
 
 def same(one: str, other: str) -> bool:
     """Tell whether two names mean the same: equal, or the shorter is how the longer ends (a surname)."""
-    short, long = sorted((tokens(one), tokens(other)), key=len)
-    return long[-len(short) :] == short
+    mine, yours = tokens(one), tokens(other)
+    if mine[-1] != yours[-1]:
+        return False
+    length = min(len(mine), len(yours))
+    return mine[-length:] == yours[-length:]
 
 
 def block_key(name: str) -> str:
