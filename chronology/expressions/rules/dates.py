@@ -72,6 +72,21 @@ def _day_short(found: Found) -> Read | None:
     return _day(found) if found.number("y") > _DAYS else None
 
 
+def _has_month_beside(found: Found) -> bool:
+    """Tell "in May", "May-August", "a March operation" from "Theresa May", "his March to the sea"."""
+    if found.gap_after() in {"-", "\N{EN DASH}"} and found.tokens.is_a(found.match.end() + 1, "MONTH"):
+        return True
+    if not found.before_is("before_month"):
+        return False
+    if not found.before_is("determiner"):
+        return True
+    return (
+        found.gap_after() == " "
+        and found.written_after().islower()
+        and not found.after_is("after_listed_day")
+    )
+
+
 def _bare_month(found: Found) -> Read | None:
     """Read a month alone: an ambiguous one only where its neighbours speak of time."""
     written = found.written("m")
@@ -80,7 +95,7 @@ def _bare_month(found: Found) -> Read | None:
     ambiguous = found.near("m", "needs_neighbour")
     if (ambiguous and written.islower()) or found.before_is("title"):
         return None
-    if ambiguous and (written.isupper() or not found.before_is("before_month")):
+    if ambiguous and (written.isupper() or not _has_month_beside(found)):
         return None
     if len(written) <= _SHORT and not found.near("m", "whole_month") and found.gap_after()[:1] != ".":
         return None

@@ -144,6 +144,16 @@ def _following(found: Found) -> Read | None:
     return _unstated(found)
 
 
+def _first_of(found: Found) -> Read | None:
+    """Read "the first year of the war"."""
+    unit, times = unit_of(found.word("u"), found)
+    if unit.finer_than(Granularity.MONTH) or unit is Granularity.QUARTER:
+        return None
+    if found.before() != "the" or found.after() != "of":
+        return None
+    return _DURATION, Length(((times, unit),))
+
+
 def _coming(found: Found) -> Read | None:
     del found
     return TimexType.DATE, Vague("FUTURE_REF")
@@ -242,6 +252,14 @@ RULES = (
         _following,
         ("in «the following days»",),
         ("the first minutes",),
+        article=True,
+    ),
+    Rule(
+        "first year of",
+        "(first|final|opening|closing) u=UNIT",
+        _first_of,
+        ("in «the first year» of the war",),
+        ("the first day",),
         article=True,
     ),
     Rule("coming months", "(COMING|future) UNITS", _coming, ("in «coming months»",), article=True),

@@ -77,6 +77,8 @@ def _unit_shift(found: Found) -> Read | None:
         return None
     if unit is Granularity.DECADE and "n" in found and told:
         return TimexType.DURATION, Length(((10, Granularity.YEAR),))
+    if told and "l" in found and found.after() == "of":
+        return TimexType.DURATION, Length(((times, unit),))  # "the last month of the war"
     if told and unit is Granularity.CENTURY and "n" not in found:
         return None
     origin = Origin.NARRATIVE if told and "n" in found else Origin.EITHER

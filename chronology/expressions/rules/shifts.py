@@ -81,10 +81,16 @@ def _week_from(found: Found) -> Read | None:
 
 _N = "n=COUNT[ -](b=(business|working|trading) )?u=ANYUNIT( and( a)? h=HALF)?"
 _HALFYEAR = "n=(A|NUMBER)[ -]u=UNIT and( a)? h=HALF"
+_AND_HALF = "n=AMOUNT[ -]and[ -](a[ -])?h=HALF[ -]u=ANYUNIT"
 
 RULES = (
     Rule("ago", f"{_N} AGO", _ago, ("«two weeks ago»", "«a year and half ago»")),
     Rule("a year and a half ago", f"{_HALFYEAR} AGO", _ago, ("«a year and a half ago»",)),
+    Rule("two and a half years ago", f"{_AND_HALF} AGO", _ago, ("«two and a half years ago»",)),
+    Rule("two and a half years later", f"{_AND_HALF} later", _later, ("«two and a half years later»",)),
+    Rule(
+        "two and a half years earlier", f"{_AND_HALF} earlier", _earlier, ("«two and a half years earlier»",)
+    ),
     Rule("units ago", "u=UNITS AGO", _ago, ("«months ago»",)),
     Rule("earlier", f"{_N} (earlier|previously|beforehand)", _earlier, ("«a year earlier»",)),
     Rule("later", f"{_N} (later|afterwards|afterward|thereafter|hence)", _later, ("«two days later»",)),
