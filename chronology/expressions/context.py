@@ -109,9 +109,13 @@ class Surroundings:
         word, previous = tokens.pieces[index], tokens.lower(index - 2)
         if previous in cues["determiners"]:
             return None, ""  # a noun: "the plan", "a cut"
+        if previous == "to" and word in cues["future"]:
+            return None, ""  # "due to expire": the words before tell
         if word in cues["future"]:
             perfect = tokens.lower(index - 2) == "been" and tokens.lower(index - 4) in {"had", "d"}
             return (Lean.PAST, "had been") if perfect else (Lean.FUTURE, word)
+        if (pair := f"{word} {tokens.lower(index + 2)}") in cues["future_pairs"]:
+            return (None, "") if previous in {"to", "did"} else (Lean.FUTURE, pair)
         if word in {"to", "for", "as"}:
             return self._joined(index, word, previous)
         if word in cues["past"] or (len(word) > 4 and word.endswith("ed") and word.islower()):  # noqa: PLR2004 - not "red"

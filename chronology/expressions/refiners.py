@@ -157,8 +157,10 @@ def future_lengths(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 def _looks_ahead(draft: Draft, tokens: Tokens) -> bool:
     """Tell "expires in a year", "will be held in a year", "In a year, it expires" from "built in a year"."""
     contexts = tokens.lexicon.contexts
-    if _before(draft, tokens, 2) in contexts["schedule"]:
+    if (word := _before(draft, tokens, 2)) in contexts["schedule"]:
         return True
+    if word in contexts["ranks"] or word.endswith("est"):
+        return False  # "the first in three years", "the largest in a decade"
     preposition = draft.first - 2
     if preposition < 3 or set(tokens.pieces[preposition - 1]) & set(".!?\n"):  # noqa: PLR2004 - nothing before
         ahead = range(draft.last + 1, min(draft.last + 2 * _AHEAD, len(tokens.pieces)), 2)

@@ -161,7 +161,7 @@ def _bound(before: bool, meaning: Shift, base: When, found: Outcome) -> None:
     count = abs(meaning.count or 0)
     if months is None or base.year < 0 or found.when is None:
         return
-    if count * months > _EXACT * 12:
+    if count * months > _EXACT * 12 and float(count).is_integer():
         edge = found.when.period()
         found.period = (
             periods.within(None, edge.latest, _G.YEAR)
