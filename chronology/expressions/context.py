@@ -109,18 +109,22 @@ class Surroundings:
         word, previous = tokens.pieces[index], tokens.lower(index - 2)
         if previous in cues["determiners"]:
             return None, ""  # a noun: "the plan", "a cut"
-        if previous == "to" and word in cues["future"]:
-            return None, ""  # "due to expire": the words before tell
-        if word in cues["future"]:
-            perfect = tokens.lower(index - 2) == "been" and tokens.lower(index - 4) in {"had", "d"}
-            return (Lean.PAST, "had been") if perfect else (Lean.FUTURE, word)
-        if (pair := f"{word} {tokens.lower(index + 2)}") in cues["future_pairs"]:
-            return (None, "") if previous in {"to", "did"} else (Lean.FUTURE, pair)
+        pair = f"{word} {tokens.lower(index + 2)}"
+        if word in cues["future"] or pair in cues["future_pairs"]:
+            return self._ahead(index, pair if pair in cues["future_pairs"] else word)
         if word in {"to", "for", "as"}:
             return self._joined(index, word, previous)
         if word in cues["past"] or (len(word) > 4 and word.endswith("ed") and word.islower()):  # noqa: PLR2004 - not "red"
             return self._passive(index, word) if previous == "be" else (Lean.PAST, word)
         return None, ""
+
+    def _ahead(self, index: int, cue: str) -> tuple[Lean | None, str]:
+        """Return what a word that looks ahead says: "due to expire" leaves it to the words before."""
+        previous = self._tokens.lower(index - 2)
+        if previous in {"to", "did"}:
+            return None, ""
+        perfect = previous == "been" and self._tokens.lower(index - 4) in {"had", "d"}
+        return (Lean.PAST, "had been") if perfect else (Lean.FUTURE, cue)
 
     def _joined(self, index: int, word: str, previous: str) -> tuple[Lean | None, str]:
         """Return what two words say together: "due to", "scheduled for", "as soon as"."""
