@@ -45,13 +45,19 @@ def _clock_alone(expression: Expression, meaning: Calendar, anchors: Anchors) ->
     near = last is not None and last.sentence >= expression.sentence - 1
     if last is not None and (anchors.narrative or near):
         base, anchor = last.when, last.anchor
-    elif anchors.writing is not None and anchors.writing.is_day and not anchors.narrative:
+    elif _is_today(meaning, anchors) and anchors.writing is not None:
         base, anchor = anchors.writing, anchors.dct_anchor()
     else:
         return outcome.unknown(f"XXXX-XX-XX{_clock(meaning)}", "the text does not say on which day")
     found = outcome.of(replace(base, clock=_clock(meaning)), anchor, "same day")
     found.mentions = False
     return found
+
+
+def _is_today(meaning: Calendar, anchors: Anchors) -> bool:
+    """Tell whether a bare time can be of the publication day: "at 2 p.m." in news, not "the night"."""
+    day = anchors.writing is not None and anchors.writing.is_day and not anchors.narrative
+    return day and meaning.granularity is not _G.PART_OF_DAY
 
 
 def _clock(meaning: Calendar) -> str:
