@@ -58,6 +58,7 @@ def telling(
     start = next(_next) if at is None else at
     quote = quote or f"It was {title} {said}".strip()
     trigger = trigger or fields.get("lemma", "") or title.rsplit(maxsplit=1)[-1]
+    told = start + max(0, quote.find(trigger))
     found = period(when)
     dated = None
     if found is not None and said:
@@ -76,7 +77,7 @@ def telling(
             found,
         )
     evidence = Evidence(
-        where, start, start + len(quote), quote, Span(start, start + len(trigger)), trigger, dated
+        where, start, start + len(quote), quote, Span(told, told + len(trigger)), trigger, dated
     )
     base: dict[str, Any] = {"kind": "event", "status": Status.OCCURRED}
     return Event(f"{where}:{start}", title, date=found, evidence=(evidence,), **(base | fields))

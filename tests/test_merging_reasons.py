@@ -154,3 +154,33 @@ def test_the_finest_date_that_all_allow() -> None:
     (event,) = build([ONE, TWO], told).events
     assert event.date is not None
     assert event.date.edtf == "[2030-01..2030-06]"
+
+
+def test_a_title_takes_the_place_that_another_telling_names() -> None:
+    facts: dict[str, Any] = {"participants": ("Anna Kovac",), "said": "last May", "places": ("Tartu",)}
+    told = [
+        telling(
+            "one",
+            "Anna Kovac meets Juhan Tamm",
+            "2030-05",
+            kind="meeting",
+            lemma="meet",
+            salience=0.9,
+            **facts,
+        ),
+        telling("one", "Anna Kovac visits Tartu for talks", "2030-05", kind="visit", lemma="visit", **facts),
+    ]
+    (event,) = build([ONE], told).events
+    assert event.title == "Anna Kovac meets Juhan Tamm in Tartu"
+    assert [item.title for item in build([ONE], told[1:]).events] == ["Anna Kovac visits Tartu for talks"]
+
+
+def test_to_meet_again_is_another_meeting() -> None:
+    people: dict[str, Any] = {"kind": "meeting", "lemma": "meet", "participants": ("Anna Kovac", "John Hale")}
+    told = [
+        telling("one", "Kovac meets Hale", "2031-03-10", said="Monday", trigger="met", **people),
+        telling(
+            "one", "Kovac meets Hale", quote="They agreed to meet again.", at=5, trigger="meet", **people
+        ),
+    ]
+    assert sorted(len(event.evidence) for event in build([ONE], told).events) == [1]

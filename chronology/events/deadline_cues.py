@@ -22,6 +22,7 @@ _APPOSITION = re.compile(r"(?:,|\s\()\s*(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|b
 _COORDINATED = re.compile(
     r",? (?:and|or|but) (?:the|that|those|one|another)\b[^;:]{0,60} (?:on|in|by|from|until) "
 )
+_ENDS_WITH_UNTIL = re.compile(r"(?:,|\() ?(?:that is,? )?until $")
 _LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
 _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
 # A length counted from something else than publication.
@@ -75,7 +76,8 @@ def find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
         window = Span(last.end, sentence.end) if taken and last is not None else sentence
         found = _cue(document, sentence, window, timex, last if again else None)
         if found is None and held is not None and last is not None and held.sentence == sentence:
-            found = _alongside(document, held, last, timex)
+            again = _counted_to(document.text, held, last, timex)
+            found = _until(held, timex) if again else _alongside(document, held, last, timex)
         if held is not None and not (again and found):
             yield held
         held, last = found, timex
@@ -127,6 +129,17 @@ def _hit(text: str, window: Span, end: int, after: str, *, is_length: bool) -> t
             verb = match.end(1) if match.re.groups and match[1] else match.start()
             return cue, begin + match.start(), begin + verb
     return None
+
+
+def _counted_to(text: str, held: Found, last: Timex, timex: Timex) -> bool:
+    """Whether a date says when a length of time ends: "three months to appeal, until 18 June"."""
+    return held.timex.period is None and _ENDS_WITH_UNTIL.search(text[last.end : timex.start]) is not None
+
+
+def _until(held: Found, timex: Timex) -> Found | None:
+    if timex.period is None or not timex.period.is_dated:
+        return None
+    return replace(held, due=timex.period, why=timex.because, spans=held.spans | {timex.span})
 
 
 def _alongside(document: Document, held: Found, last: Timex, timex: Timex) -> Found | None:

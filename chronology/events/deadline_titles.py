@@ -25,7 +25,8 @@ _INSERTED = re.compile(
 )
 _RELATIVE = re.compile(r"\s*(?:which|that|who)(?: (?:also|now|previously))?\s*$", re.IGNORECASE)
 _EMPTY = re.compile(r"\s*(?:(?:previously|also|now|still|then|originally)\s*)*$", re.IGNORECASE)
-_BACKWARDS = re.compile(r"^with\b|\b(?:before|after|when|as) (?:it|they|he|she)\b", re.IGNORECASE)
+_WITH = re.compile(r"^with\s+", re.IGNORECASE)
+_BACKWARDS = re.compile(r"\b(?:before|after|when|as) (?:it|they|he|she)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:if|unless|in case)\b", re.IGNORECASE)
 _TRAILING = re.compile(
     r"[\s,:(]+(?:is|are|was|were|will|to|by|on|in|at|the|until|through|till|within|before|from|for|of|about|around|"
@@ -76,6 +77,8 @@ def _clause(lead: str, words: str, after: str) -> str:
     elif _RELATIVE.search(subject) and not _NEGLECT.match(words):
         subject = _head(_RELATIVE.sub("", subject))
     clause = _trimmed(f"{subject.rstrip()} {words.lstrip()}" if subject.strip() else words)
+    if _WITH.match(clause):
+        clause = _ARTICLE.sub("", _finite(_WITH.sub("", clause)))
     if _CONDITION.match(clause):
         return f"Deadline {clause[:1].lower()}{clause[1:]}"
     if _BACKWARDS.search(clause):
@@ -85,6 +88,14 @@ def _clause(lead: str, words: str, after: str) -> str:
         return f"{_ARTICLE.sub('', holder[1] or clause[: holder.start()])} must {purpose[1]}"
     starts_with_verb = not subject.strip() and not words[:1].isupper() and not _begins_with_noun(words)
     return "" if starts_with_verb else clause
+
+
+def _finite(clause: str) -> str:
+    """Say a participle at the end as a verb: "the pact runs out" for "the pact running out"."""
+    for participle, verb in data("deadlines.toml")["finite"].items():
+        if clause.endswith(f" {participle}"):
+            return clause.removesuffix(participle) + str(verb)
+    return clause
 
 
 def _head(phrase: str) -> str:

@@ -89,7 +89,7 @@ def _by_notice(event: Event, told: Deadlines) -> Iterator[Event]:
     """A withdrawal that takes effect when the notice has run."""
     if event.deadline is not None or event.status not in _DONE or event.negated or not event.is_dated:
         return
-    length = _first_length(event, notice_of)
+    length = _first_length(event, notice_of) if _gives_notice(event) else None
     due = later(event.date, length) if length and event.date else None
     if length is None or due is None or event.date is None:
         return
@@ -98,6 +98,12 @@ def _by_notice(event: Event, told: Deadlines) -> Iterator[Event]:
         why = f"{describe(event.date)} and {length.text} of notice make {describe(due)}. {event.why_date}"
         model = replace(event, title=f"{event.title}: notice runs out", deadline=DeadlineKind.WITHDRAWAL)
         yield _derived(model, event, due, why, "notice")
+
+
+def _gives_notice(event: Event) -> bool:
+    """Whether notice is given, rather than a rule told by which it may be."""
+    words = lexicon.words("notice", "giving")
+    return event.kind in words or event.lemma in words
 
 
 def _derived(model: Event, cause: Event, due: Period, why: str, role: str) -> Event:

@@ -1,5 +1,6 @@
 """One event out of the tellings of one happening: best title, finest date, every quotation, every reason."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -14,6 +15,7 @@ from chronology.timeline.telling import Telling, ordinals
 # What the text of any telling makes of the event, strongest first: once reported, it is no longer scheduled.
 _STATUS = tuple(Status)
 _LONG_TITLE = 90
+_IN_PLACE = re.compile(r"\b(?:in|at|to)\b")
 # A title says more as it grows up to so many characters; what that is worth beside salience (0 to 1).
 _FULL_TITLE = 50
 _FULL_TITLE_WORTH = 0.2
@@ -27,6 +29,7 @@ def fuse(group: Group, documents: Mapping[str, Document]) -> Event:
     best = max(tellings, key=lambda telling: _quality(telling, tellings))
     date, dater = _date(tellings)
     events = [telling.event for telling in tellings]
+    places = names.fullest(name for event in events for name in event.places)
     reasons = {telling.key: reason for telling, reason in zip(group.tellings, group.reasons, strict=True)}
     return replace(
         best.event,
@@ -36,7 +39,8 @@ def fuse(group: Group, documents: Mapping[str, Document]) -> Event:
         date=date,
         evidence=tuple(_explained(telling, reasons[telling.key]) for telling in tellings),
         participants=names.fullest(name for event in events for name in event.participants),
-        places=names.fullest(name for event in events for name in event.places),
+        title=_placed(best.event, places),
+        places=places,
         instruments=names.fullest(name for event in events for name in event.instruments),
         deadline=next((event.deadline for event in events if event.deadline), None),
         attribution=best.event.attribution or next((e.attribution for e in events if e.attribution), None),
@@ -125,6 +129,17 @@ def _quality(
         event.is_dated,
         backwards,
     )
+
+
+def _placed(event: Event, places: Sequence[str]) -> str:
+    """The title of an encounter, with the one place that is known of it where it names none."""
+    encounter = lexicon.family(event.kind) in lexicon.words("parts", "of")
+    if not encounter or len(places) != 1 or _IN_PLACE.search(event.title):
+        return event.title
+    if set(names.tokens(places[0])) <= set(names.tokens(event.title)):
+        return event.title
+    placed = f"{event.title} in {places[0]}"
+    return placed if len(placed) <= _LONG_TITLE else event.title
 
 
 def _kind(best: Telling, tellings: Sequence[Telling]) -> str:

@@ -15,8 +15,12 @@ LAST_DAY = date.max.toordinal()
 REACH_BACK_DAYS = 14
 REACH_AHEAD_DAYS = 366
 
+# What `Profile.ordinals` holds for a happening that is told as one more of its kind.
+AGAIN = "again"
 _AHEAD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
 _SHORTEST_NAME = 4
+# Characters around the event word that may say "again" or "another" of it.
+_BESIDE = 10
 _NUMBERED = re.compile(r"\b(?:[A-Z][\w-]{1,30}|[Nn]umber|[Nn]o\.|article|resolution|phase|round) (\d{1,6})\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")  # noqa: RUF001 - the apostrophe of print
 
@@ -114,7 +118,7 @@ def tell(event: Event, documents: Mapping[str, Document]) -> Telling:
             event.deadline,
             event.instruments,
             event.places,
-            _numbers(event.title, words),
+            _numbers(event, words),
         ),
         words=" ".join(sorted(words)),
         proper=_proper(event),
@@ -177,9 +181,14 @@ def _family(event: Event) -> str:
     return lexicon.family(event.kind)
 
 
-def _numbers(title: str, words: list[str]) -> frozenset[str]:
-    """What tells like things apart in a title: "second" of a round, the number of a resolution; no counts."""
-    return frozenset(words) & lexicon.words("titles", "ordinals") | frozenset(_NUMBERED.findall(title))
+def _numbers(event: Event, words: list[str]) -> frozenset[str]:
+    """What tells like things apart: "second" of a round, the number of a resolution, "again"; no counts."""
+    evidence = event.evidence[0]
+    at = evidence.trigger.start - evidence.start
+    beside = evidence.quote[max(0, at - _BESIDE) : at + len(evidence.trigger_text) + _BESIDE]
+    again = set(names.tokens(beside)) & lexicon.words("titles", "again")
+    found = frozenset(words) & lexicon.words("titles", "ordinals") | frozenset(_NUMBERED.findall(event.title))
+    return found | frozenset({AGAIN} if again else ())
 
 
 def _content(title: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from chronology.timeline import names
-from chronology.timeline.telling import Profile
+from chronology.timeline.telling import AGAIN, Profile
 
 
 def opposite_polarity(one: Profile, other: Profile) -> bool:
@@ -39,7 +39,9 @@ def different_places(one: Profile, other: Profile) -> bool:
 
 
 def different_rounds(one: Profile, other: Profile) -> bool:
-    """The second round is not the third."""
+    """The second round is not the third, and to meet again is not to have met."""
+    if (AGAIN in one.ordinals) != (AGAIN in other.ordinals):
+        return True
     return bool(one.ordinals and other.ordinals) and one.ordinals != other.ordinals
 
 
