@@ -80,7 +80,7 @@ def _portion(draft: Draft, tokens: Tokens) -> None:
         draft.mod, draft.first = mods["moment"][near], draft.first - 2
     elif near == ("of",) and far == ("half",) and draft.rule.name != "unit":
         _half(draft, tokens)
-    elif near == ("of",) and far in mods["noun"]:
+    elif near == ("of",) and far in mods["noun"] and draft.type is TimexType.DATE:
         draft.mod, draft.first = mods["noun"][far], draft.first - 4
         _take_article(draft, tokens)
     elif near == ("in",) and far in mods["part"]:
