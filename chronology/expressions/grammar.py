@@ -96,7 +96,7 @@ def _starts(heads: Iterable[Head], numbers: str) -> re.Pattern[str]:
     """Return what finds a place where a rule can begin: a class, and the two classes that can follow it.
 
     Looking at three pieces instead of one spares nine of ten attempts at "the", "a" and bare numbers. No
-    number after a slash begins anything: "1/1/1/1/…" is tried once.
+    number after a slash, nor the first of three with spaces, begins anything: "1/1/1/…", "4 4 4 …".
     """
     alone: set[str] = set()
     following: dict[str, dict[str, set[str]]] = {}
@@ -112,7 +112,8 @@ def _starts(heads: Iterable[Head], numbers: str) -> re.Pattern[str]:
         tail = _tail(following[char])
         groups[tail] = groups.get(tail, "") + char
     tails = [f"(?<={_set(chars)})(?:{tail})" for tail, chars in groups.items()]
-    inside = f"(?<!{_set(numbers)}/{_set(numbers)})"
+    number = _set(numbers)
+    inside = f"(?<!{number}/{number})(?!(?<={number}) {number} {number})"
     return re.compile(
         f"{_set(alone | following.keys())}{inside}(?:{'|'.join([f'(?<={_set(alone)})', *tails])})"
     )
