@@ -161,6 +161,15 @@ def _personal(role: str) -> bool:
     )
 
 
+def without_country(words: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:
+    """Take the country out of "South Korean foreign minister": its name ("" if none), the rest."""
+    for at in range(len(words)):
+        size, found = _country_at(words, at)
+        if found:
+            return found, (*words[:at], *words[at + size :])
+    return "", tuple(words)
+
+
 def _country_at(words: Sequence[Word], at: int) -> tuple[int, str]:
     for size in (3, 2, 1):
         text = " ".join(word.text for word in words[at : at + size])
