@@ -7,7 +7,7 @@ from chronology.events.candidates import Candidate
 from chronology.events.gazetteer import treaty_nouns
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.elements import NounGroup
-from chronology.model import Timex
+from chronology.events.timing import signal
 
 PHRASE = "the time stands in the same phrase"
 FOLLOWS = "the time follows it in the same phrase"
@@ -25,44 +25,6 @@ _AIMED = kinds.verbs("scheduling") | frozenset(
 )
 _DUE = frozenset({"by", "until", "before", "within", "no later than", "from"})
 _FILLED = frozenset({"spend", "last", "take", "wait", "waste", "pass"})
-
-
-def places(sentence: Sentence) -> dict[int, int]:
-    """Timex index → the element that holds it."""
-    out: dict[int, int] = {}
-    for at, element in enumerate(sentence.elements):
-        for word in sentence.words[element.first : element.last]:
-            if word.timex is not None:
-                out[word.timex] = at
-    return out
-
-
-def signal(sentence: Sentence, at: int) -> str:
-    """Return the signal word before the time ("since", "on"), or ""."""
-    before = at - 1
-    while sentence.mark(before) in {"RB", '"'}:
-        before -= 1
-    return sentence.head(before).lower if sentence.mark(before) in {"IN", "TIMESUB", "CC", "TO"} else ""
-
-
-def other_end(sentence: Sentence, at: int, timexes: Sequence[Timex]) -> Timex | None:
-    """The later end of "from A to B", "between A and B", "A until B"."""
-    opener = signal(sentence, at)
-    joiner = sentence.head(at + 1).lower if at + 1 < len(sentence.elements) else ""
-    pairs = {"from": {"to", "until", "till", "through"}, "between": {"and"}}
-    later = sentence.head(at + 2) if at + 2 < len(sentence.elements) else None
-    if later is not None and later.timex is not None and joiner in pairs.get(opener, set()):
-        return timexes[later.timex]
-    return None
-
-
-def closes_interval(sentence: Sentence, at: int, held: Mapping[int, int]) -> bool:
-    """Tell whether the time is the later end of "from A to B", told already with A."""
-    joiner = sentence.head(at - 1).lower if at > 0 else ""
-    opener = signal(sentence, at - 2) if at > 1 and at - 2 in held.values() else ""
-    return (opener == "from" and joiner in {"to", "until", "till", "through"}) or (
-        opener == "between" and joiner == "and"
-    )
 
 
 def attach(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
@@ -107,33 +69,40 @@ def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> l
     while sentence.mark(start - 1) in {"IN", "RB", "TO"} and start > 0:
         start -= 1
     if signal(sentence, at) == "of":
-        before = start - 1
-        return [(before, PHRASE)] if before in found else []
-    if (
-        start == at
-        and start > 0
-        and _bare_year(sentence.head(at).text)
-        and sentence.mark(at - 1) not in {",", "("}
-    ):
+        return [(start - 1, PHRASE)] if start - 1 in found else []
+    loose = 0 < start == at and sentence.mark(at - 1) not in {",", "("}
+    if loose and _bare_year(sentence.head(at).text):
         return []
     nouns, left = _leftwards(sentence, start)
-    dated = [
-        noun for noun in nouns if noun in found and sentence.head(noun).lower not in treaty_nouns("words")
-    ]
-    out = [(noun, FOLLOWS) for noun in dated[-1:]]
+    dated = [at_ for at_ in nouns if at_ in found and sentence.head(at_).lower not in treaty_nouns("words")]
     if left not in found and _states(sentence, left) in found:
-        return [*out, (_states(sentence, left), HOLDS)]
-    word = signal(sentence, at)
+        return [*_following(dated), (_states(sentence, left), HOLDS)]
+    return _of_clause(sentence, found, at, (left, nouns), dated)
+
+
+def _following(dated: Sequence[int]) -> list[tuple[int, str]]:
+    return [(noun, FOLLOWS) for noun in dated[-1:]]
+
+
+def _of_clause(
+    sentence: Sentence,
+    found: Mapping[int, Candidate],
+    at: int,
+    before: tuple[int, Sequence[int]],
+    dated: Sequence[int],
+) -> list[tuple[int, str]]:
+    """The noun just before the time, the predicate of its clause, and what shares that predicate's time."""
+    left, nouns = before
+    out, word = _following(dated), signal(sentence, at)
+    ranged = bool(dated) and _from_to(sentence, at)
     for verb in _predicates(sentence, at, left):
         if verb not in found or (word == "for" and sentence.head(verb).lemma not in _AIMED):
             continue
-        alone = _detached(sentence, dated) or (dated and _from_to(sentence, at))
-        if alone and dated[-1:] == nouns[-1:] and _on_a_day(sentence, dated[-1], verb, at):
-            out, alone = [], False
-        ranged = dated and _from_to(sentence, at)
-        if word == "from" and not ranged and verb < at:
+        alone = _detached(sentence, dated) or ranged
+        day = alone and dated[-1:] == nouns[-1:] and _on_a_day(sentence, dated[-1], verb, at)
+        if day or (word == "from" and not ranged and verb < at):
             out = []
-        if verb > at or (word in _DUE and not ranged) or not alone:
+        if verb > at or day or (word in _DUE and not ranged) or not alone:
             out.append((verb, CLAUSE))
             if not _fills(sentence, verb, at):
                 out.extend((other, SHARED) for other in sharing.others(sentence, found, verb, at))
@@ -276,13 +245,6 @@ def _rightwards(sentence: Sentence, at: int) -> int:
     return -1
 
 
-def is_named_day(text: str) -> bool:
-    """Tell "Victory Day" from a date: capital letters, no digits, no month or weekday."""
-    words = text.split()
-    plain = all(word[:1].isupper() and word.isalpha() for word in words)
-    return plain and not {word.lower() for word in words} & kinds.calendar_names()
-
-
 def told_of(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
     """As in "since October, when Moscow suspended the treaty": what happened at the time."""
     here = at + 2 if sentence.mark(at + 1) == "," else at + 1
@@ -292,28 +254,3 @@ def told_of(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict
         (later for later in sentence.verbs() if later > here and sentence.subjects.get(later, -1) > here), -1
     )
     return {verb: TOLD} if verb in found else {}
-
-
-def after_dateline(sentence: Sentence) -> int:
-    """Element index where the sentence itself begins after "PARIS, May 5 (Agency) -".
-
-    0 where there is no dateline.
-    """
-    if not sentence.elements or not sentence.head(0).text.isupper():
-        return 0
-    for here in range(1, min(_DATELINE, len(sentence.elements))):
-        if sentence.verb(here) is not None:
-            return 0
-        if sentence.mark(here) in {"-", "\u2013", "—", "--", "_"} and not _bracketed(sentence, here):
-            return here + 1
-        if sentence.mark(here) == ")" and sentence.mark(here + 1) not in {"-", "\u2013", "—", "--", "_"}:
-            return here + 1
-    return 0
-
-
-def _bracketed(sentence: Sentence, at: int) -> bool:
-    marks = [sentence.mark(here) for here in range(at)]
-    return marks.count("(") > marks.count(")")
-
-
-_DATELINE = 14

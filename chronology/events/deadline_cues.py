@@ -35,6 +35,7 @@ class Cue:
 
     `follows`: they stand after the date. `is_extension`: they move an earlier deadline. `is_duration`: they
     go with a length of time. `is_duty`: they say who must do what. `is_ahead`: of days to come only.
+    `not_after` must not follow the date.
     """
 
     kind: DeadlineKind
@@ -44,6 +45,7 @@ class Cue:
     is_duration: bool
     is_duty: bool
     is_ahead: bool
+    not_after: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _hit(text: str, window: Span, end: int, after: str, *, is_length: bool) -> t
     if len(before) != end - begin:
         return None
     for cue in _cues():
+        if cue.not_after is not None and cue.not_after.match(after):
+            continue
         match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
         if match is not None and (not cue.is_duration or (is_length and _TO_DO.match(after))):
             verb = match.end(1) if match.re.groups and match[1] else match.start()
@@ -193,6 +197,7 @@ def _read(row: Mapping[str, Any], lists: Mapping[str, str]) -> Cue:
         bool(row.get("duration")),
         bool(row.get("duty")),
         bool(row.get("ahead")),
+        re.compile(str(row["not_after"])) if "not_after" in row else None,
     )
 
 

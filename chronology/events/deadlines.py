@@ -14,9 +14,9 @@ from chronology.model import DeadlineKind, Document, Event, Evidence, Span, Stat
 
 # How weighty a deadline is for a timeline, 0 to 1.
 _SALIENCE = 0.85
-_COREFERENT = re.compile(
-    r"\b(?:the|this|that) (?:treaty|pact|accord|agreement|convention|deal|protocol)\b", re.IGNORECASE
-)
+_NOUN = r"(?:treaty|pact|accord|agreement|convention|deal|protocol|arrangement|compact|framework)"
+_COREFERENT = re.compile(rf"\b(?:the|this|that) {_NOUN}\b", re.IGNORECASE)
+_BARE_NOUN = re.compile(rf"{_NOUN}\b", re.IGNORECASE)
 
 
 def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) -> tuple[Event, ...]:
@@ -80,7 +80,7 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
     evidence = replace(event.evidence[0], timex=event.evidence[0].timex or found.timex)
     return replace(
         event,
-        title=title or _label(found, event.instruments or about),
+        title=_naming(title, event.instruments or about) or _label(found, event.instruments or about),
         evidence=(evidence,),
         kind="deadline" if event.kind == "event" else event.kind,
         status=Status.SCHEDULED if ahead and event.status is not Status.DENIED else event.status,
@@ -115,7 +115,7 @@ def _made(document: Document, found: Found, about: tuple[str, ...]) -> Event:
     )
     return Event(
         id=f"{document.id}:{trigger.start}",
-        title=deadline_titles.write(text, found) or _label(found, about),
+        title=_naming(deadline_titles.write(text, found), about) or _label(found, about),
         kind="deadline" if found.cue.kind is DeadlineKind.DUE else str(found.cue.kind),
         status=Status.SCHEDULED if lies_ahead(found.due, document) else Status.OCCURRED,
         date=found.due,
@@ -126,6 +126,12 @@ def _made(document: Document, found: Found, about: tuple[str, ...]) -> Event:
         why_date=found.why,
         salience=_SALIENCE,
     )
+
+
+def _naming(title: str, about: tuple[str, ...]) -> str:
+    """The title with the instrument's name for "pact" or "arrangement" at its start."""
+    match = _BARE_NOUN.match(title)
+    return about[0] + title[match.end() :] if match is not None and about else title
 
 
 def _label(found: Found, about: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """Who and what a noun group names: persons, countries, organisations, places, instruments."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -161,15 +161,6 @@ def _personal(role: str) -> bool:
     )
 
 
-def without_country(words: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:
-    """Take the country out of "South Korean foreign minister": its name ("" if none), the rest."""
-    for at in range(len(words)):
-        size, found = _country_at(words, at)
-        if found:
-            return found, (*words[:at], *words[at + size :])
-    return "", tuple(words)
-
-
 def _country_at(words: Sequence[Word], at: int) -> tuple[int, str]:
     for size in (3, 2, 1):
         text = " ".join(word.text for word in words[at : at + size])
@@ -218,14 +209,16 @@ def _title_word(part: str) -> bool:
     return part == "of" or part in listed("titles") or part.removesuffix("s") in listed("titles")
 
 
-def collect(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]) -> People:
-    """Read the persons of a document: by title, or by first and last name. `taken`: spans of instruments."""
+def collect(sentences: Sequence[Sentence], named: Collection[int]) -> People:
+    """Read the persons of a document, by title or by first and last name.
+
+    `named`: where the names of instruments begin, which are no persons.
+    """
     people = People()
-    inside = [(start, end) for start, end in taken]
     for sentence in sentences:
         for at in sentence.nouns():
             for run in runs(sentence, at):
-                if not any(start < run[-1].end and run[0].start < end for start, end in inside):
+                if not any(word.start in named for word in run):
                     _remember(people, run, sentence, at)
     return people
 

@@ -264,4 +264,4 @@ def _attribution(reading: Reading, telling: _Telling) -> Attribution | None:
     if found is None:
         return None
     source = phrasing.group(reading, telling.number, found.subject, subject=True)
-    return Attribution(source, sentence.head(found.verb).lemma) if source else None
+    return Attribution(phrasing.headline(source), sentence.head(found.verb).lemma) if source else None

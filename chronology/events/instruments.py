@@ -1,7 +1,7 @@
 """Treaties, agreements and laws: those that the data file knows, and any "X Treaty (ABBR)" of the text."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,8 +31,7 @@ def _known(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[s
     for name, aliases in (*data("instruments.toml").items(), *extra):
         for alias in (name, *aliases):
             table[alias] = name
-    longest = sorted(table, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), table
+    return _any_of(table), table
 
 
 @cache
@@ -45,7 +44,7 @@ def _generic() -> re.Pattern[str]:
     numbered = rf"({text}\s\d[\d/.-]{{0,12}}\d|Article\s50)"
     texts = "|".join(sorted({word.capitalize() for word in treaty_nouns("words")} | {"Act", "Declaration"}))
     after = rf"((?:{texts})\s(?:on|of|for|between|against){_LATER})"
-    return re.compile(rf"\b(?:{before}|{after}|{numbered}){abbreviation}")
+    return re.compile(rf"\b(?:{numbered}|{before}|{after}){abbreviation}")
 
 
 def find(text: str, extra: Extra | None = None) -> tuple[Mention, ...]:
@@ -53,13 +52,13 @@ def find(text: str, extra: Extra | None = None) -> tuple[Mention, ...]:
     frozen = tuple((name, tuple(aliases)) for name, aliases in (extra or {}).items())
     pattern, table = _known(frozen)
     aliases = dict(table)
-    mentions = [item for match in _generic().finditer(text) if (item := _named(match, aliases))]
-    taken = [item.span for item in mentions]
-    mentions += _by_alias(text, pattern, aliases, taken)
+    mentions = _by_alias(text, _any_of([*(extra or {})]), aliases, []) if extra else []
+    generic = [item for match in _generic().finditer(text) if (item := _named(match, aliases))]
+    mentions += [item for item in generic if not any(item.span.overlaps(known.span) for known in mentions)]
+    mentions += _by_alias(text, pattern, aliases, [item.span for item in mentions])
     short = {alias: name for alias, name in aliases.items() if alias not in table}
     if short:
-        again = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(short, key=len, reverse=True)))})\b")
-        mentions += _by_alias(text, again, aliases, [item.span for item in mentions])
+        mentions += _by_alias(text, _any_of(short), aliases, [item.span for item in mentions])
     return tuple(sorted(_labelled(text, mentions), key=lambda item: item.span))
 
 
@@ -70,6 +69,11 @@ def _labelled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         first.setdefault(item.name, item.span.of(text))
     own = {name: name if name in text else words for name, words in first.items()}
     return [Mention(item.span, item.name, own[item.name]) for item in mentions]
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
 
 
 def _by_alias(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from chronology.events import attachment, features, kinds, model
+from chronology.events import attachment, features, kinds, model, timing
 from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
 from chronology.model import Timex, TimexType
@@ -77,18 +77,18 @@ def pairs(
 
 
 def _times(sentence: Sentence, found: Mapping[int, Candidate], timexes: Sequence[Timex]) -> list[Time]:
-    held = attachment.places(sentence)
-    opened = attachment.after_dateline(sentence)
+    held = timing.places(sentence)
+    opened = timing.after_dateline(sentence)
     out: list[Time] = []
     for index, timex in enumerate(timexes):
         at = held.get(index)
-        if at is None or at < opened or not _dates(timex) or attachment.closes_interval(sentence, at, held):
+        if at is None or at < opened or not _dates(timex) or timing.closes_interval(sentence, at, held):
             continue
         inside = (
             sentence.noun(at) is not None
         )  # "Monday's talks": what stands before the phrase says nothing of it
-        signal = "" if inside else attachment.signal(sentence, at)
-        until = attachment.other_end(sentence, at, timexes)
+        signal = "" if inside else timing.signal(sentence, at)
+        until = timing.other_end(sentence, at, timexes)
         out.append(Time(timex, at, signal, until, attachment.attach(sentence, found, at)))
         told = attachment.told_of(sentence, found, at)
         if told:
@@ -102,7 +102,7 @@ def _without_named_days(sentence: Sentence, times: list[Time]) -> list[Time]:
     return [
         time
         for time in times
-        if not (attachment.is_named_day(time.timex.text) and sentence.noun(time.at) and time.at in dated)
+        if not (timing.is_named_day(time.timex.text) and sentence.noun(time.at) and time.at in dated)
     ]
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from chronology.events.entities import Entity
 from chronology.events.reading import Reading
 
-
 SPAN = 120
 """How many mentions back a pronoun or an office may reach."""
 
@@ -27,7 +26,9 @@ class Memory:
     many: bool = False  # the subject of this sentence is a plural noun
     busy: str = ""  # who cannot be meant: the subject of the same verb
     places: set[str] = field(default_factory=set)
-    states: deque[Entity] = field(default_factory=lambda: deque(maxlen=SPAN))  # countries and organisations of the document so far
+    states: deque[Entity] = field(
+        default_factory=lambda: deque(maxlen=SPAN)
+    )  # countries and organisations of the document so far
     instrument: Entity | None = None
     mention: int = 0
     definitions: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -131,8 +131,8 @@ class Namer(Memory):
             or words[-1].tag == "NNS"
         ):
             return ()
-        country, rest = entities.without_country(words)
-        role = " ".join(word.lower for word in rest)
+        country = next((countries()[word.text].name for word in words if word.text in countries()), "")
+        role = " ".join(word.lower for word in words if word.text not in countries())
         named = [item.name for item in reversed(self.persons)]
         person = self.reading.people.with_role(role, country, named, self.busy)
         return (Entity(person, Kind.PERSON, entities.short_name(person)),) if person else ()

@@ -2,11 +2,11 @@
 
 import re
 
-from chronology.events.attachment import is_named_day
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import listed
 from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
+from chronology.events.timing import is_named_day
 
 MAX_TITLE = 110
 _SUBJECT_ROOM = 45

@@ -30,8 +30,8 @@ def read(document: Document, timexes: Sequence[Timex], extra: instruments.Extra 
         Sentence(span, tagger.tag(tokens.tokenise(document.text, span, mine, inner), names))
         for span, mine, inner in zip(spans, inside, named, strict=True)
     )
-    people = entities.collect(found, [(item.span.start, item.span.end) for item in mentions])
     by_start = {item.span.start: item for item in mentions}
+    people = entities.collect(found, by_start)
     reading = Reading(document, found, inside, people, mentions, mention_at=by_start)
     Resolver(reading).run()
     return reading

@@ -97,12 +97,14 @@ class Referrer(Namer):
 
     def _it(self, word: str, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         acted = [sentence.head(verb) for verb, subject in sentence.subjects.items() if subject == at]
-        if self.instrument is not None and any(_is_treaty_step(sentence, verb, at) for verb in sentence.subjects):
+        if self.instrument is not None and any(
+            _is_treaty_step(sentence, verb, at) for verb in sentence.subjects
+        ):
             return (self.instrument,)
         near, far = (tuple(self.actors)[-1:],), (self.last_subject, self.last_object)
         order = (*far, *near) if acted and word == "it" else (*near, *far)
         for choice in (self.subject, *order):
-            found = tuple(item for item in choice if item.kind is not Kind.PERSON)
+            found = tuple(item for item in choice if item.kind is not Kind.PERSON and not _human(item))
             if found:
                 return found[:1]
         return ()
@@ -239,3 +241,8 @@ def _is_treaty_step(sentence: Sentence, verb: int, subject: int) -> bool:
     into = {sentence.head(noun).lemma for _, noun in sentence.complements(verb)}
     forced = head.lemma in {"enter", "come", "go"} and "force" in into
     return forced or (group.passive and head.lemma in _CONCLUDED) or head.lemma in {"expire", "lapse"}
+
+
+def _human(item: Entity) -> bool:
+    """As in "the minister", where nobody is known to hold the office."""
+    return item.kind is Kind.THING and item.name.split()[-1].lower() in listed("person_roles")

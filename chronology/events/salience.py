@@ -55,7 +55,11 @@ def repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool
         return same and lemma not in kinds.verbs("light") | kinds.verbs("saying") | kinds.verbs("promising")
     if item.lemma in kinds.verbs("light") | kinds.verbs("attending"):
         target = sentence.object_of(item.at)
-        return target in links and links[target].timex is mine and kinds.of_noun(sentence.head(target).lemma) is not None
+        return (
+            target in links
+            and links[target].timex is mine
+            and kinds.of_noun(sentence.head(target).lemma) is not None
+        )
     return _under_expectation(sentence, item, links)
 
 

@@ -4,7 +4,6 @@ from chronology.events import noun_titles, phrasing, verb_titles
 from chronology.events.candidates import Candidate
 from chronology.events.reading import Reading
 
-
 _NO_START = frozenset("he she it they we i her him them his their its if when with who which that".split())  # noqa: SIM905
 
 

@@ -12,9 +12,7 @@ _VERB_ROOM = 75
 _COUNT_REACH = 8
 
 
-def of_verb(
-    reading: Reading, number: int, item: Candidate, *, alone: bool = True, pronoun: str = ""
-) -> str:
+def of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = True, pronoun: str = "") -> str:
     """Return subject, predicate and object.
 
     With `alone` also what is said. "" where the subject is unknown.

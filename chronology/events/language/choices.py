@@ -89,5 +89,7 @@ def _heads_names(tokens: Sequence[Token], at: int) -> bool:
     if following is None or "NOUN" not in words.lemmas(tokens[at].lower):
         return False
     word = tokens[at].lower
-    acts = following.lower in words.human_forms() and "NN" in words.readings(word) and not word.endswith("ing")
+    acts = (
+        following.lower in words.human_forms() and "NN" in words.readings(word) and not word.endswith("ing")
+    )
     return acts or (following.text[:1].isupper() and following.timex is None)

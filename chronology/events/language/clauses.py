@@ -42,30 +42,29 @@ class Sentence(Structure):
         return self._loose_subject(at, before, verb, known)
 
     def _finite_subject(self, before: int, known: dict[int, int]) -> int:
-        inserted = self._before_insertion(before)
-        if inserted >= 0:
-            return inserted
-        if self.mark(before) in {"CC", ","}:
-            shared = self._shared_subject(before, known)
-            if shared < 0 and self.mark(before) == ",":
-                shared = self._before_apposition(before)
-            if shared >= 0:
-                return shared
+        earlier = self._carried(before, known)
+        if earlier >= 0:
+            return earlier
         fallback = -1
         for here in range(before, max(-1, before - MAX_WALK), -1):
-            kind = self.mark(here)
-            if kind in BARRIERS or kind in {";", ":"}:
+            if self.mark(here) in BARRIERS | {";", ":"}:
                 break
-            if self.noun(here) is not None and self.mark(here - 1) == "WP" and here != before:
-                continue
-            if self.noun(here) is not None:
-                if here not in self.prepositions:
-                    return here if self.verb(here - 1) is not None else self.coordinated(here)[0]
-                fallback = here if fallback < 0 else fallback
-            verb = self.verb(here)
+            verb, noun = self.verb(here), self.noun(here)
+            inner = noun is not None and self.mark(here - 1) == "WP" and here != before
+            if noun is not None and not inner and here not in self.prepositions:
+                return here if self.verb(here - 1) is not None else self.coordinated(here)[0]
+            fallback = here if noun is not None and not inner and fallback < 0 else fallback
             if verb is not None and here in known and verb.finite:
                 return known[here]
         return fallback
+
+    def _carried(self, before: int, known: dict[int, int]) -> int:
+        """The subject of a verb after "and", or after what stands between commas."""
+        inserted = self._before_insertion(before)
+        if inserted >= 0 or self.mark(before) not in {"CC", ","}:
+            return inserted
+        shared = self._shared_subject(before, known)
+        return self._before_apposition(before) if shared < 0 and self.mark(before) == "," else shared
 
     def _before_insertion(self, before: int) -> int:
         """As in "the measures, adopted after a plane was forced to land, expire": the group before it all."""

@@ -68,6 +68,8 @@ class Context:
                 return False
             if options <= _SURE and options & _SURE:
                 return True
+            if not sure and options == {"PRP"} and here > self.at + 1:
+                return False
             if not sure and "VBD" in options and here > self.at + 1 and not options & {"JJ", "NN"}:
                 return True
         return False

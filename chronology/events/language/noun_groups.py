@@ -95,7 +95,9 @@ def _joined(sentence: Sequence[Word], at: int) -> int:
     """Read "U.S. - Russia relationship" as one group."""
     if _of_name(sentence, at):
         end = at + 1
-        while end < len(sentence) and (sentence[end].tag in {"DT", "NNP"} or _of_name(sentence, end, inside=True)):
+        while end < len(sentence) and (
+            sentence[end].tag in {"DT", "NNP"} or _of_name(sentence, end, inside=True)
+        ):
             end += 1
         return end
     if at + 1 < len(sentence) and sentence[at].text in {"-", "\u2013"}:

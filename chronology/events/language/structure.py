@@ -227,6 +227,9 @@ class Structure:
             if kind in {"RB", "TMX", '"'}:
                 here += 1
                 continue
+            if kind == "," and not out and self._apposed_name(here):
+                here += 3
+                continue
             noun = self.skip_right(here + 1, {"RB", '"'})
             if kind != "IN" or self.noun(noun) is None:
                 if kind == "IN" and self.mark(here + 1) == "TMX":
@@ -236,6 +239,13 @@ class Structure:
             out.append((here, noun))
             here = self.coordinated(noun)[-1] + 1
         return tuple(out)
+
+    def _apposed_name(self, at: int) -> bool:
+        """As in "met the registrar, Philippe Gautier, in Bonn": the name between commas."""
+        group = self.noun(at + 1)
+        if group is None or self.mark(at + 2) != ",":
+            return False
+        return all(word.tag == "NNP" for word in self.words[group.first : group.last])
 
     def antecedent(self, at: int) -> int:
         """Return the noun group that a relative pronoun at `at` stands for, or -1."""

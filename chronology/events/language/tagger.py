@@ -208,14 +208,15 @@ def _past(context: Context) -> str:
 def _past_after_noun(context: Context) -> str:
     if context.word in words.saying_forms():
         return "VBD"
-    described = context.before in _NOUNS and context.following == {"IN"} and context.finite_ahead()
+    goes_on = context.following == {"IN"} or context.following <= FINITE_FORMS | {"MD"}
+    described = context.before in _NOUNS and goes_on and context.finite_ahead()
     return "VBD" if context.waiting and not described else "VBN"
 
 
 def _past_after_mark(context: Context) -> str:
     """After a comma: ", signed in 2010, …" is a participle; "Lavrov, a minister, told …" is not."""
     started = any(tag_ in _NOUNS or tag_ == "PRP" for tag_ in context.tags)
-    loose = bool(context.following & {"IN", "TMX", "TO"})
+    loose = bool(context.following & {"IN", "TMX", "TO", "TIMESUB"})
     inserted = any(two == ["PUNCT", "VBN"] for two in zip_pairs(context.tags))
     if context.waiting and started and inserted and context.before:
         return "VBD"
@@ -232,7 +233,7 @@ def zip_pairs(tags: Sequence[str]) -> list[list[str]]:
 def _noun_or_verb(context: Context, verbs: Tags, others: Tags) -> str:
     before, following = context.before, context.following
     if "JJ" in others and {"VBD", "VBN"} & verbs and "NN" not in others:
-        takes = before in _NOUNS | {"PRP", "WP"} or following & {"IN", "TMX", "DT"}
+        takes = before in _NOUNS | {"PRP", "WP"} or following & {"IN", "TMX", "DT", "TIMESUB"}
         waits = before in _SUBJECT_BEFORE and context.waiting and not context.finite_ahead()
         return _past(context) if takes or waits else "JJ"
     finite = _predicate(context, verbs)
@@ -254,6 +255,13 @@ def _predicate(context: Context, verbs: Tags) -> str:
     shut = context.governed and (context.weak or (following == {"IN"} and before != "NNS"))
     if before not in _SUBJECT_BEFORE or not context.waiting or shut or context.finite_ahead():
         return ""
+    if (
+        verbs == {"VBZ"}
+        and before in {"NN", "NNP"}
+        and following == {"IN"}
+        and context.finite_ahead(sure=False)
+    ):
+        return ""  # "peace talks in Oslo failed"
     many = before in {"NNS", "PRP", "CC", "RB"} or context.tags[-2:-1] == ["CC"]
     can = verbs & (FINITE_FORMS if many else FINITE_FORMS - {"VBP"})
     ends = context.nested and "PUNCT" in following and before != "NNS"

@@ -41,7 +41,9 @@ def tokenise(
 
     Both lie inside the span, each in order; where a name overlaps a time, the time stands.
     """
-    whole = [Token(item.start, item.end, item.text, item.text.lower(), timex=at) for at, item in enumerate(timexes)]
+    whole = [
+        Token(item.start, item.end, item.text, item.text.lower(), timex=at) for at, item in enumerate(timexes)
+    ]
     taken = [(item.start, item.end) for item in timexes]
     for name in names:
         if not any(start < name.end and name.start < end for start, end in taken):
@@ -77,7 +79,11 @@ def _phrases(tokens: list[Token]) -> tuple[Token, ...]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        match = None if token.timex is not None or token.phrase else _longest(tokens, at, table.get(token.lower, ()))
+        match = (
+            None
+            if token.timex is not None or token.phrase
+            else _longest(tokens, at, table.get(token.lower, ()))
+        )
         if match is None:
             out.append(token)
             at += 1
@@ -96,7 +102,10 @@ def _longest(
     for parts, tag in choices:
         size = len(parts)
         if all(
-            at + k < len(tokens) and tokens[at + k].timex is None and not tokens[at + k].phrase and tokens[at + k].lower == part
+            at + k < len(tokens)
+            and tokens[at + k].timex is None
+            and not tokens[at + k].phrase
+            and tokens[at + k].lower == part
             for k, part in enumerate(parts)
         ):
             return size, tag

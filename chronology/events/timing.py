@@ -1,0 +1,77 @@
+"""Where the times of a sentence stand: their elements, signal words, intervals, datelines."""
+
+from collections.abc import Mapping, Sequence
+
+from chronology.events import kinds
+from chronology.events.language.clauses import Sentence
+from chronology.model import Timex
+
+
+def places(sentence: Sentence) -> dict[int, int]:
+    """Timex index → the element that holds it."""
+    out: dict[int, int] = {}
+    for at, element in enumerate(sentence.elements):
+        for word in sentence.words[element.first : element.last]:
+            if word.timex is not None:
+                out[word.timex] = at
+    return out
+
+
+def signal(sentence: Sentence, at: int) -> str:
+    """Return the signal word before the time ("since", "on"), or ""."""
+    before = at - 1
+    while sentence.mark(before) in {"RB", '"'}:
+        before -= 1
+    return sentence.head(before).lower if sentence.mark(before) in {"IN", "TIMESUB", "CC", "TO"} else ""
+
+
+def other_end(sentence: Sentence, at: int, timexes: Sequence[Timex]) -> Timex | None:
+    """The later end of "from A to B", "between A and B", "A until B"."""
+    opener = signal(sentence, at)
+    joiner = sentence.head(at + 1).lower if at + 1 < len(sentence.elements) else ""
+    pairs = {"from": {"to", "until", "till", "through"}, "between": {"and"}}
+    later = sentence.head(at + 2) if at + 2 < len(sentence.elements) else None
+    if later is not None and later.timex is not None and joiner in pairs.get(opener, set()):
+        return timexes[later.timex]
+    return None
+
+
+def closes_interval(sentence: Sentence, at: int, held: Mapping[int, int]) -> bool:
+    """Tell whether the time is the later end of "from A to B", told already with A."""
+    joiner = sentence.head(at - 1).lower if at > 0 else ""
+    opener = signal(sentence, at - 2) if at > 1 and at - 2 in held.values() else ""
+    return (opener == "from" and joiner in {"to", "until", "till", "through"}) or (
+        opener == "between" and joiner == "and"
+    )
+
+
+def is_named_day(text: str) -> bool:
+    """Tell "Victory Day" from a date: capital letters, no digits, no month or weekday."""
+    words = text.split()
+    plain = all(word[:1].isupper() and word.isalpha() for word in words)
+    return plain and not {word.lower() for word in words} & kinds.calendar_names()
+
+
+def after_dateline(sentence: Sentence) -> int:
+    """Element index where the sentence itself begins after "PARIS, May 5 (Agency) -".
+
+    0 where there is no dateline.
+    """
+    if not sentence.elements or not sentence.head(0).text.isupper():
+        return 0
+    for here in range(1, min(_DATELINE, len(sentence.elements))):
+        if sentence.verb(here) is not None:
+            return 0
+        if sentence.mark(here) in {"-", "\u2013", "—", "--", "_"} and not _bracketed(sentence, here):
+            return here + 1
+        if sentence.mark(here) == ")" and sentence.mark(here + 1) not in {"-", "\u2013", "—", "--", "_"}:
+            return here + 1
+    return 0
+
+
+def _bracketed(sentence: Sentence, at: int) -> bool:
+    marks = [sentence.mark(here) for here in range(at)]
+    return marks.count("(") > marks.count(")")
+
+
+_DATELINE = 14
