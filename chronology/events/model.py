@@ -1,4 +1,4 @@
-"""The linking model: a logistic regression over readable features, trained by benchmarks/train_linking.py."""
+"""The linking model: a logistic regression over readable features, trained by benchmarks/events.py --train."""
 
 import json
 import math
