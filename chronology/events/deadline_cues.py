@@ -25,6 +25,9 @@ _COORDINATED = re.compile(
 _ENDS_WITH_UNTIL = re.compile(r"(?:,|\() ?(?:that is,? )?until $")
 _LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
 _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
+# A length that bounds a deadline from above, rather than telling about when.
+_WITHIN = re.compile(r"\b(?:within(?: the next)?|no more than|at most)\s+$", re.IGNORECASE)
+_AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
 # A length counted from something else than publication.
 _ELSEWHERE = re.compile(r"\s*(?:of|after|from|following|before|prior|ago|in)\b")
 
@@ -165,6 +168,10 @@ def _due(document: Document, timex: Timex, after: str) -> tuple[Period | None, s
     length = _LENGTH.fullmatch(timex.value)
     published = document.published.period if document.published else None
     if length is None or published is None or published.earliest is None or published.latest is None:
+        return None, ""
+    if not (
+        _TO_DO.match(after) or timex.mod in _AT_MOST or _WITHIN.search(document.text[: timex.start][-20:])
+    ):
         return None, ""
     if timex.type not in {TimexType.DURATION, TimexType.SET} or _ELSEWHERE.match(after):
         return None, ""

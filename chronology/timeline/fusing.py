@@ -19,6 +19,7 @@ _IN_PLACE = re.compile(r"\b(?:in|at|to)\b")
 # A title says more as it grows up to so many characters; what that is worth beside salience (0 to 1).
 _FULL_TITLE = 50
 _FULL_TITLE_WORTH = 0.2
+_NAMED_WORTH = 0.2
 # So many tellings are asked which title they bear out.
 _WITNESSES = 12
 
@@ -86,7 +87,8 @@ def _date(tellings: Sequence[Telling]) -> tuple[Period | None, Telling | None]:
     dater = min(dated, key=_coarseness)
     date = dater.event.date
     for telling in dated:
-        date = _narrowed(date, telling.event.date)
+        if _is_reckoned(dater) or not _is_reckoned(telling):
+            date = _narrowed(date, telling.event.date)
     return date, dater
 
 
@@ -102,8 +104,14 @@ def _coarseness(telling: Telling) -> tuple[int, int, bool, bool, tuple[str, int,
     if date is None:
         return (0, 0, True, True, telling.key)
     first, last = ordinals(date)
-    relative = telling.evidence.timex is None or telling.evidence.timex.anchor.kind is not AnchorKind.NONE
-    return (last - first, -date.granularity.rank, date.approximate or date.uncertain, relative, telling.key)
+    doubtful = date.approximate or date.uncertain
+    return (last - first, -date.granularity.rank, doubtful, _is_reckoned(telling), telling.key)
+
+
+def _is_reckoned(telling: Telling) -> bool:
+    """Whether its date was counted from another: too soft a bound to cut down a date that is said in full."""
+    timex = telling.evidence.timex
+    return timex is None or timex.period is None or timex.anchor.kind is not AnchorKind.NONE
 
 
 # ----- the words ------------------------------------------------------------------------------------------
@@ -120,9 +128,10 @@ def _quality(
     places = sum(len(names.shared(event.places, other.event.places)) for other in all_[:_WITNESSES])
     named = len(event.participants) + len(event.places) + len(event.instruments)
     backwards = tuple(-number for number in telling.key[1:])
+    named_by = any(set(names.tokens(name)) <= set(names.tokens(event.title)) for name in event.instruments)
     says = min(len(event.title), _FULL_TITLE) / _FULL_TITLE
     return (
-        round(event.salience + _FULL_TITLE_WORTH * says, 2),
+        round(event.salience + _FULL_TITLE_WORTH * says + _NAMED_WORTH * named_by, 2),
         len(event.title) <= _LONG_TITLE,
         people + places,
         min(named, 4),

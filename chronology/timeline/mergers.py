@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from chronology.model.timex import AnchorKind
 from chronology.timeline import lexicon, names
 from chronology.timeline.telling import Telling
 
@@ -49,7 +50,9 @@ def same_deadline(one: Telling, other: Telling) -> Match | None:
     if instruments:
         return Match(0.97, f"both tell of the same deadline of {instruments[0]} ({kind})", alone_within=EVER)
     named = one.event.instruments or other.event.instruments
-    if not named or one.document_id != other.document_id or one.event.lemma != other.event.lemma:
+    if not named or one.document_id != other.document_id:
+        return None
+    if one.event.lemma != other.event.lemma and _is_reckoned(one) == _is_reckoned(other):
         return None
     return Match(0.8, f"the document tells of one {kind} that fits both, that of {named[0]}")
 
@@ -168,6 +171,12 @@ MERGERS: tuple[Merger, ...] = (
 
 
 # ----- small helpers --------------------------------------------------------------------------------------
+
+
+def _is_reckoned(telling: Telling) -> bool:
+    """Whether its date was counted from another, rather than said in full."""
+    timex = telling.evidence.timex
+    return timex is not None and (timex.period is None or timex.anchor.kind is not AnchorKind.NONE)
 
 
 def _encounters(one: Telling, other: Telling) -> bool:
