@@ -3,8 +3,9 @@
     python benchmarks/tagging.py --corpora FOLDER [--peers FOLDER] [--install] [--rounds 5] [--only NAME …]
 
 Every system runs in one process of its own, on the documents of the corpora in four disjoint parts: the first
-warms it up, the other three are timed. A round is a fresh process; the median of the rounds is printed, with
-the ratio to `dateparser.search_dates` and the peak memory. Slow systems stop at `--seconds` a part and are
+warms it up, the other three are timed. A round is a fresh process for each system in turn, so that a busy
+machine slows all of them; the medians of the rounds are printed, with the ratio to `dateparser.search_dates`
+and the peak memory. Slow systems stop at `--seconds` a part and are
 rated by what they got through. `--install` makes the peers' own environment in `--peers` (a virtual
 environment and an npm folder, nothing of the project's); a peer that is not there is reported as absent.
 """
@@ -160,22 +161,18 @@ def _command(name: str, peers: Path | None) -> tuple[list[str], Path | None]:
     return [python, str(Path(__file__).resolve()), "--worker", name], None
 
 
-def measure(name: str, data: str, rounds: int, peers: Path | None) -> list[dict[str, Any]] | None:
-    """Run the worker `rounds` times; None where the system is absent."""
+def measure(name: str, data: str, peers: Path | None) -> dict[str, Any] | None:
+    """Run the worker of a system once; None where the system is absent."""
     command, folder = _command(name, peers)
-    results = []
-    for _ in range(rounds):
-        try:
-            done = subprocess.run(
-                command, input=data, capture_output=True, text=True, cwd=folder, check=False
-            )
-        except OSError:
-            return None
-        if done.returncode:
-            print(f"  {name}: {(done.stderr.strip().splitlines() or ['failed'])[-1][:120]}", file=sys.stderr)
-            return None
-        results.append(json.loads(done.stdout.splitlines()[-1]))
-    return results
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, text=True, cwd=folder, check=False)
+    except OSError:
+        return None
+    if done.returncode:
+        print(f"  {name}: {(done.stderr.strip().splitlines() or ['failed'])[-1][:120]}", file=sys.stderr)
+        return None
+    result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return result
 
 
 def rate(result: dict[str, Any]) -> float:
@@ -236,23 +233,28 @@ def main() -> None:
     size = sum(len(text) for part in parts[1:] for text, _ in part)
     print(f"{size:,} characters timed, {arguments.rounds} rounds")
     print(f"cold start to one tagged sentence: {cold_start(arguments.rounds):.2f} s")
-    results = {name: measure(name, data, arguments.rounds, arguments.peers) for name in arguments.only}
-    base = results.get(BASELINE)
-    per = statistics.median(map(rate, base)) if base else None
+    rounds = [
+        {name: measure(name, data, arguments.peers) for name in arguments.only}
+        for _ in range(arguments.rounds)
+    ]
     print(f"{'system':26s}{'KB/s':>8s}{'spread':>16s}{'to ' + BASELINE:>14s}{'found':>8s}{'MB':>6s}")
-    for name, found in results.items():
-        print(_row(name, found, per))
+    for name in arguments.only:
+        print(_row(name, rounds))
 
 
-def _row(name: str, results: list[dict[str, Any]] | None, per: float | None) -> str:
-    if results is None:
+def _row(name: str, rounds: list[dict[str, dict[str, Any] | None]]) -> str:
+    """Return a line of the table; the ratio is the median of the rounds' own ratios."""
+    results = [found for each in rounds if (found := each[name]) is not None]
+    if not results:
         return f"{name:26s}  absent"
     rates = sorted(map(rate, results))
-    middle = statistics.median(rates)
-    ratio = f"{middle / per:.1f}" if per else ""
+    both = [(each[name], each.get(BASELINE)) for each in rounds]
+    ratios = [rate(ours) / rate(theirs) for ours, theirs in both if ours is not None and theirs is not None]
+    ratio = f"{statistics.median(ratios):.1f}" if ratios else ""
     spread = f"{rates[0]:.0f}–{rates[-1]:.0f}"  # noqa: RUF001 - a range
     memory = max(result["memory"] for result in results) / 1024
-    return f"{name:26s}{middle:8.0f}{spread:>16s}{ratio:>14s}{results[0]['found']:8d}{memory:6.0f}"
+    figures = f"{statistics.median(rates):8.0f}{spread:>16s}{ratio:>14s}{results[0]['found']:8d}{memory:6.0f}"
+    return f"{name:26s}{figures}"
 
 
 if __name__ == "__main__":

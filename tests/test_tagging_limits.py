@@ -10,6 +10,7 @@ import time
 import tracemalloc
 from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from types import FrameType
 
@@ -20,7 +21,7 @@ from chronology.expressions.pattern import translate
 from chronology.expressions.rules import RULES
 from chronology.model import Period
 from chronology.tagging import MODES, resolve, stream, tag
-from tests.fuzzing import PUBLISHED, problem, words
+from tests.fuzzing import PUBLISHED, Generator, problem, words
 
 SMALL, GROWTH = 1_500, 4
 REPEATED = {
@@ -263,6 +264,13 @@ def test_the_ends_of_the_calendar(expression, published):
     timex = resolve(expression, published)
     assert timex.period is None
     assert timex.unresolved
+
+
+def test_threads_do_not_disturb_each_other():
+    texts = [Generator(seed).text() for seed in range(60)]
+    alone = [tag(text, "2019-12-11") for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda text: tag(text, "2019-12-11"), texts)) == alone
 
 
 def test_offsets_are_code_points():
