@@ -25,6 +25,8 @@ _INSERTED = re.compile(
 )
 _RELATIVE = re.compile(r"\s*(?:which|that|who)(?: (?:also|now|previously))?\s*$", re.IGNORECASE)
 _EMPTY = re.compile(r"\s*(?:(?:previously|also|now|still|then|originally)\s*)*$", re.IGNORECASE)
+# "GENEVA, Aug 14 (Newswire) - " before the first words of a text.
+_DATELINE = re.compile(r"[A-Z]{3,}\b[^\n]{0,80}?\s[-\u2013\u2014]{1,2}\s")
 _WITH = re.compile(r"^with\s+", re.IGNORECASE)
 _BACKWARDS = re.compile(r"\b(?:before|after|when|as) (?:it|they|he|she)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:if|unless|in case)\b", re.IGNORECASE)
@@ -59,7 +61,9 @@ def write(text: str, found: Found) -> str:
     """Return a title with its subject, or "" where the sentence gives none."""
     before = text[found.sentence.start : min(span.start for span in found.spans)]
     cue = found.start - found.sentence.start
+    dateline = _DATELINE.match(before[:cue])
     hard = max((match.end() for match in _HARD.finditer(before[:cue])), default=0)
+    hard = max(hard, dateline.end() if dateline is not None else 0)
     after = text[found.timex.end : found.sentence.end]
     if found.cue.follows:
         return _fit(_by_what_follows(before[hard:], after))
