@@ -71,7 +71,7 @@ def judge(document: dict[str, Any], scorer: ModuleType) -> Iterator[Judged]:
             classes(expression, outcome),
             timexes[index].confidence or 0,
             found is not None,
-            found is not None and found["value"] == timexes[index].value,
+            found is not None and (found["value"] or "") == timexes[index].value,
             _is_aside(document["doc_id"]),
             _number(document["doc_id"]) // 4 % FOLDS,
         )
@@ -143,8 +143,8 @@ def shares(rows: Iterable[Judged]) -> dict[str, Shares]:
 def fit(rows: Iterable[Judged]) -> Table:
     """Return the chance of a right value by reading and class.
 
-    The texts kept aside decide. Where they hold few expressions of a class, the texts that the rules were
-    written on speak too, lowered by as much as these do better over all, or else the class above.
+    The texts kept aside decide. Where they hold few expressions of a class, two others speak: the texts that
+    the rules were written on, lowered by as much as these do better over all, and the class above.
     """
     rows = list(rows)
     aside, seen = shares(row for row in rows if row.aside), shares(row for row in rows if not row.aside)
@@ -166,8 +166,9 @@ def _chances(aside: Shares, seen: Shares, parents: dict[str, str], lowered: floa
     }
     for name in sorted(parents, key=lambda name: (name.count(":"), name)):
         if aside.counts[name] + seen.counts[name] >= ENOUGH:
-            known = seen.counts[name] >= ENOUGH
-            expected = seen.of(name) * lowered if known else chances[parents[name]]
+            drawn = seen.rights[name] + PRIOR * seen.of(parents[name])
+            known = lowered * drawn / (seen.counts[name] + PRIOR)
+            expected = (known + chances[parents[name]]) / 2
             right = aside.rights[name] + PRIOR * expected
             chances[name] = right / (aside.counts[name] + PRIOR)
     return {name: round(min(chance, 0.99), 2) for name, chance in chances.items()}
