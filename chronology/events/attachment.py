@@ -102,10 +102,10 @@ def _of_clause(
         day = alone and dated[-1:] == nouns[-1:] and _on_a_day(sentence, dated[-1], verb, at)
         if day or (word == "from" and not ranged and verb < at):
             out = []
-        if verb > at or day or (word in _DUE and not ranged) or not alone:
+        takes = verb > at or day or (word in _DUE and not ranged) or not alone
+        if takes and not _fills(sentence, verb, at):
             out.append((verb, CLAUSE))
-            if not _fills(sentence, verb, at):
-                out.extend((other, SHARED) for other in sharing.others(sentence, found, verb, at))
+            out.extend((other, SHARED) for other in sharing.others(sentence, found, verb, at))
     return out
 
 

@@ -40,7 +40,8 @@ def _verbs(sentence: Sentence) -> Iterator[Candidate]:
             and target >= 0
             and kinds.of_noun(sentence.head(target).lemma) is not None
         )
-        if head.lemma in _NOT_TRIGGERS or (head.lemma in _SKIPPED and not light):
+        compared = verb.passive and not verb.finite and sentence.head(at - 1).lower in {"than", "as"}
+        if compared or head.lemma in _NOT_TRIGGERS or (head.lemma in _SKIPPED and not light):
             continue
         bare = not verb.passive and target < 0
         kind = kinds.of_verb(head.lemma, _complement(sentence, at), transitive=not bare)

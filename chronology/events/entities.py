@@ -170,6 +170,15 @@ def _country_at(words: Sequence[Word], at: int) -> tuple[int, str]:
     return 0, ""
 
 
+def without_country(words: Sequence[Word]) -> tuple[str, list[Word]]:
+    """Return the country that the words name ("South Korean"), or "", and the words without it."""
+    for at in range(len(words)):
+        size, country = _country_at(words, at)
+        if country:
+            return country, [*words[:at], *words[at + size :]]
+    return "", list(words)
+
+
 def is_organisation(name: Sequence[str]) -> bool:
     """Tell an organisation by its words ("Foreign Ministry", "General Assembly")."""
     cues = listed("organisation")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chronology.events import (
+    aftermath,
     candidates,
     dating,
     deadlines,
@@ -76,6 +77,7 @@ def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling
     found = candidates.find(sentence)
     links = linking.link(sentence, found, reading.timexes[number], _day(reading), thorough=thorough)
     links = _possible(reading, number, found, links)
+    links = {**links, **aftermath.link(sentence, found, reading.timexes[number], links)}
     out: list[_Telling] = []
     for item in found:
         link = links.get(item.at)
@@ -222,7 +224,14 @@ def _event(reading: Reading, telling: _Telling, *, thorough: bool) -> Event:
         instruments=roles.what,
         deadline=item.kind.deadline,
         why_date=telling.dating.why,
-        salience=salience.of(sentence, item, telling.links, named=_named(roles, title), status=presented),
+        salience=salience.of(
+            sentence,
+            item,
+            telling.links,
+            named=_named(roles, title),
+            bounded=telling.dating.period is not None,
+            status=presented,
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""The linking model: a logistic regression over readable features, trained by benchmarks/events.py --train."""
+"""The linking model: logistic regression over readable features (weights by benchmarks/events.py --train)."""
 
 import json
 import math

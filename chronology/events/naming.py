@@ -125,14 +125,12 @@ class Namer(Memory):
     def _role(self, inner: Sequence[Word]) -> tuple[Entity, ...]:
         """As in "the Russian foreign minister", "the president": who held that role earlier in the text."""
         words = [word for word in inner if word.tag not in {"DT", "PRPS"}]
-        if (
-            not words
-            or words[-1].lower.split()[-1] not in listed("person_roles") | {"state"}
-            or words[-1].tag == "NNS"
-        ):
+        if not words or words[-1].tag == "NNS":
             return ()
-        country = next((countries()[word.text].name for word in words if word.text in countries()), "")
-        role = " ".join(word.lower for word in words if word.text not in countries())
+        if words[-1].lower.split()[-1] not in listed("person_roles") | {"state"}:
+            return ()
+        country, rest = entities.without_country(words)
+        role = " ".join(word.lower for word in rest)
         named = [item.name for item in reversed(self.persons)]
         person = self.reading.people.with_role(role, country, named, self.busy)
         return (Entity(person, Kind.PERSON, entities.short_name(person)),) if person else ()

@@ -115,7 +115,12 @@ def _light(reading: Reading, number: int, item: Candidate, bare: str) -> str:
         if who:
             many = phrasing.plural(reading, number, subject)
             tail = f" in {place}" if (place := _there(reading, number, item)) else ""
-            return f"{who} {phrasing.present(lemma, many=many)} {bare}{tail}"
+            own = frozenset(entity.name for entity in reading.means(number, subject))
+            shared = own and own == {entity.name for entity in reading.owner(number, item.at)}
+            what = phrasing.noun(reading, number, item.at, subject=True, own=own) + _after(
+                reading, number, item
+            )
+            return f"{who} {phrasing.present(lemma, many=many)} {what if shared else bare}{tail}"
     return ""
 
 

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from chronology.events import kinds, status
 from chronology.events.candidates import Candidate
-from chronology.events.entities import Entity, Kind
+from chronology.events.entities import Entity, Kind, without_country
 from chronology.events.gazetteer import capital_of, countries, listed
+from chronology.events.language.tagger import Word
 from chronology.events.reading import Reading
 
 _WITH = frozenset({"with", "between", "by", "against", "among", "and", "of", "to", "for", "from", "on"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "on the sidelines of", "across", "to"})
 _PRESENT_AT = frozenset({"at", "in", "during", "including", "for", "after", "before", "following"})
 _SHARED_KINDS = frozenset({"meeting", "visit", "celebration", "negotiation"})
+_FORMATS = frozenset({"format", "process", "formula", "group", "quartet", "contact", "mechanism"})
+_DISCUSSING = frozenset({"discuss", "debate", "consider", "review", "address", "raise", "weigh"})
 _STEPS = frozenset(
     {"withdrawal", "expiry", "signature", "ratification", "extension", "suspension", "entry into force"}
 )
@@ -81,6 +84,8 @@ def _takes_part(role: str, entity: Entity, item: Candidate, *, votes: bool) -> b
         and item.kind.name == "visit"
         and role in {"to", "object", "modifier", "from"}
     ):
+        return False
+    if entity.kind is Kind.COUNTRY and item.lemma in _DISCUSSING and role in {"object", "on", "about"}:
         return False
     return votes or role not in {"in", "at", "on the sidelines of", "near", "inside", "outside"}
 
@@ -223,17 +228,27 @@ def modifiers(reading: Reading, number: int, at: int) -> list[Entity]:
     if group is None:
         return []
     start = group.owner.last if group.owner is not None else group.first
-    out: list[Entity] = []
-    for word in sentence.words[start : group.head]:
-        for part in (word.text, *word.text.split("-")):
-            found = countries().get(part)
-            if (found is not None and found.role == "capital") or part in listed("cities"):
-                out.append(Entity(part, Kind.PLACE))
-            elif found is not None:
-                out.append(Entity(found.name, Kind.COUNTRY, found.short))
-            elif word.tag == "NNP" and part.lower() in listed("organisation"):
-                out.append(Entity(part, Kind.ORGANISATION))
+    country, rest = without_country(sentence.words[start : group.head])
+    out = [Entity(country, Kind.COUNTRY, country)] if country else []
+    for index, word in enumerate(rest):
+        after = rest[index + 1].lower if index + 1 < len(rest) else sentence.words[group.head].lower
+        if after in _FORMATS:
+            continue
+        for part in dict.fromkeys((word.text, *word.text.split("-"))):
+            out.extend(_named_by(part, word, alone=not out))
     return list(dict.fromkeys(out))
+
+
+def _named_by(part: str, word: Word, *, alone: bool) -> list[Entity]:
+    found = countries().get(part)
+    if word.tag == "JJ" and part.endswith("-born"):
+        return []
+    if (found is not None and found.role == "capital") or part in listed("cities"):
+        return [Entity(part, Kind.PLACE)]
+    if found is not None:
+        return [Entity(found.name, Kind.COUNTRY, found.short)]
+    body = alone and word.tag == "NNP" and part.lower() in listed("organisation")
+    return [Entity(part, Kind.ORGANISATION)] if body else []
 
 
 def _capitals(reading: Reading, number: int, item: Candidate) -> list[str]:

@@ -128,7 +128,9 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
     last_noun = sentence.object_of(at)
     for preposition, target in sentence.complements(at):
         word = sentence.head(preposition).lower
-        if word in _NEVER_SHOWN or (word == "of" and _already(sentence.coordinated(last_noun), preposition)):
+        if word in _NEVER_SHOWN or (
+            word in {"of", "between"} and _already(sentence.coordinated(last_noun), preposition)
+        ):
             continue
         inner = joined(
             [noun(reading, number, item, own=own) for item in sentence.coordinated(target) if item >= target]

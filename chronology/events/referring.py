@@ -104,7 +104,11 @@ class Referrer(Namer):
         near, far = (tuple(self.actors)[-1:],), (self.last_subject, self.last_object)
         order = (*far, *near) if acted and word == "it" else (*near, *far)
         for choice in (self.subject, *order):
-            found = tuple(item for item in choice if item.kind is not Kind.PERSON and not _human(item))
+            found = tuple(
+                item
+                for item in choice
+                if item.kind is not Kind.PERSON and not _human(item) and item.name != self.busy
+            )
             if found:
                 return found[:1]
         return ()

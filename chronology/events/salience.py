@@ -14,24 +14,36 @@ _DUPLICATE = 0.15
 _BARE = 0.2
 
 
-def of(sentence: Sentence, item: Candidate, links: dict[int, Link], *, named: bool, status: Status) -> float:
-    """Return the salience. `named`: someone or something is named in its roles."""
+def of(
+    sentence: Sentence,
+    item: Candidate,
+    links: dict[int, Link],
+    *,
+    named: bool,
+    bounded: bool,
+    status: Status,
+) -> float:
+    """Return the salience.
+
+    `named`: someone or something is named in its roles; `bounded`: the text orders or dates it.
+    """
     weight = item.kind.weight
-    if item.at not in links:
+    if item.at not in links and not bounded:
         return min(weight, _UNDATED)
     if repeats(sentence, item, links):
         return min(weight, _DUPLICATE)
     if not named:
         weight = min(weight, SHOWN) if _tells(sentence, item) else min(weight, _BARE)
-    return round(weight * (0.8 if status is Status.PROPOSED else 1.0), 2)
+    proposed = status is Status.PROPOSED and weight > SHOWN
+    return round(max(weight * 0.8, SHOWN) if proposed else weight, 2)
 
 
 def _tells(sentence: Sentence, item: Candidate) -> bool:
     """Tell whether a happening that names nobody is worth a line: a predicate, or a weighty noun."""
     verb = sentence.verb(item.at)
     if verb is not None:
-        plain = item.lemma in kinds.verbs("stative") | kinds.verbs("copular") | kinds.verbs("saying")
-        stated = verb.finite or (verb.passive and item.kind.weight > _BARE + SHOWN)
+        plain = item.lemma in (kinds.verbs("stative") | kinds.verbs("copular")) - {"become"}
+        stated = verb.finite or verb.infinitive or (verb.passive and item.kind.weight > _BARE + SHOWN)
         return stated and not plain
     held = any(
         sentence.object_of(at) == item.at and sentence.head(at).lemma in kinds.verbs("light")

@@ -18,7 +18,7 @@ def write(reading: Reading, number: int, item: Candidate, *, own_words: bool = F
         else verb_titles.of_verb(reading, number, item)
     )
     clean = phrasing.headline(text)
-    if clean and (clean.split()[0].lower() in _NO_START or (not item.is_noun and " " not in clean)):
+    if clean and (clean.split()[0].lower() in _NO_START or " " not in clean):
         clean = ""
     return clean or (phrasing.headline(_words(reading, number, item)) if own_words else "")
 

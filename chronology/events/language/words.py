@@ -179,6 +179,9 @@ def inflect(lemma: str, tag: str) -> str:
     irregular = {("be", "VBZ"): "is", ("be", "VBP"): "are", ("have", "VBZ"): "has"}
     if (lemma, tag) in irregular:
         return irregular[lemma, tag]
+    first, dash, last = lemma.rpartition("-")
+    if dash:
+        return f"{first}-{inflect(last, tag)}"
     table = inflections(lemma, "VERB")
     forms = table.get(tag, ()) or (table.get("VBD", ()) if tag == "VBN" else ())
     return forms[0] if forms else lemma
