@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Expression, Lean, Length, Nth, Shift
+from chronology.model import TimexType
+from chronology.model.meaning import Expression, Lean, Nth, Shift
 from chronology.model.timex import AnchorKind, Derivation, Step, StepKind
+from chronology.resolution.amounts import MODS, PORTIONS, UNITS, distance, duration, nearly
 from chronology.resolution.explain import LazyDerivation
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.when import When
@@ -42,16 +43,12 @@ def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[t
 
 
 def _sentence(said: str, how: str, result: str, expression: Expression) -> str:
-    hedge = "" if expression.type is TimexType.DURATION else _MODS.get(expression.mod or "", "")
+    bounded = expression.type is TimexType.DURATION or isinstance(expression.meaning, Shift)
+    hedge = MODS.get(expression.mod or "", "")
+    if bounded and expression.mod not in PORTIONS:
+        hedge = ""  # the length or the bounds say it
     reached = f"{said} is {hedge}{result}"
     return f"{reached}: {how}." if how else f"{reached}."
-
-
-_MODS = {
-    "START": "early in ", "MID": "the middle of ", "END": "the end of ", "APPROX": "", "BEFORE": "",
-    "AFTER": "", "MORE_THAN": "more than ", "LESS_THAN": "less than ", "EQUAL_OR_MORE": "at least ",
-    "EQUAL_OR_LESS": "at most ", "ON_OR_AFTER": "on or after ", "ON_OR_BEFORE": "on or before ",
-}  # fmt: skip
 
 
 def _anchor(outcome: Outcome) -> str:
@@ -68,27 +65,13 @@ def _anchor(outcome: Outcome) -> str:
 
 def _result(expression: Expression, outcome: Outcome) -> str:
     if outcome.reason[0] == "length":
-        hedge = "about " if expression.mod == "APPROX" else _MODS.get(expression.mod or "", "")
-        return f"a length of time, {hedge}{_duration(outcome)}, not a date"
+        return f"a length of time, {nearly(expression)}{duration(outcome)}, not a date"
     if outcome.reason[0] == "set":
         return f"a time that comes again and again ({outcome.value})"
     if outcome.period is None:
         return outcome.value
     clock = outcome.when.clock if outcome.when is not None else ""
     return describe(outcome.period) + (f", {_clock(clock)}" if clock else "")
-
-
-def _duration(outcome: Outcome) -> str:
-    """Say a duration: "2 years", "5 hours and 30 minutes", "some months"."""
-    meaning = outcome.reason[1][0]
-    if not isinstance(meaning, Length):
-        return outcome.value
-    parts = []
-    for count, unit in meaning.parts:
-        name = _UNITS.get(unit, str(unit))
-        plural = "centuries" if name == "century" else f"{name}s"
-        parts.append(f"some {plural}" if count is None else f"{count:g} {name if count == 1 else plural}")
-    return " and ".join(parts)
 
 
 _PARTS = {
@@ -101,21 +84,15 @@ def _clock(clock: str) -> str:
     return _PARTS.get(clock[1:], f"at {clock[1:]}")
 
 
-_UNITS = {Granularity.HALF: "half-year"}
-
-
 def _shift(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression
     meaning = outcome.reason[1][0]
     if not isinstance(meaning, Shift) or not anchor:
         return ""
-    unit = _UNITS.get(meaning.unit, str(meaning.unit))
+    unit = UNITS.get(meaning.unit, str(meaning.unit))
     count = meaning.count or 0
     if count == 0:
         return f"the {unit} of {anchor}"
-    amount = f"{abs(count):g} {unit}{'' if abs(count) == 1 else 's'}"
-    if unit == "century":
-        amount = f"{abs(count):g} centuries" if abs(count) != 1 else "1 century"
+    amount = distance(expression, meaning)
     business = " (Monday to Friday)" if meaning.business else ""
     return f"{amount}{business} {'before' if count < 0 else 'after'} {anchor}"
 

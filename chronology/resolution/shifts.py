@@ -72,8 +72,7 @@ def _shifted(expression: Expression, meaning: Shift, base: When, anchor: Anchor)
         return outcome.of(widen(day, meaning.granularity), anchor, "shift", meaning)
     when = _moved(base, meaning)
     found = outcome.of(when, anchor, "shift", meaning)
-    if expression.mod in {"BEFORE", "AFTER"} and meaning.origin is Origin.WRITING:
-        _bound(expression.mod == "BEFORE", meaning, base, found)
+    _open_side(expression.mod, meaning, base, found)
     if meaning.clock is not None and found.when is not None and found.when.is_day:
         found.when = of_day(found.when.first_day, meaning.clock.value)
         found.value = found.when.value
@@ -153,6 +152,21 @@ def _speaking(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple
         if last.sentence == expression.sentence and last.when.is_day and not last.quoted:
             return last.when, Anchor(AnchorKind.SPEAKER, "speaker", last.text, last.when.period())
     return anchors.writing, anchors.dct_anchor()
+
+
+def _open_side(mod: str | None, meaning: Shift, base: When, found: Outcome) -> None:
+    """Make bounds of "over", "less than" and "nearly": "nearly two years ago" is a little later than that."""
+    if mod in {"BEFORE", "AFTER"} and meaning.origin is Origin.WRITING:
+        _bound(mod == "BEFORE", meaning, base, found)
+    elif mod in _SIDES and found.when is not None and base.year > 0:
+        before = (meaning.count or 0) > 0 if mod in _NEARER else mod == "BEFORE"
+        edge = found.when.period()
+        first, last = (None, edge.latest) if before else (edge.earliest, None)
+        found.period = periods.within(first, last, edge.granularity)
+
+
+_NEARER = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
+_SIDES = _NEARER | {"BEFORE", "AFTER"}
 
 
 def _bound(before: bool, meaning: Shift, base: When, found: Outcome) -> None:

@@ -1,0 +1,74 @@
+"""The words for lengths of time and distances, with how exact they are."""
+
+from chronology.model import Granularity
+from chronology.model.meaning import Expression, Length, Shift
+from chronology.resolution.outcome import Outcome
+
+MODS = {
+    "START": "early in ", "MID": "the middle of ", "END": "the end of ", "APPROX": "", "BEFORE": "",
+    "AFTER": "", "MORE_THAN": "more than ", "LESS_THAN": "less than ", "EQUAL_OR_MORE": "at least ",
+    "EQUAL_OR_LESS": "at most ", "ON_OR_AFTER": "on or after ", "ON_OR_BEFORE": "on or before ",
+}  # fmt: skip
+
+
+PORTIONS = frozenset({"START", "MID", "END"})
+
+
+def nearly(expression: Expression) -> str:
+    """Return how a length is hedged: "nearly" and "up to" are both EQUAL_OR_LESS."""
+    mod = expression.mod or ""
+    if mod == "EQUAL_OR_LESS" and expression.text.split()[0].lower() in _ALMOST:
+        return "a little less than "
+    return "about " if mod == "APPROX" else MODS.get(mod, "")
+
+
+_ALMOST = frozenset({"nearly", "almost", "presque"})
+
+
+UNITS = {Granularity.HALF: "half-year"}
+
+
+def duration(outcome: Outcome) -> str:
+    """Say a duration: "2 years", "5 hours and 30 minutes", "some months"."""
+    meaning = outcome.reason[1][0]
+    if not isinstance(meaning, Length):
+        return outcome.value
+    parts = []
+    for count, unit in meaning.parts:
+        name = UNITS.get(unit, str(unit))
+        plural = _plural(name)
+        parts.append(f"some {plural}" if count is None else _amount(count, name, plural))
+    return " and ".join(parts)
+
+
+def _plural(name: str) -> str:
+    return "centuries" if name == "century" else f"{name}s"
+
+
+def _amount(count: float, name: str, plural: str) -> str:
+    """Say an amount: "1 year", "half a year", "a year and a half", "2 and a half years"."""
+    article = "an" if name == "hour" else "a"
+    if count == _HALF:
+        return f"half {article} {name}"
+    if count == 1 + _HALF:
+        return f"{article} {name} and a half"
+    if count % 1 == _HALF:
+        return f"{int(count)} and a half {plural}"
+    return f"{count:g} {name if count == 1 else plural}"
+
+
+_HALF = 0.5
+
+
+def _hedge(expression: Expression) -> str:
+    """Return how the distance is hedged: "less than … later" is BEFORE, "less than … ago" AFTER."""
+    meaning, mod = expression.meaning, expression.mod
+    if mod in {"BEFORE", "AFTER"} and isinstance(meaning, Shift):
+        return "more than " if (mod == "BEFORE") == ((meaning.count or 0) < 0) else "less than "
+    return "" if mod in PORTIONS else nearly(expression)
+
+
+def distance(expression: Expression, meaning: Shift) -> str:
+    """Say how far a shift goes: "a little less than a year and a half", "3 centuries"."""
+    unit = UNITS.get(meaning.unit, str(meaning.unit))
+    return _hedge(expression) + _amount(abs(meaning.count or 0), unit, _plural(unit))
