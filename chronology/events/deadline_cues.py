@@ -6,30 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from chronology.events.deadline_lengths import TO_DO, counted
 from chronology.events.language.words import data
-from chronology.model import DateError, DeadlineKind, Document, Granularity, Period, Span, Timex, TimexType
-from chronology.temporal import periods
-from chronology.temporal.arithmetic import shift
-from chronology.temporal.words import describe
+from chronology.model import DeadlineKind, Document, Period, Span, Timex
 from chronology.text.sentences import split
 
 # How far before and after a date its cue may stand.
 _REACH = 260
 _AFTER = 80
-# What time is given for: "60 days (on Tuesday) to comply".
-_TO_DO = re.compile(r",?\s*(?:(?:on|from) \w+,?\s)?to\b")
 _APPOSITION = re.compile(r"(?:,|\s\()\s*(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|by|in|until)?\s*")
 _COORDINATED = re.compile(
     r",? (?:and|or|but) (?:the|that|those|one|another)\b[^;:]{0,60} (?:on|in|by|from|until) "
 )
 _ENDS_WITH_UNTIL = re.compile(r"(?:,|\() ?(?:that is,? )?until $")
-_LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
-_UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
-# A length that bounds a deadline from above, rather than telling about when.
-_WITHIN = re.compile(r"\b(?:within(?: the next)?|no more than|at most)\s+$", re.IGNORECASE)
-_AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
-# A length counted from something else than publication.
-_ELSEWHERE = re.compile(r"\s*(?:of|after|from|following|before|prior|ago|in)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +68,8 @@ def find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
         again = last is not None and last.start >= sentence.start and _restates(document.text, last, timex)
         taken = held is not None and last is not None and held.sentence == sentence and not again
         window = Span(last.end, sentence.end) if taken and last is not None else sentence
-        found = _cue(document, sentence, window, timex, last if again else None)
+        act = last if last is not None and last.start >= sentence.start and last.period is not None else None
+        found = _cue(document, sentence, window, timex, said_before=last if again else None, act=act)
         if found is None and held is not None and last is not None and held.sentence == sentence:
             again = _counted_to(document.text, held, last, timex)
             found = _until(held, timex) if again else _alongside(document, held, last, timex)
@@ -96,12 +86,20 @@ def _restates(text: str, last: Timex, timex: Timex) -> bool:
 
 
 def _cue(
-    document: Document, sentence: Span, window: Span, timex: Timex, said_before: Timex | None
+    document: Document,
+    sentence: Span,
+    window: Span,
+    timex: Timex,
+    *,
+    said_before: Timex | None,
+    act: Timex | None,
 ) -> Found | None:
     """The cue, within `window`, at a date or at the coarser wording of it just before."""
     after = document.text[timex.end : min(sentence.end, timex.end + _AFTER)].lower()
-    due, why = _due(document, timex, after)
+    due, why = timex.period, timex.because
     if due is None:
+        due, why = counted(document, timex, after, act)
+    if due is None or not due.is_dated:
         return None
     wordings: list[tuple[Timex, ...]] = (
         [(timex,)] if said_before is None else [(said_before, timex), (timex,)]
@@ -132,7 +130,7 @@ def _hit(text: str, window: Span, end: int, after: str, *, is_length: bool) -> t
         if cue.not_after is not None and cue.not_after.match(after):
             continue
         match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
-        if match is not None and (not cue.is_duration or (is_length and _TO_DO.match(after))):
+        if match is not None and (not cue.is_duration or (is_length and TO_DO.match(after))):
             verb = match.end(1) if match.re.groups and match[1] else match.start()
             return cue, begin + match.start(), begin + verb
     return None
@@ -159,28 +157,6 @@ def _alongside(document: Document, held: Found, last: Timex, timex: Timex) -> Fo
     return replace(
         held, timex=timex, due=timex.period, why=timex.because, start=start, verb=start, spans=spans
     )
-
-
-def _due(document: Document, timex: Timex, after: str) -> tuple[Period | None, str]:
-    """When it falls due: the date said, or so long after publication."""
-    if timex.period is not None:
-        return (timex.period, timex.because) if timex.period.is_dated else (None, "")
-    length = _LENGTH.fullmatch(timex.value)
-    published = document.published.period if document.published else None
-    if length is None or published is None or published.earliest is None or published.latest is None:
-        return None, ""
-    if not (
-        _TO_DO.match(after) or timex.mod in _AT_MOST or _WITHIN.search(document.text[: timex.start][-20:])
-    ):
-        return None, ""
-    if timex.type not in {TimexType.DURATION, TimexType.SET} or _ELSEWHERE.match(after):
-        return None, ""
-    try:
-        last = shift(published.latest, int(length["count"]), _UNITS[length["unit"]])
-        due = periods.within(published.earliest, last, Granularity.DAY)
-    except DateError:
-        return None, ""
-    return due, f"“{timex.text}” from publication ({describe(published)}) run out on {last.isoformat()}."
 
 
 @cache

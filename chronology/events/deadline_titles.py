@@ -9,7 +9,7 @@ from chronology.events.language.words import data
 _LONGEST = 110
 _LONGEST_SUBJECT = 80
 _ARTICLE = re.compile(
-    r"^(?:(?:because|while|although|since|but|and|so|however|when),? )?"
+    r"^(?:(?:because|while|although|since|but|and|so|however|when|until|once),? )?"
     r"(?:(?:the|its|their|his|her|our|a|an|this|that)\s+)?",
     re.IGNORECASE,
 )
@@ -24,7 +24,12 @@ _INSERTED = re.compile(
     r", (?:\w+ed|signed|set|made|led|given|known|which|who|in|on|under|by|including|according)\b[^,]{2,90},"
 )
 _RELATIVE = re.compile(r"\s*(?:which|that|who)(?: (?:also|now|previously))?\s*$", re.IGNORECASE)
-_EMPTY = re.compile(r"\s*(?:(?:previously|also|now|still|then|originally)\s*)*$", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"\s*(?:(?:previously|also|now|still|then|originally|has|had|have|been|is|was|are|were|will|would|be|to|due|set|"
+    r"scheduled|expected|must|shall|should|not)\b\s*)*$",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(r"\s*(?:due|set|scheduled|expected)\b", re.IGNORECASE)
 # "GENEVA, Aug 14 (Newswire) - " before the first words of a text.
 _DATELINE = re.compile(r"[A-Z]{3,}\b[^\n]{0,80}?\s[-\u2013\u2014]{1,2}\s")
 _WITH = re.compile(r"^with\s+", re.IGNORECASE)
@@ -77,7 +82,9 @@ def _clause(lead: str, words: str, after: str) -> str:
     first, _, last = lead.rpartition(", ")
     subject = last if first else lead
     if first and (_EMPTY.match(subject) or _RELATIVE.fullmatch(subject)):
-        subject = first.split(", ", 1)[0]
+        said = "" if _RELATIVE.fullmatch(subject) else f" {subject.strip()}"
+        near = _ATTACHED.match(subject) is not None
+        subject = (_head(first.rsplit(", ", 1)[-1]) if near else first.split(", ", 1)[0]) + said
     elif _RELATIVE.search(subject) and not _NEGLECT.match(words):
         subject = _head(_RELATIVE.sub("", subject))
     clause = _trimmed(f"{subject.rstrip()} {words.lstrip()}" if subject.strip() else words)
@@ -125,7 +132,7 @@ def _by_what_follows(lead: str, after: str) -> str:
         return match["name"]
     name = match["name"] if match is not None else "deadline"
     clause = _ARTICLE.sub("", _LAST_ARTICLE.sub("", lead).strip(' "“”'))
-    return f"{clause} the {name}" if clause else name
+    return f"{clause} the {name}" if clause else ""
 
 
 def _trimmed(clause: str) -> str:

@@ -38,8 +38,8 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
         about = _instruments(document.text, found, named)
         if chosen is not None:
             out[chosen] = _marked(out[chosen], found, document, about)
-        else:
-            out.append(_made(document, found, about))
+        elif (made := _made(document, found, about)).title:
+            out.append(made)
     return tuple(sorted(out, key=lambda event: (event.evidence[0].trigger, event.id)))
 
 
@@ -80,7 +80,9 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
     evidence = replace(event.evidence[0], timex=event.evidence[0].timex or found.timex)
     return replace(
         event,
-        title=_naming(title, event.instruments or about) or _label(found, event.instruments or about),
+        title=_naming(title, event.instruments or about)
+        or _label(found, event.instruments or about)
+        or event.title,
         evidence=(evidence,),
         kind="deadline" if event.kind == "event" else event.kind,
         status=Status.SCHEDULED if ahead and event.status is not Status.DENIED else event.status,
@@ -135,7 +137,6 @@ def _naming(title: str, about: tuple[str, ...]) -> str:
 
 
 def _label(found: Found, about: tuple[str, ...]) -> str:
-    """What to call a deadline for which neither reader nor words give a title."""
-    kind = str(found.cue.kind)
-    noun = "deadline" if found.cue.kind is DeadlineKind.DUE else kind
-    return f"{about[0]}: {noun}" if about else noun[:1].upper() + noun[1:]
+    """What to call an instrument's deadline for which neither reader nor words give a title; else ""."""
+    noun = "deadline" if found.cue.kind is DeadlineKind.DUE else str(found.cue.kind)
+    return f"{about[0]}: {noun}" if about else ""
