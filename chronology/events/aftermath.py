@@ -26,7 +26,7 @@ def link(
         inner.at: made
         for timex, at in _lengths(sentence, timexes)
         if (inner := _dated_by(sentence, found, at)) is not None and inner.at not in known
-        if (outer := _told(sentence, found, known, at)) is not None
+        if (outer := _told(found, known, at)) is not None
         if (made := _shifted(timex, outer.timex, sentence.head(at + 1).lower)) is not None
     }
 
@@ -47,7 +47,7 @@ def _dated_by(sentence: Sentence, found: Sequence[Candidate], at: int) -> Candid
     return next((item for item in later if item.at == at + 2 and item.is_noun), None)
 
 
-def _told(sentence: Sentence, found: Sequence[Candidate], known: dict[int, Link], at: int) -> Link | None:
+def _told(found: Sequence[Candidate], known: dict[int, Link], at: int) -> Link | None:
     """The time of what the clause before the length tells."""
     before = [known[item.at] for item in found if item.at < at and item.at in known and not item.is_noun]
     return next((item for item in reversed(before) if item.timex.period is not None), None)
@@ -84,9 +84,6 @@ def _around(anchor: Period, count: int, unit: Granularity) -> Period:
     day = shift(start, count, unit)
     if unit is Granularity.DAY:
         return periods.day(day)
-    coarse = {
-        Granularity.WEEK: periods.week_of,
-        Granularity.MONTH: lambda when: periods.month(when.year, when.month),
-        Granularity.YEAR: lambda when: periods.year(when.year),
-    }
-    return coarse[unit](day)
+    if unit is Granularity.WEEK:
+        return periods.week_of(day)
+    return periods.month(day.year, day.month) if unit is Granularity.MONTH else periods.year(day.year)
