@@ -192,13 +192,15 @@ def _can_be_moved(known: Event, extension: Event) -> bool:
     It does where it was first reported after the deadline was, by other documents, or where the text itself
     looks back at the deadline ("was to expire").
     """
+    if any(_looks_back(item) for item in known.evidence):
+        return True
     sentences = {(item.document_id, item.start) for item in known.evidence}
     if any((item.document_id, item.start) in sentences for item in extension.evidence):
         return False
     reported, stated = extension.first_reported, known.first_reported
     later_on = reported is not None and stated is not None and reported.sort_key > stated.sort_key
     told_again = set(known.documents) & set(extension.documents)
-    return (later_on and not told_again) or any(_looks_back(item) for item in known.evidence)
+    return later_on and not told_again
 
 
 def _looks_back(evidence: Evidence) -> bool:
