@@ -137,13 +137,16 @@ class Namer(Memory):
 
     def _apposed(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "the registrar, Philippe Gautier": the person."""
-        other, after = sentence.noun(at + 2), sentence.mark(at + 3)
-        ends = after in {",", ".", ";", "", ")"} and sentence.verb(at + 3) is None
-        if sentence.mark(at + 1) != "," or other is None or not ends or sentence.joined_to(at + 2) == at:
+        comma = at + 1
+        while sentence.mark(comma) == "IN" and sentence.noun(comma + 1) is not None:
+            comma += 2
+        other, after = sentence.noun(comma + 1), sentence.mark(comma + 2)
+        ends = after in {",", ".", ";", "", ")"} and sentence.verb(comma + 2) is None
+        if sentence.mark(comma) != "," or other is None or not ends or sentence.joined_to(comma + 1) >= at:
             return ()
         inner = sentence.words[other.first : other.last]
         named = (
-            self._named(inner, sentence, at + 2)
+            self._named(inner, sentence, comma + 1)
             if all(word.tag == "NNP" for word in inner) and len(inner) > 1
             else ()
         )

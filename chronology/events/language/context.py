@@ -5,6 +5,7 @@ The tags behind, the possible tags ahead, the state of the clause.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from chronology.events.language import words
 from chronology.events.language.choices import AUXILIARIES, AUXILIARY_LEMMA, Tags
@@ -80,8 +81,12 @@ class Context:
         return any(self.choices[here] and self._is_predicate(here) for here in reach)
 
     def _is_predicate(self, at: int) -> bool:
-        after_comma = "VBD" in self.choices[at] and self.choices[at - 1] == {"PUNCT"}
-        return self.choices[at] <= _SURE or after_comma
+        after_comma = {"VBD", "VBZ"} & self.choices[at] and self.choices[at - 1] == {"PUNCT"}
+        return self.choices[at] <= _SURE or bool(after_comma)
+
+    def inserted(self) -> bool:
+        """Tell whether a participle between commas came before ("the pact, signed in Oslo, …")."""
+        return any(pair == ("PUNCT", "VBN") for pair in pairwise(self.tags))
 
     def like_last_verb(self) -> str:
         """Past or participle, as the verb before it."""

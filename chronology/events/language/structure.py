@@ -251,8 +251,17 @@ class Structure:
         """Return the noun group that a relative pronoun at `at` stands for, or -1."""
         for here in range(at - 1, max(-1, at - 8), -1):
             if self.noun(here) is not None:
-                return self._before_place(here) if self.mark(at - 1) == "," else here
+                return self._described(here) if self.mark(at - 1) == "," else here
         return -1
+
+    def _described(self, at: int) -> int:
+        """As in "Soile Aalto, a nurse, who …": the name that the apposition describes."""
+        group, name = self.noun(at), self.noun(at - 2)
+        apposed = (
+            group is not None and self.words[group.first].lower in {"a", "an"} and self.mark(at - 1) == ","
+        )
+        named = name is not None and self.words[name.head].tag == "NNP"
+        return at - 2 if apposed and named else self._before_place(at)
 
     def _before_place(self, at: int) -> int:
         """As in "the centre at Kurchatov, which …", "an agreement on supplies, which …": the first group."""

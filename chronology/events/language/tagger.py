@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from chronology.events.language import words
 from chronology.events.language.choices import AUXILIARY_LEMMA, Tags, choices
@@ -101,6 +100,9 @@ def _that(context: Context) -> str:
         return "WP"
     if before in {"IN", ""} and following & {"NN", "JJ"}:
         return "DT"
+    said = context.tokens[context.at - 1].lower in words.saying_forms() if context.at else False
+    if before in {"VBD", "VB"} and following <= {"NN", "VB", "VBP"} and "NN" in following and not said:
+        return "SUB" if context.finite_ahead() else "DT"
     if following <= {"PUNCT"} or (following & {"MD", "VBZ"} and before in {"", "IN", "PUNCT", "CC"}):
         return "PRP"
     return "SUB"
@@ -219,17 +221,11 @@ def _past_after_mark(context: Context) -> str:
     if context.word in {"spent", "passed", "took", "lasted", "wasted"} and "TMX" in context.following:
         return "VBD"
     loose = bool(context.following & {"IN", "TMX", "TO", "TIMESUB"})
-    inserted = any(two == ["PUNCT", "VBN"] for two in zip_pairs(context.tags))
-    if context.waiting and started and inserted and context.before:
+    if context.waiting and started and context.inserted() and context.before:
         return "VBD"
     if context.waiting and started:
         return "VBN" if loose and context.finite_later() else "VBD"
     return "VBN" if loose or not context.before else context.like_last_verb()
-
-
-def zip_pairs(tags: Sequence[str]) -> list[list[str]]:
-    """Return neighbouring tags, two by two."""
-    return [list(pair) for pair in pairwise(tags)]
 
 
 def _noun_or_verb(context: Context, verbs: Tags, others: Tags) -> str:
@@ -255,7 +251,8 @@ def _predicate(context: Context, verbs: Tags) -> str:
     """The finite verb that the clause waits for, if the word can be it and no surer one follows; else ""."""
     before, following = context.before, context.following
     shut = context.governed and (context.weak or (following == {"IN"} and before != "NNS"))
-    if before not in _SUBJECT_BEFORE or not context.waiting or shut or context.finite_ahead():
+    subject = before in _SUBJECT_BEFORE or (before == "PUNCT" and context.inserted())
+    if not subject or not context.waiting or shut or context.finite_ahead():
         return ""
     if (
         verbs == {"VBZ"}
