@@ -247,7 +247,7 @@ def _named_by(part: str, word: Word, *, alone: bool) -> list[Entity]:
         return [Entity(part, Kind.PLACE)]
     if found is not None:
         return [Entity(found.name, Kind.COUNTRY, found.short)]
-    body = alone and part[0].isupper() and part.lower() in listed("organisation")
+    body = alone and part[:1].isupper() and part.lower() in listed("organisation")
     return [Entity(part, Kind.ORGANISATION)] if body else []
 
 
