@@ -73,6 +73,11 @@ class Anchors:
         moved = (item for item in reversed(self.mentions[-_REMEMBERED:]) if not item.glance)
         return next((item for item in moved if not unit.finer_than(item.when.unit)), self.last(unit))
 
+    def told(self, unit: Granularity) -> list[Mention]:
+        """Return the last three dates, at least as fine as `unit`, to which the story has moved, last first."""
+        moved = (item for item in reversed(self.mentions) if not item.glance)
+        return [item for item in moved if not unit.finer_than(item.when.unit)][:_RECENT]
+
     def mention(self, mention: Mention) -> None:
         """Remember a date."""
         self.mentions.append(mention)
@@ -81,3 +86,4 @@ class Anchors:
 
 
 _REMEMBERED = 12
+_RECENT = 3

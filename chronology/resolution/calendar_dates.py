@@ -197,7 +197,35 @@ def _narrative_year(meaning: Calendar, last: Mention, anchors: Anchors) -> Outco
     nearest = month.when if month is not None and month.when.year == year else last.when
     if when is None or _starts_next_year(when, nearest):
         year += 1
-    return outcome.of(policy.dated(meaning, year), last.anchor, "narrative year")
+    found = policy.dated(meaning, year)
+    before = _before_aside(meaning, found, month or last, anchors)
+    if before is not None:
+        return outcome.of(policy.dated(meaning, before.when.year), before.anchor, "narrative year")
+    return outcome.of(found, last.anchor, "narrative year")
+
+
+def _before_aside(meaning: Calendar, found: When, last: Mention, anchors: Anchors) -> Mention | None:
+    """Return the date at which the story was before `last`, where `last` was one or two dates aside.
+
+    A story goes forward: where the date lies before `last`, but soon after the date before the aside, the story
+    has gone back to that: "on 9 April 2003 … (In November 2008 …) … on 15 April".
+    """
+    if last.when.year < 1 or found.year < 1 or _start(found) >= _start(last.when):
+        return None
+    back = _start(last.when) - _start(found)
+    for place, earlier in enumerate(anchors.told(_G.MONTH)):
+        if earlier.when.year != last.when.year:
+            when = policy.possible(meaning, earlier.when.year) if earlier.when.year > 0 else None
+            ahead = -1 if when is None else _start(when) - _start(earlier.when)
+            return earlier if 0 <= ahead <= (_SOON if place == 1 else min(back, _SOON)) else None
+    return None
+
+
+_SOON = 200  # days: how far the story goes on after an aside
+
+
+def _start(when: When) -> int:
+    return policy.bounds(when)[0]
 
 
 _YEAR_END, _YEAR_START = 11, 2  # months

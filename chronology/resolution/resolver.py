@@ -65,7 +65,7 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
     )  # a story does not go on from today
     if told and outcome.when is not None and outcome.mentions and outcome.problem is None:
         explicit = outcome.reason[0] in {"said", "narrative year"}
-        place = expression.sentence, expression.quoted, explicit, _is_glance(expression)
+        place = expression.sentence, expression.quoted, explicit, _is_glance(expression, outcome, anchors)
         anchors.mention(Mention(ref, expression.text, outcome.when, *place))
     report(expression, outcome, anchors, ref)
     return Timex(
@@ -96,11 +96,25 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
 _LOOKS_BACK = {"since", "until", "till", "before", "depuis", "avant"}
 
 
-def _is_glance(expression: Expression) -> bool:
+def _is_glance(expression: Expression, outcome: Outcome, anchors: Anchors) -> bool:
     """Tell whether the text only looks at a date: counted backwards, a limit, or in somebody's words."""
     meaning = expression.meaning
     counted_back = isinstance(meaning, Shift) and (meaning.count or 0) < 0
-    return counted_back or expression.quoted or expression.signal in _LOOKS_BACK
+    return (
+        counted_back
+        or expression.quoted
+        or expression.signal in _LOOKS_BACK
+        or _is_second(expression, outcome, anchors)
+    )
+
+
+def _is_second(expression: Expression, outcome: Outcome, anchors: Anchors) -> bool:
+    """Tell whether a date of another year comes second in its sentence: the first one tells the story."""
+    last = anchors.mentions[-1] if anchors.mentions else None
+    if last is None or last.glance or outcome.when is None or last.sentence != expression.sentence:
+        return False
+    back, coarser = outcome.when.year < last.when.year, last.when.unit.finer_than(outcome.when.unit)
+    return back or (coarser and outcome.when.year != last.when.year)
 
 
 def _outcome(expression: Expression, anchors: Anchors) -> Outcome:
