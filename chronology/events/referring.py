@@ -1,5 +1,7 @@
 """Words that refer back: pronouns, "the pact", "the two leaders", "the company"."""
 
+from collections import Counter
+
 from chronology.events import entities
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import listed, treaty_nouns
@@ -54,7 +56,20 @@ class Referrer(Namer):
                 target = sentence.object_of(verb)
                 if verb < at and sentence.head(verb).lemma in _HOSTING and target >= 0:
                     return self.reading.means(number, target)
-        return self._pronoun(number, sentence, at, word)
+        return self._own_subject(number, sentence, at, word) or self._pronoun(number, sentence, at, word)
+
+    def _own_subject(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
+        """As in "Chad sought to prove its innocence": the subject of the verb that governs the group."""
+        verb = next((here for here in range(at - 1, -1, -1) if sentence.verb(here) is not None), -1)
+        subject = sentence.subjects.get(verb, -1)
+        found = self.reading.means(number, subject) if 0 <= subject < at else ()
+        if word == "its":
+            fitting = [item for item in found if item.kind is not Kind.PERSON and not _many(item)]
+        elif word in _HE:
+            fitting = [item for item in found if item.kind is Kind.PERSON]
+        else:
+            fitting = []
+        return tuple(fitting[:1])
 
     def _he(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         exclude: set[str] = set()
@@ -107,7 +122,10 @@ class Referrer(Namer):
             found = tuple(
                 item
                 for item in choice
-                if item.kind is not Kind.PERSON and not _human(item) and item.name != self.busy
+                if item.kind is not Kind.PERSON
+                and not _human(item)
+                and not _many(item)
+                and not (word == "it" and item.name == self.busy)
             )
             if found:
                 return found[:1]
@@ -146,10 +164,11 @@ class Referrer(Namer):
         if head in listed("groups"):
             several = tuple(dict.fromkeys(reversed(self.persons)))[:2]
             return tuple(reversed(several)) if len(several) > 1 else ()
-        states = tuple(dict.fromkeys(reversed([item for item in self.states if item.kind is Kind.COUNTRY])))[
-            :2
-        ]
-        return tuple(reversed(states)) if head in listed("group_states") and len(states) > 1 else ()
+        if head not in listed("group_states"):
+            return ()
+        named = Counter(item for item in self.states if item.kind is Kind.COUNTRY).most_common(2)
+        clear = len(named) > 1 and named[1][1] > 1
+        return tuple(item for item, _ in named) if clear else ()
 
     def _referring(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "the pact" → the treaty last named.
@@ -250,3 +269,9 @@ def _is_treaty_step(sentence: Sentence, verb: int, subject: int) -> bool:
 def _human(item: Entity) -> bool:
     """As in "the minister", where nobody is known to hold the office."""
     return item.kind is Kind.THING and item.name.split()[-1].lower() in listed("person_roles")
+
+
+def _many(item: Entity) -> bool:
+    """Tell a plural common noun ("accusations"), which neither "it" nor "its" can mean."""
+    last = item.name.split()[-1]
+    return item.kind is Kind.THING and last.islower() and last.endswith("s") and not last.endswith("ss")
