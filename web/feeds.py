@@ -85,6 +85,7 @@ def _feed(name: str, query: Query, options: Options) -> Response:
 def _render(name: str, query: Query, desk: Desk) -> bytes:
     words, noun = queries.words(query), "deadlines" if query.deadlines_only else "events"
     about = f"{noun.capitalize()} with {words}." if words else f"All dated {noun}."
+    about = f"{about} {queries.contradiction(query)}".rstrip()
     return calendars.file(desk.select(query), Heading(f"{desk.site.config.name} {name}", about, _address()))
 
 

@@ -76,7 +76,8 @@ def finish(response: Response) -> Response:
         response.headers.update(_CORS)
     if request.method == "OPTIONS" and is_open():
         response.headers.update(_PREFLIGHT)
-    if request.method in {"GET", "HEAD"} and response.status_code == 200 and not response.is_streamed:  # noqa: PLR2004
+    is_whole = request.endpoint == "static" or not response.is_streamed
+    if request.method in {"GET", "HEAD"} and response.status_code == 200 and is_whole:  # noqa: PLR2004
         _validate(response)
     return response
 

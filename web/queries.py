@@ -34,3 +34,10 @@ def _query(arguments: Arguments) -> Query:
 def words(query: Query) -> str:
     """Return the filters in words, "" where there are none."""
     return " and ".join(item.words for item in filters.active(query, filters.namer({})))
+
+
+def contradiction(query: Query) -> str:
+    """Say why no event can match, "" where one can."""
+    if not query.is_contradictory:
+        return ""
+    return f"Nothing can match: from ({query.start}) is after to ({query.end})."

@@ -147,6 +147,9 @@ class Chronicle:
         what falls due later.
         """
         unpaged = replace(query, as_of=query.as_of or as_of, limit=None, offset=0)
+        if until is not None:  # what is upcoming, and due by then, lies on those days: found by the index
+            start, end = max(query.start or as_of, as_of), min(query.end or until, until)
+            unpaged = replace(unpaged, start=start, end=end)
         found = self.timeline(unpaged)
         due = deadlines((*found.events, *found.undated), as_of=as_of, until=until)
         last = None if query.limit is None else query.offset + query.limit

@@ -103,7 +103,9 @@ class Selection:
                 yield _matching(self._postings[facet], wanted, exact=facet == "document")
         if query.deadlines_only:
             yield self._postings["kind"].get(DEADLINE, set())
-        if query.start is not None or query.end is not None:
+        if query.is_contradictory:
+            yield set()
+        elif query.start is not None or query.end is not None:
             yield self._days.overlapping(query.start, query.end)
         for word in WORD.findall(query.text.casefold()):
             yield self._beginning_with(word)

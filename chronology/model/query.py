@@ -28,3 +28,8 @@ class Query:
     deadlines_only: bool = False
     limit: int | None = None
     offset: int = 0
+
+    @property
+    def is_contradictory(self) -> bool:
+        """Whether the range ends before it begins, so that nothing can match."""
+        return self.start is not None and self.end is not None and self.end < self.start

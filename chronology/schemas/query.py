@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
 from chronology.model import DateError, Query, QueryError, Status
 from chronology.temporal.edtf import parse
@@ -117,12 +117,6 @@ class QuerySchema(Schema):
         metadata={"description": "leave out so many results first", "example": 0},
     )
 
-    @validates_schema
-    def _in_order(self, data: Mapping[str, Any], **_kwargs: Any) -> None:
-        start, end = data.get("start"), data.get("end")
-        if start is not None and end is not None and end < start:
-            raise ValidationError(f"found {end}, before `from` {start}; expected a later day", "to")
-
     @post_load
     def _query(self, data: dict[str, Any], **_kwargs: Any) -> Query:
         kinds = tuple(data.pop("kinds"))
@@ -139,6 +133,7 @@ class QuerySchema(Schema):
 def read_query(parameters: Mapping[str, str | Iterable[str] | int | None]) -> Query:
     """Return the `Query` for parameters by their outside names; None and "" count as not given.
 
+    Who types a range that ends before it begins is told so; of a web address, it selects nothing.
     Raises QueryError that names every wrong parameter, what was found and what was expected.
     """
     schema = QuerySchema()
@@ -147,6 +142,9 @@ def read_query(parameters: Mapping[str, str | Iterable[str] | int | None]) -> Qu
         query: Query = schema.load({name: _listed(schema, name, value) for name, value in given.items()})
     except ValidationError as error:
         raise query_error(error, given) from None
+    if query.is_contradictory:
+        found = f"found {query.end}, before `from` {query.start}; expected a later day"
+        raise query_error(ValidationError({"to": [found]}), given)
     return query
 
 

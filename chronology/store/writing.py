@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, select
 
-from chronology.model import Event, Timeline
+from chronology.model import Document, Event, Timeline
 from chronology.store import codec, tables
 from chronology.store.identity import keep_ids
 
@@ -44,11 +44,11 @@ def write_timeline(connection: Connection, timeline: Timeline, now: datetime) ->
     timeline = keep_ids(timeline, tuple(before.values()))
     moment = now.astimezone(UTC).isoformat()
     events = (*timeline.events, *timeline.undated)
+    headings = _headings(connection)
+    fresh = [_row(event, place, moment, headings) for place, event in enumerate(events)]
     rows = [
-        _continued(_row(event, place, moment), stored[event.id], before[event.id], event)
-        if event.id in stored
-        else _row(event, place, moment)
-        for place, event in enumerate(events)
+        _continued(row, stored[event.id], before[event.id], event) if event.id in stored else row
+        for row, event in zip(fresh, events, strict=True)
     ]
     present = {event.id for event in events}
     rows += [_withdrawn(row, moment) for name, row in stored.items() if name not in present]
@@ -61,12 +61,26 @@ def write_timeline(connection: Connection, timeline: Timeline, now: datetime) ->
         connection.execute(tables.finding.insert(), findings)
 
 
-def _row(event: Event, position: int, moment: str) -> Row:
+def _headings(connection: Connection) -> dict[str, str]:
+    """Return what an entry shows of the document that tells of it: title, publisher and publication."""
+    documents = map(_document, connection.scalars(select(tables.document.c.value)))
+    return {
+        item.id: f"{item.title}\x1f{item.publisher}\x1f{item.published and item.published.period.edtf}"
+        for item in documents
+    }
+
+
+def _document(value: str) -> Document:
+    return codec.loads(Document, value)
+
+
+def _row(event: Event, position: int, moment: str, headings: Mapping[str, str]) -> Row:
     plain = codec.plain(event)
+    shown = [headings.get(name, "") for name in event.documents]
     return {
         "id": event.id,
         "position": position,
-        "digest": _digest(plain),
+        "digest": _digest(plain, shown),
         "created": moment,
         "modified": moment,
         "sequence": 0,
@@ -88,10 +102,14 @@ def _continued(row: Row, old: Row, before: Event, event: Event) -> Row:
     }
 
 
-def _digest(plain: dict[str, Any]) -> str:
-    """Importance is relative to the other events: a change of it alone does not modify the event."""
+def _digest(plain: dict[str, Any], shown: Sequence[str]) -> str:
+    """Name all that an entry shows: a document that is retitled modifies its events.
+
+    Importance is relative to the other events: a change of it alone does not modify the event.
+    """
     kept = {name: value for name, value in plain.items() if not name.startswith("importance")}
-    return hashlib.sha256(codec.text(kept).encode()).hexdigest()
+    written = "\x1e".join((codec.text(kept), *shown))
+    return hashlib.sha256(written.encode(errors="surrogatepass")).hexdigest()
 
 
 def _withdrawn(row: Row, moment: str) -> Row:

@@ -8,9 +8,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Response, request
+from werkzeug.exceptions import Conflict
 
 from chronology.model import Document, Query
-from web import http
+from web import http, queries
+from web.api.cursors import Cursor, question
+from web.api.parameters import Ask
 from web.site import site
 
 Json = dict[str, Any]
@@ -18,19 +21,44 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Which part of a list: `limit` items after the first `offset`."""
+    """Which part of a list: `limit` items after the first `offset`; `notice` tells why nothing can match."""
 
     limit: int
     offset: int
+    notice: str = ""
 
     @classmethod
-    def of(cls, query: Query) -> "Page":
-        """Return the page that a query asks for, or the first one of the usual size."""
-        return cls(query.limit or site().config.page_size, query.offset)
+    def of(cls, ask: Ask) -> "Page":
+        """Return the page that is asked for, or the first one of the usual size.
+
+        Raises:
+            Conflict: where the cursor was made for another list, or for another revision of this one.
+        """
+        begin = 0 if ask.cursor is None else _place(ask.cursor)
+        notice = queries.contradiction(ask.query)
+        return cls(ask.query.limit or site().config.page_size, begin + ask.query.offset, notice)
 
     def cut(self, items: Sequence[Any]) -> Sequence[Any]:
         """Return the items on this page."""
         return items[self.offset : self.offset + self.limit]
+
+    def narrow(self, query: Query) -> Query:
+        """Return `query` with this page of it."""
+        return replace(query, limit=self.limit, offset=self.offset)
+
+
+def _place(cursor: Cursor) -> int:
+    if cursor == replace(_cursor(0), place=cursor.place):
+        return cursor.place
+    error = Conflict()
+    expected = "expected a cursor of this list at this revision: begin again without one"
+    error.data = {"messages": {"cursor": [expected]}}  # type: ignore[attr-defined]  # as webargs tells faults
+    raise error
+
+
+def _cursor(place: int) -> Cursor:
+    asked = question(request.path, request.args.items(multi=True))
+    return Cursor(site().chronicle.revision().number, asked, place)
 
 
 def as_json(value: Any, *, modified: datetime | None = None) -> Response:
@@ -46,34 +74,36 @@ def as_page(items: Sequence[Json], total: int, page: Page, *, clocked: bool = Fa
     `clocked` marks an answer that depends on the day as well: it has no Last-Modified.
     """
     revision = site().chronicle.revision()
-    body = {"items": items, "total": total, "limit": page.limit, "offset": page.offset}
-    response = as_json(body | more | {"revision": revision.number}, modified=None if clocked else revision.at)
+    body: Json = {"items": items, "total": total, "limit": page.limit, "offset": page.offset}
+    told = {"notice": page.notice} if page.notice else {}
+    modified = None if clocked else revision.at
+    response = as_json(body | more | {"revision": revision.number} | told, modified=modified)
     if links := _links(total, page):
         response.headers["Link"] = links
     return response
 
 
 def _links(total: int, page: Page) -> str:
-    last = max(0, (total - 1) // page.limit * page.limit)
-    places = {
-        "first": 0,
-        "prev": max(0, page.offset - page.limit) if page.offset else None,
-        "next": page.offset + page.limit if page.offset + page.limit < total else None,
-        "last": last,
-    }
     if total <= page.limit and not page.offset:
         return ""
+    after = page.offset + page.limit
+    places = {
+        "first": 0,
+        "prev": max(0, min(page.offset, total) - page.limit) if page.offset else None,
+        "next": after if after < total else None,
+        "last": max(0, (total - 1) // page.limit * page.limit),
+    }
     return ", ".join(
-        f'<{_address(page, place)}>; rel="{name}"' for name, place in places.items() if place is not None
+        f'<{_address(place)}>; rel="{name}"' for name, place in places.items() if place is not None
     )
 
 
-def _address(page: Page, offset: int) -> str:
-    kept = [
-        (name, value) for name, value in request.args.items(multi=True) if name not in {"limit", "offset"}
-    ]
-    given = urlencode([*kept, ("limit", page.limit), ("offset", offset)])
-    return f"{site().base_url}{request.path}?{given}"
+def _address(place: int) -> str:
+    """Return the address of the page that begins at `place`; the first one needs no cursor."""
+    asked = request.args.items(multi=True)
+    kept = [(name, value) for name, value in asked if name not in {"cursor", "offset"}]
+    given = urlencode([*kept, *([("cursor", str(_cursor(place)))] if place else [])], errors="surrogatepass")
+    return f"{site().base_url}{request.path}{'?' if given else ''}{given}"
 
 
 def sources() -> dict[str, Document]:

@@ -53,6 +53,9 @@ class ApiBlueprint(Blueprint):  # type: ignore[misc]  # flask-smorest ships no t
             operation = self.response(200, answer)(operation)
             operation = self.arguments(parameters, location="query", error_status_code=_BAD)(operation)
             operation = self.alt_response(_BAD, **_problem("A parameter cannot be understood"))(operation)
+            if "cursor" in parameters().fields:
+                refusal = _problem("The cursor is of another list, or of a revision that is no more")
+                operation = self.alt_response(409, **refusal)(operation)
             if "<" in rule:
                 operation = self.alt_response(404, **_problem("There is none of this id"))(operation)
             self.route(rule, methods=["GET"])(operation)

@@ -18,6 +18,7 @@ def answers() -> Mapping[str, Json]:
     changed = piece["event"] | {"changed": ["date"]}
     return {
         "/api/v1/events": _page(piece["event"]),
+        "/api/v1/search": _page(piece["event"]),
         "/api/v1/events.{suffix}": _page(piece["event"]),
         "/api/v1/events/{event_id}": piece["event"],
         "/api/v1/deadlines": _page(deadline) | {"as_of": "2026-01-15"},

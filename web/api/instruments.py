@@ -18,7 +18,7 @@ blueprint = ApiBlueprint("instruments", __name__, url_prefix="/api/v1", descript
 @blueprint.reading("/instruments", shapes.InstrumentsSchema, ListParameters)
 def instruments(ask: Ask) -> Response:
     """List treaties, agreements and laws, those with the most events first."""
-    page, query = Page.of(ask.query), whole(ask.query)
+    page, query = Page.of(ask), whole(ask.query)
     chronicle = site().chronicle
     every = chronicle.facets(query)["instrument"]
     due = chronicle.facets(replace(query, deadlines_only=True))["instrument"]

@@ -6,39 +6,34 @@ from typing import Any, Final
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
+from chronology.chronicle.selection import EVERYTHING
 from chronology.model import DateError, Query
 from chronology.schemas import DeadlineSchema, EventSchema, QuerySchema
 from chronology.schemas.query import EdgeField
 from chronology.temporal.arithmetic import plus
 from chronology.temporal.edtf import parse
 from web.api import patterns
+from web.api.cursors import Cursor, CursorField
 
 MOST_ITEMS: Final = 1000
-MOST_TEXTS: Final = 100
-_PUBLISHED: Final = "expected a date such as 2019-12-11, 2019-12 or 2019, or a date and time"
+MOST_LETTERS: Final = 500
+_OWN: Final = ("sort", "fields", "within", "days", "cursor")
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A query and how to present the answer.
 
-    `fields` empty: all; `within` is an ISO 8601 duration or ""; `days` are two as-of days to compare.
+    `fields` empty: all; `within` is an ISO 8601 duration or ""; `days` are two as-of days to compare;
+    `cursor` is where the page begins, from a link of an earlier answer.
     """
 
-    query: Query
+    query: Query = EVERYTHING
     sort: str = "date"
     fields: tuple[str, ...] = ()
     within: str = ""
     days: tuple[date, date] = (date.min, date.max)
-
-
-@dataclass(frozen=True, slots=True)
-class ResolveRequest:
-    """Texts to resolve, as if published then (EDTF, or None)."""
-
-    texts: tuple[str, ...]
-    published: str | None = None
-    is_list: bool = False
+    cursor: Cursor | None = None
 
 
 class DayField(EdgeField):
@@ -68,8 +63,8 @@ def _limit() -> fields.Integer:
     )
 
 
-class ListParameters(QuerySchema):
-    """The filters, which page, and the shape of the answer."""
+class FilterParameters(QuerySchema):
+    """The filters, and how many items."""
 
     error_messages = {"unknown": "expected one of the parameters in /api/docs: this one is not known"}  # noqa: RUF012
 
@@ -97,8 +92,14 @@ class ListParameters(QuerySchema):
 
     @post_load
     def _query(self, data: dict[str, Any], **kwargs: Any) -> Any:
-        own = {name: data.pop(name) for name in ("sort", "fields", "within", "days") if name in data}
+        own = {name: data.pop(name) for name in _OWN if name in data}
         return Ask(QuerySchema._query(self, data, **kwargs), **own)  # noqa: SLF001 - the hook that this one extends
+
+
+class ListParameters(FilterParameters):
+    """The filters, and which page."""
+
+    cursor = CursorField()
 
 
 class PageParameters(Schema):
@@ -109,7 +110,7 @@ class PageParameters(Schema):
 
         unknown = RAISE
 
-    error_messages = {"unknown": "expected only limit and offset"}  # noqa: RUF012
+    error_messages = {"unknown": "expected only limit, offset and cursor"}  # noqa: RUF012
 
     limit = _limit()
     offset = fields.Integer(
@@ -119,9 +120,12 @@ class PageParameters(Schema):
         metadata={"description": "leave out so many results first", "example": 0},
     )
 
+    cursor = CursorField()
+
     @post_load
-    def _query(self, data: dict[str, Any], **_kwargs: Any) -> Query:
-        return Query(**data)
+    def _ask(self, data: dict[str, Any], **_kwargs: Any) -> Ask:
+        cursor = data.pop("cursor")
+        return Ask(Query(**data), cursor=cursor)
 
 
 class FieldsField(fields.Field[tuple[str, ...]]):
@@ -151,17 +155,40 @@ class FieldsField(fields.Field[tuple[str, ...]]):
         return names
 
 
+def _sort(first: str, *others: str, about: str) -> fields.String:
+    """Declare the orders to choose from; the first is taken where none is asked for."""
+    return fields.String(
+        load_default=first,
+        validate=validate.OneOf((first, *others), error="found {input!r}; expected one of {choices}"),
+        metadata={"description": about},
+    )
+
+
 class EventParameters(ListParameters):
     """Filters, page, order and fields of the list of events."""
 
-    sort = fields.String(
-        load_default="date",
-        validate=validate.OneOf(
-            ("date", "-date", "importance"), error="found {input!r}; expected one of {choices}"
-        ),
-        metadata={"description": "by date, by date from the latest, or the most important first"},
+    sort = _sort(
+        "date", "-date", "importance", about="by date, by date from the latest, or the most important first"
     )
     fields_ = FieldsField(EventSchema)
+
+
+class SearchParameters(EventParameters):
+    """The words to find, and all that a list of events takes."""
+
+    text = fields.String(
+        data_key="q",
+        required=True,
+        validate=validate.Length(1, MOST_LETTERS, error="expected {min} to {max} characters"),
+        error_messages={"required": "expected the words to find"},
+        metadata={"description": "words in titles and quotations, or their beginnings", "example": "talks"},
+    )
+    sort = _sort(
+        "relevance",
+        *("date", "-date", "importance"),
+        about="events with the words in their titles first, the most important of them before others; "
+        "or as in the list of events",
+    )
 
 
 class DeadlineParameters(ListParameters):
@@ -180,7 +207,7 @@ class DeadlineParameters(ListParameters):
     )
 
 
-class DiffParameters(ListParameters):
+class DiffParameters(FilterParameters):
     """Filters, and the two days whose knowledge is compared."""
 
     from_as_of = DayField(
@@ -198,10 +225,8 @@ class DiffParameters(ListParameters):
 
     @post_load
     def _query(self, data: dict[str, Any], **kwargs: Any) -> Any:
-        start, end = data.pop("from_as_of"), data.pop("to_as_of")
-        if end < start:
-            raise ValidationError(f"expected a day on or after {start}", "to_as_of")
-        return super()._query(data | {"days": (start, end)}, **kwargs)
+        days = data.pop("from_as_of"), data.pop("to_as_of")
+        return super()._query(data | {"days": days}, **kwargs)
 
 
 class NoParameters(Schema):
@@ -213,68 +238,6 @@ class NoParameters(Schema):
         unknown = RAISE
 
     error_messages = {"unknown": "expected no parameter of this name"}  # noqa: RUF012
-
-
-class _Texts(fields.Field[tuple[str, ...] | str]):
-    """One text, or a list of them."""
-
-    def _deserialize(
-        self,
-        value: Any,
-        attr: str | None,  # noqa: ARG002 - marshmallow's signature
-        data: Any,  # noqa: ARG002
-        **kwargs: Any,  # noqa: ARG002
-    ) -> tuple[str, ...] | str:
-        texts = value if isinstance(value, list) else [value]
-        if not texts or not all(isinstance(text, str) for text in texts):
-            raise ValidationError("expected a text, or a list of texts")
-        if len(texts) > MOST_TEXTS:
-            raise ValidationError(f"found {len(texts)} texts; expected at most {MOST_TEXTS}")
-        return tuple(texts) if isinstance(value, list) else str(value)
-
-
-class ResolveBody(Schema):
-    """A text (or a list of texts) and the day, month or year in which it was published."""
-
-    class Meta:
-        """Refuse what is not known."""
-
-        unknown = RAISE
-
-    error_messages = {  # noqa: RUF012
-        "unknown": "expected only `text` and `published`",
-        "type": "expected a JSON object with `text` and `published`",
-    }
-
-    text = _Texts(
-        required=True,
-        error_messages={"required": "expected a text, or a list of texts", "null": "expected a text"},
-        metadata={
-            "anyOf": [
-                {"type": "string"},
-                {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": MOST_TEXTS},
-            ],
-            "description": "the text, or a list of texts",
-            "example": "The summit was held last May.",
-        },
-    )
-    published = fields.String(
-        load_default=None,
-        allow_none=True,
-        validate=patterns.expected(patterns.MOMENT, _PUBLISHED),
-        error_messages={"invalid": _PUBLISHED},
-        metadata={
-            "pattern": patterns.MOMENT,
-            "description": "EDTF day, month or year; null where it is not known",
-            "example": "2019-12-11",
-        },
-    )
-
-    @post_load
-    def _request(self, data: dict[str, Any], **_kwargs: Any) -> ResolveRequest:
-        text = data["text"]
-        one = isinstance(text, str)
-        return ResolveRequest((text,) if one else text, data["published"] or None, is_list=not one)
 
 
 def until(as_of: date, within: str) -> date | None:

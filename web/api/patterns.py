@@ -29,6 +29,9 @@ DURATION: Final = (
 )
 """An ISO 8601 duration of whole days, weeks, months or years."""
 
+CURSOR: Final = "^[A-Za-z0-9_-]{16}$"
+"""Twelve bytes as base64url."""
+
 
 def one_of(names: tuple[str, ...]) -> str:
     """Return the pattern of a list of these names, separated by commas; it may be empty."""

@@ -7,7 +7,7 @@ from chronology.schemas import timex_json
 from web.api import shapes
 from web.api.answers import Json, as_json
 from web.api.blueprint import ApiBlueprint
-from web.api.parameters import ResolveBody, ResolveRequest
+from web.api.bodies import ResolveBody, ResolveRequest
 from web.site import site
 
 blueprint = ApiBlueprint("resolve", __name__, url_prefix="/api/v1", description="Expressions of any text")

@@ -19,6 +19,7 @@ class PageSchema(Schema):
     limit = fields.Integer(required=True, metadata={"description": "at most so many on a page"})
     offset = fields.Integer(required=True, metadata={"description": "so many come before this page"})
     revision = fields.Integer(required=True, metadata={"description": "of the chronicle that answered"})
+    notice = fields.String(metadata={"description": "why nothing can match; left out otherwise"})
 
 
 class ListedEventSchema(EventSchema):
@@ -89,6 +90,7 @@ class DiffSchema(Schema):
     changed = fields.List(fields.Nested(ChangedSchema), required=True)
     passed = fields.List(fields.Nested(EventSchema), required=True)
     withdrawn = fields.List(fields.Nested(EventSchema), required=True)
+    notice = fields.String(metadata={"description": "why there is nothing to compare; left out otherwise"})
 
 
 class InstrumentSchema(Schema):

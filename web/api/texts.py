@@ -18,7 +18,7 @@ blueprint = ApiBlueprint("documents", __name__, url_prefix="/api/v1", descriptio
 @blueprint.reading("/documents", shapes.DocumentsSchema, ListParameters)
 def documents(ask: Ask) -> Response:
     """List documents: those that the filtered events come from, or all where there is no filter."""
-    page = Page.of(ask.query)
+    page = Page.of(ask)
     found = _telling(ask.query)
     return as_page([_document_json(item) for item in page.cut(found)], len(found), page)
 
@@ -37,9 +37,9 @@ def document(document_id: str) -> Response:
 
 
 @blueprint.reading("/documents/<document_id>/expressions", shapes.ExpressionsSchema, PageParameters)
-def expressions(query: Query, document_id: str) -> Response:
+def expressions(ask: Ask, document_id: str) -> Response:
     """List every time expression of a document, in the order of its text, with value and reason."""
-    page, found = Page.of(query), site().chronicle.timexes(document_id)
+    page, found = Page.of(ask), site().chronicle.timexes(document_id)
     return as_page([timex_json(timex) for timex in page.cut(found)], len(found), page)
 
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import icalendar
 from icalendar import vCategory, vDate, vText, vUri
 
-from chronology.exports.icalendar import alarms, description, lines
+from chronology.exports.icalendar import alarms, description, geo, lines
 from chronology.exports.icalendar.alarms import Reminder
 from chronology.exports.icalendar.placement import Placement, place
 from chronology.exports.icalendar.text import one_line, plain
@@ -104,6 +104,8 @@ def _describe(entry: Any, event: Event, revision: EventRevision, spot: Placement
     entry["X-CHRONOLOGY-STATUS"] = _word(event.status)
     if where := one_line(", ".join(filter(str.strip, event.places)), _TITLE):
         entry["LOCATION"] = vText(where)
+    if position := geo.locate(event.places):
+        entry["GEO"] = position.encode()
     if revision.digest:  # an entry differs wherever LAST-MODIFIED does, were it in a word of the reasons
         entry["X-CHRONOLOGY-DIGEST"] = revision.digest[:16].encode()
     if options.site:
