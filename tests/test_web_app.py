@@ -4,9 +4,11 @@ import gzip
 import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from threading import Event as Signal
+from typing import cast
 
 import httpx
 import pytest
@@ -14,6 +16,7 @@ import pytest
 from chronology.chronicle import Chronicle
 from chronology.model import Event, QueryError, StoreError
 from tests.support import BUILT, application, happened, opened, serving, write
+from web import site as sites
 from web.app import Config, create_app
 
 PAGES = (
@@ -159,7 +162,8 @@ def test_our_own_fault_is_logged_and_not_shown(
 def test_an_app_opens_its_own_store(tmp_path: Path) -> None:
     with opened(tmp_path):
         app = create_app(Config(store=str(tmp_path / "test.db")))
-        assert app.test_client().get("/api/v1/events").get_json()["total"] == 5
+        with app.app_context(), closing(cast("Chronicle", sites.site().live)):
+            assert app.test_client().get("/api/v1/events").get_json()["total"] == 5
 
 
 @pytest.mark.parametrize(

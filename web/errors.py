@@ -12,6 +12,7 @@ from flask import Flask, Response, render_template, request
 from jinja2 import TemplateNotFound
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
+from werkzeug.http import HTTP_STATUS_CODES
 from werkzeug.wrappers import Response as BaseResponse
 
 from chronology.model import (
@@ -57,7 +58,7 @@ class Problem:
     @property
     def title(self) -> str:
         """The name of the status."""
-        return HTTPStatus(self.status).phrase
+        return HTTP_STATUS_CODES[self.status]  # Python's own names change from version to version
 
 
 def install(app: Flask) -> None:

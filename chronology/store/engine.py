@@ -32,7 +32,11 @@ def open_engine(store: str, *, must_exist: bool = False, patience: float = BUSY_
     name = shown(store)
     with translated(name):
         engine = _sqlite(url, patience) if url.get_backend_name() == "sqlite" else _server(url, patience)
-        _migrate(engine, name, patience)
+        try:
+            _migrate(engine, name, patience)
+        except BaseException:
+            engine.dispose()
+            raise
     return engine
 
 
