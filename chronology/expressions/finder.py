@@ -6,6 +6,7 @@ from itertools import chain
 
 from chronology.expressions.blocks import blocks
 from chronology.expressions.context import Surroundings
+from chronology.expressions.dated_events import count_from_events
 from chronology.expressions.feasts import feast, is_feast
 from chronology.expressions.grammar import Grammar, grammar
 from chronology.expressions.lexicon import FEAST
@@ -37,7 +38,8 @@ def stream(pieces: Iterable[str], language: str = "en") -> Iterator[tuple[Expres
         for refine in REFINERS:
             drafts = refine(drafts, tokens)
         around = Surroundings(tokens)
-        yield tuple(_expression(draft, tokens, around, offset, sentences) for draft in drafts)
+        found = [_expression(draft, tokens, around, offset, sentences) for draft in drafts]
+        yield count_from_events(found, drafts, tokens)
         sentences += around.sentence(len(block))
 
 

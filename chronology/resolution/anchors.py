@@ -74,7 +74,7 @@ class Anchors:
         return next((item for item in moved if not unit.finer_than(item.when.unit)), self.last(unit))
 
     def told(self, unit: Granularity) -> list[Mention]:
-        """Return the last three dates, at least as fine as `unit`, to which the story has moved, last first."""
+        """Return the last three dates of the story, at least as fine as `unit`, last first."""
         moved = (item for item in reversed(self.mentions) if not item.glance)
         return [item for item in moved if not unit.finer_than(item.when.unit)][:_RECENT]
 

@@ -207,8 +207,8 @@ def _narrative_year(meaning: Calendar, last: Mention, anchors: Anchors) -> Outco
 def _before_aside(meaning: Calendar, found: When, last: Mention, anchors: Anchors) -> Mention | None:
     """Return the date at which the story was before `last`, where `last` was one or two dates aside.
 
-    A story goes forward: where the date lies before `last`, but soon after the date before the aside, the story
-    has gone back to that: "on 9 April 2003 … (In November 2008 …) … on 15 April".
+    A story goes forward: where the date lies before `last`, but soon after the date before the aside, the
+    story has gone back to that: "on 9 April 2003 … (In November 2008 …) … on 15 April".
     """
     if last.when.year < 1 or found.year < 1 or _start(found) >= _start(last.when):
         return None

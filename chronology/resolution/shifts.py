@@ -25,7 +25,8 @@ def resolve_shift(
     expression: Expression, meaning: Shift, anchors: Anchors, base: Outcome | None = None
 ) -> Outcome:
     """Resolve a shift. `base` is the outcome of `meaning.base`, where there is one."""
-    special = spoken_of(expression, meaning, anchors) if meaning.about else None
+    told = meaning.about and meaning.origin is not Origin.EVENT
+    special = spoken_of(expression, meaning, anchors) if told else None
     if special is not None:
         return special
     if meaning.count is None:
@@ -38,6 +39,9 @@ def resolve_shift(
 def _based(expression: Expression, meaning: Shift, base: Outcome) -> Outcome:
     if base.when is None:
         return base
+    if meaning.origin is Origin.EVENT:
+        anchor = Anchor(AnchorKind.EVENT, meaning.about, meaning.about, base.when.period())
+        return _shifted(expression, meaning, base.when, anchor)
     found = _shifted(expression, meaning, base.when, base.anchor)
     found.reason, found.holds = ("based", (meaning, base.when)), base.holds
     return found
