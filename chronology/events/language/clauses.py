@@ -11,6 +11,12 @@ _SAYING = frozenset(
 )
 
 
+_HOLDING = _SAYING | {
+    "believe", "think", "know", "hope", "fear", "expect", "agree", "claim", "insist", "argue", "decide",
+    "rule", "find", "deny", "allege", "suggest", "see", "feel", "mean", "show",
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Sentence(Structure):
     """A sentence read: words, elements, and the relations between elements (by element index)."""
@@ -42,7 +48,8 @@ class Sentence(Structure):
         return self._loose_subject(at, before, verb, known)
 
     def _finite_subject(self, before: int, known: dict[int, int]) -> int:
-        earlier = self._carried(before, known)
+        described = self._over_relative(before)
+        earlier = described if described >= 0 else self._carried(before, known)
         if earlier >= 0:
             return earlier
         fallback = -1
@@ -57,6 +64,31 @@ class Sentence(Structure):
             if verb is not None and here in known and verb.finite:
                 return known[here]
         return fallback
+
+    def _over_relative(self, before: int) -> int:
+        """As in "the armistice that ended the war was signed": what the clause between describes."""
+        closed, inner = self.mark(before) == ",", False
+        for here in range(before - closed, max(-1, before - MAX_WALK), -1):
+            kind, verb = self.mark(here), self.verb(here)
+            if self._opens_relative(here):
+                apart = self.mark(here - 1) == ","
+                return self._chain_head(self.antecedent(here)) if inner and closed == apart else -1
+            if verb is not None and verb.finite:
+                if not inner and self.head(here).lemma in _HOLDING:
+                    return -1
+                inner = True
+            elif kind in BARRIERS | {";", ":"} or (not closed and kind in {",", "CC"}):
+                return -1
+        return -1
+
+    def _opens_relative(self, at: int) -> bool:
+        """Tell "the man who", "reforms that parliament adopted" from "said that"."""
+        if self.mark(at) == "WP":
+            return self.head(at).lower in {"who", "which", "that"}
+        after_noun = (
+            self.mark(at) == "SUB" and self.head(at).lower == "that" and self.noun(at - 1) is not None
+        )
+        return after_noun and at - 1 not in self.prepositions and self.verb(at - 2) is None
 
     def _carried(self, before: int, known: dict[int, int]) -> int:
         """The subject of a verb after "and", or after what stands between commas."""

@@ -251,8 +251,16 @@ class Structure:
         """Return the noun group that a relative pronoun at `at` stands for, or -1."""
         for here in range(at - 1, max(-1, at - 8), -1):
             if self.noun(here) is not None:
-                return self._described(here) if self.mark(at - 1) == "," else here
+                found = self._described(here) if self.mark(at - 1) == "," else here
+                return self._people(found) if self.head(at).lower == "who" else found
         return -1
+
+    def _people(self, at: int) -> int:
+        """As in "observers from the Union, who …": the observers."""
+        preposition = self.prepositions.get(at, -1)
+        of_whom = preposition == at - 1 and self.head(preposition).lower in {"from", "of"}
+        several = self.noun(preposition - 1) is not None and self.head(preposition - 1).tag == "NNS"
+        return preposition - 1 if of_whom and several and self.head(at).tag == "NNP" else at
 
     def _described(self, at: int) -> int:
         """As in "Soile Aalto, a nurse, who …": the name that the apposition describes."""
