@@ -9,7 +9,7 @@ from chronology.events.language.clauses import Sentence
 from chronology.events.language.elements import NounGroup
 
 _SKIPPED = frozenset({"be", "have", "do"})
-_NOT_TRIGGERS = frozenset({"include", "follow", "accord", "regard", "concern", "base", "involve"})
+_NOT_TRIGGERS = frozenset({"include", "accord", "regard", "concern", "base", "involve"})
 
 
 @dataclass(frozen=True, slots=True)

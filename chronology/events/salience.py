@@ -42,7 +42,9 @@ def _tells(sentence: Sentence, item: Candidate) -> bool:
     """Tell whether a happening that names nobody is worth a line: a predicate, or a weighty noun."""
     verb = sentence.verb(item.at)
     if verb is not None:
-        plain = item.lemma in (kinds.verbs("stative") | kinds.verbs("copular")) - {"become"}
+        plain = item.lemma in (kinds.verbs("stative") | kinds.verbs("copular") | kinds.verbs("saying")) - {
+            "become"
+        }
         stated = verb.finite or verb.infinitive or (verb.passive and item.kind.weight > _BARE + SHOWN)
         return stated and not plain
     held = any(
