@@ -90,7 +90,7 @@ class Surroundings:
             tokens.lower(draft.first - 2) in self._cues["until"]
             and tokens.classes[draft.first - 1 : draft.first] == " "
         ):
-            before = range(draft.first - 4, before.stop, -2)
+            before = range(draft.first - 4, before.stop, -2) or after  # "Until Thursday, they had not …"
             lean, cue = next((found for index in before if (found := self._cue(index))[0]), (None, ""))
             return (
                 (lean, cue)

@@ -50,10 +50,10 @@ def bounds(when: When) -> tuple[int, int]:
     return found.earliest.toordinal(), found.latest.toordinal()
 
 
-_AGAINST = 5  # how many times farther a date is when tense points the other way
+_AGAINST = 3.5  # how many times farther a date is when tense points the other way
 _NEVER = 1000
 _REPORTED = {_G.QUARTER, _G.HALF}
-_UNSAID = 1.3  # news speak of the past unless they say otherwise
+_UNSAID = 2  # news speak of the past unless they say otherwise
 
 
 def _weights(lean: Lean | None) -> tuple[float, float]:
