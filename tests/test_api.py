@@ -349,9 +349,21 @@ def test_the_api_describes_itself(site: httpx.Client) -> None:
         for method in {"get", "post"} & operations.keys():
             operation = operations[method]
             assert operation["summary"], path
-            (content,) = operation["responses"]["200"]["content"].values()
-            assert "example" in content, path
+            for content in operation["responses"]["200"]["content"].values():
+                assert "example" in content, path
             assert "application/problem+json" in operation["responses"]["400"]["content"]
+
+
+def test_the_description_knows_every_format(site: httpx.Client) -> None:
+    paths = site.get("/openapi.json").json()["paths"]
+    assert {"application/json", "text/csv", "application/x-ndjson"} == set(
+        paths["/api/v1/events"]["get"]["responses"]["200"]["content"]
+    )
+    download = paths["/api/v1/events.{suffix}"]
+    (suffix,) = download["parameters"]
+    for name in suffix["schema"]["enum"]:
+        kind = site.get(f"/events.{name}").headers["content-type"].partition(";")[0]
+        assert kind in download["get"]["responses"]["200"]["content"]
 
 
 def test_parameters_of_the_description_fit_their_own_patterns(site: httpx.Client) -> None:

@@ -11,7 +11,7 @@ from flask_smorest import Api
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as BaseResponse
 
-from web.api import examples
+from web.api import downloads, examples
 from web.site import site
 
 _EXAMPLES: Final = {"event_id": "…", "document_id": "…"}
@@ -72,9 +72,10 @@ class _Document:
                 spec["paths"][path][method] for method in _METHODS if method in spec["paths"][path]
             )
             operation["responses"]["200"]["content"]["application/json"]["example"] = example
-            for parameter in operation.get("parameters", ()):
-                if parameter["schema"].get("default", "") is None:
-                    del parameter["schema"]["default"]
+        _tell_formats(spec["paths"])
+        for parameter in (item for path in spec["paths"].values() for item in _taken(path)):
+            if parameter["schema"].get("default", "") is None:
+                del parameter["schema"]["default"]
         return spec | {"servers": [{"url": site().base_url}]}
 
     def as_json(self) -> Response:
@@ -102,6 +103,28 @@ class _Document:
                 name: schema.get("description", "") for name, schema in spec["components"]["schemas"].items()
             },
         )
+
+
+def _tell_formats(paths: Mapping[str, Any]) -> None:
+    """Document the formats of the list of events (by Accept) and of its downloads (by suffix)."""
+    listed = paths["/api/v1/events"]["get"]["responses"]["200"]["content"]
+    listed.update((kind, _written_as(kind)) for kind in downloads.NEGOTIATED)
+    path = paths["/api/v1/events.{suffix}"]
+    for parameter in _taken(path):
+        if parameter["name"] == "suffix":
+            parameter["schema"] = {"type": "string", "enum": list(downloads.BY_SUFFIX)}
+    kinds = {export.media_type.partition(";")[0] for export in downloads.BY_SUFFIX.values()}
+    path["get"]["responses"]["200"]["content"] = {kind: _written_as(kind) for kind in sorted(kinds)}
+
+
+def _taken(path: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the parameters of a path and of its readings."""
+    yield from (*path.get("parameters", ()), *path.get("get", {}).get("parameters", ()))
+
+
+def _written_as(kind: str) -> dict[str, Any]:
+    is_json = kind == "application/json"
+    return {"schema": {"type": "object" if is_json else "string"}, "example": examples.formats()[kind]}
 
 
 def _operations(spec: Mapping[str, Any]) -> Iterator[OperationView]:

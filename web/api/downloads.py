@@ -11,11 +11,12 @@ from web import http
 from web.site import site
 
 BY_SUFFIX: Final = {export.suffix.removeprefix("."): export for export in EXPORTS.values()}
-_NEGOTIATED: Final = {
+NEGOTIATED: Final = {
     export.media_type.partition(";")[0]: export
     for name, export in EXPORTS.items()
     if name in {"csv", "jsonl"}
 }
+"""By media type: what the list of events is also written as, where the caller prefers it."""
 
 
 def named(suffix: str) -> TimelineExport:
@@ -27,8 +28,8 @@ def named(suffix: str) -> TimelineExport:
 
 def preferred() -> TimelineExport | None:
     """Return the format that the caller prefers to JSON, if any (RFC 9110 section 12.5.1)."""
-    best = request.accept_mimetypes.best_match(["application/json", *_NEGOTIATED])
-    return _NEGOTIATED.get(best or "")
+    best = request.accept_mimetypes.best_match(["application/json", *NEGOTIATED])
+    return NEGOTIATED.get(best or "")
 
 
 def answer(query: Query, export: TimelineExport) -> Response:

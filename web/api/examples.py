@@ -12,14 +12,13 @@ Json = dict[str, Any]
 @cache
 def answers() -> Mapping[str, Json]:
     """Return the example of each operation, by its path."""
-    piece: dict[str, Json] = json.loads((files(__package__) / "examples.json").read_text(encoding="utf-8"))
+    piece = _pieces()
     deadline = piece["event"] | piece["due"]
     text = {"text": "The fishing agreement expires in June.", "expressions": [], "events": []}
     changed = piece["event"] | {"changed": ["date"]}
     return {
         "/api/v1/events": _page(piece["event"]),
         "/api/v1/search": _page(piece["event"]),
-        "/api/v1/events.{suffix}": _page(piece["event"]),
         "/api/v1/events/{event_id}": piece["event"],
         "/api/v1/deadlines": _page(deadline) | {"as_of": "2026-01-15"},
         "/api/v1/documents": _page(piece["document"]),
@@ -48,6 +47,17 @@ def answers() -> Mapping[str, Json]:
         },
         "/healthz": piece["health"],
     }
+
+
+def formats() -> Mapping[str, Json | str]:
+    """Return a (shortened) example of each format that events are written in, by media type."""
+    return _pieces()["formats"]
+
+
+@cache
+def _pieces() -> dict[str, Json]:
+    pieces: dict[str, Json] = json.loads((files(__package__) / "examples.json").read_text(encoding="utf-8"))
+    return pieces
 
 
 def _page(item: Json) -> Json:
