@@ -88,7 +88,8 @@ def _rest(reading: Reading, number: int, item: Candidate) -> str:
     target, subject = sentence.object_of(item.at), sentence.subjects.get(item.at, -1)
     own = frozenset(entity.name for entity in reading.means(number, subject))
     thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
-    if sentence.head(item.at).lemma in kinds.verbs("giving") and sentence.noun(target + 1) is not None:
+    giving = target >= 0 and sentence.head(item.at).lemma in kinds.verbs("giving")
+    if giving and sentence.noun(target + 1) is not None:
         thing += f" {phrasing.group(reading, number, target + 1, own=own)}"
     tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
     doing = _participle(reading, number, target)
