@@ -23,6 +23,7 @@ from chronology.model import Document
             "lection",
             "[2018-05-21..2018-05-27]",
         ),
+        ("Iran left the commission in April 1994, a month after China withdrew from it.", "China", "1994-03"),
         ("Britain imposed sanctions on Thursday, a month after Minsk sent troops.", "Belarus", "2018-05"),
     ],
 )

@@ -15,6 +15,10 @@ from chronology.temporal.words import describe
 
 _SIDES = {"after": -1, "before": 1}
 _LENGTH = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWMY])")
+_AS_FINE = {
+    Granularity.MONTH: {Granularity.MONTH},
+    Granularity.YEAR: {Granularity.MONTH, Granularity.YEAR},
+}  # anchors coarser than a day that a length of that unit can be counted from
 _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
 
 
@@ -55,9 +59,11 @@ def _told(found: Sequence[Candidate], known: dict[int, Link], at: int) -> Link |
 
 def _shifted(length: Timex, anchor: Timex, side: str) -> Link | None:
     match = _LENGTH.fullmatch(length.value)
-    if match is None or anchor.period is None or not anchor.period.is_day or anchor.period.start is None:
+    if match is None or anchor.period is None or anchor.period.start is None:
         return None
     unit = _UNITS[match["unit"]]
+    if not anchor.period.is_day and anchor.period.granularity not in _AS_FINE.get(unit, ()):
+        return None
     try:
         period = _around(anchor.period, _SIDES[side] * int(match["count"]), unit)
     except DateError:
