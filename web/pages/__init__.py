@@ -8,6 +8,7 @@ from web.pages import (
     compare,
     deadlines,
     documents,
+    drawing,
     events,
     explain,
     findings,
@@ -19,6 +20,8 @@ from web.pages.remembering import remembered
 
 ROUTES: Final = (
     ("/", "timeline", remembered(timeline.show), ("GET",)),
+    ("/timeline.json", "picture", drawing.picture, ("GET",)),
+    ("/timeline/words.json", "words", drawing.words, ("GET",)),
     ("/events/<event_id>", "event", remembered(events.show), ("GET",)),
     ("/documents", "documents", remembered(documents.index), ("GET",)),
     ("/documents/<path:document_id>", "document", documents.show, ("GET",)),

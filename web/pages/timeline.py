@@ -4,7 +4,7 @@ from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from chronology.model import QueryError
-from web.pages import asking
+from web.pages import asking, drawing
 from web.presenters.downloads import downloads
 from web.presenters.timeline import Scene, timeline_view
 from web.site import site
@@ -17,13 +17,19 @@ def show() -> str | Response:
     """Show the events that the filters leave, by year and month."""
     if tidy := asking.tidied():
         return tidy
-    query = asking.query("page", "sort")
+    query = asking.query("page", "sort", *drawing.OWN)
     chronicle, config = site().chronicle, site().config
     timeline = chronicle.timeline(query)
     setting = asking.setting(query.as_of, timeline.findings)
     scene = Scene(query, timeline, chronicle.facets(query), setting, ranked=_by_importance())
     view = timeline_view(scene, asking.number("page"), min(config.page_size, LONGEST_PAGE))
-    return render_template("timeline.html", view=view, downloads=downloads())
+    return render_template(
+        "timeline.html",
+        view=view,
+        downloads=downloads(),
+        drawn=drawing.is_built(),
+        choices=drawing.choices(),
+    )
 
 
 def _by_importance() -> bool:

@@ -1,0 +1,77 @@
+/** The state that the drawing shares with the page: filters, lanes, view and selection, all in the address. */
+
+import { iso, parse } from "./days";
+
+const OWN = ["lanes", "view", "event"];
+const PAGE_ONLY = ["page", "sort", "view", "event"];
+
+/** The filters in force and the lanes, as parameters for `path`. */
+export function asking(path: string, more: Record<string, string> = {}): string {
+  const parameters = new URLSearchParams(location.search);
+  for (const name of PAGE_ONLY) parameters.delete(name);
+  for (const [name, value] of Object.entries(more)) parameters.set(name, value);
+  const text = parameters.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+export function get(name: string): string {
+  return new URLSearchParams(location.search).get(name) ?? "";
+}
+
+/** Change a parameter of the address ("" takes it off) without a new step in the history. */
+export function put(values: Record<string, string>): void {
+  const address = new URL(location.href);
+  for (const [name, value] of Object.entries(values)) {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
+  carry();
+}
+
+/** The days in view, exclusive at the end, where the address names them. */
+export function view(): [number, number] | undefined {
+  const [from, to] = get("view").split("..").map(parse);
+  return from < to + 1 ? [from, to + 1] : undefined;
+}
+
+export function writeView(from: number, to: number): string {
+  return `${iso(Math.round(from))}..${iso(Math.round(to) - 1)}`;
+}
+
+/** The address of the list of what lies between two days. */
+export function listed(from: number, to: number): string {
+  return asking(location.pathname, { from: iso(Math.floor(from)), to: iso(Math.ceil(to) - 1) });
+}
+
+/** Let the page's own links and its form lead to the same view. */
+function carry(): void {
+  const here = new URLSearchParams(location.search);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".active a, .order a, .pager a")) {
+    const address = new URL(link.href);
+    for (const name of OWN) set(address.searchParams, name, here.get(name));
+    link.href = address.href;
+  }
+  const form = document.querySelector<HTMLFormElement>(".filters form");
+  for (const name of OWN) if (form) field(form, name, here.get(name));
+}
+
+function set(parameters: URLSearchParams, name: string, value: string | null): void {
+  if (value) parameters.set(name, value);
+  else parameters.delete(name);
+}
+
+function field(form: HTMLFormElement, name: string, value: string | null): void {
+  let input = form.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`);
+  if (!value) {
+    input?.remove();
+    return;
+  }
+  if (!input) {
+    input = document.createElement("input");
+    input.type = "hidden";
+    input.name = name;
+    form.append(input);
+  }
+  input.value = value;
+}

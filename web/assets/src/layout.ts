@@ -1,0 +1,135 @@
+/** Where each event stands: lanes one below the other, rows within them that keep events apart. */
+
+import { Flag, type Picture } from "./picture";
+
+export const HEAD = 20; // pixels: the name of a lane
+const PITCH = 24; // pixels: a row with its label
+const LEAST_PITCH = 4;
+const LABELLED_PITCH = 15;
+const MOST_LABELLED = 150;
+const OPEN = 44; // pixels that an open end reaches
+const POINT = 6; // pixels from the middle of a point to its edge
+const LEAST = 9; // pixels: the shortest bar
+const GAP = 6;
+const LANE_LEAST = HEAD + PITCH;
+
+/** What is seen: days from `from`, `scale` pixels each, over `width` pixels. */
+export interface Window {
+  from: number;
+  scale: number;
+  width: number;
+}
+
+export interface Lane {
+  top: number;
+  height: number;
+}
+
+/** The rows of some items at one scale. */
+export interface Rows {
+  of: Map<number, number>;
+  pitch: number[];
+  labelled: boolean;
+}
+
+export function end(window: Window): number {
+  return window.from + window.width / window.scale;
+}
+
+/** Left and right edge of an item, in pixels of the window. */
+export function reach(picture: Picture, item: number, window: Window): [number, number] {
+  const left = (picture.start[item] - window.from) * window.scale;
+  const right = (picture.end[item] - window.from) * window.scale;
+  if (picture.has(item, Flag.openStart)) return [right - OPEN, right];
+  if (picture.has(item, Flag.openEnd)) return [left, left + OPEN];
+  const middle = (left + right) / 2;
+  if (picture.isDay(item)) return [middle - POINT, middle + POINT];
+  return right - left < LEAST ? [middle - LEAST / 2, middle + LEAST / 2] : [left, right];
+}
+
+/** Share `most` pixels of height among the lanes by what they need to show `window`. */
+export function lanes(picture: Picture, window: Window, most: number, label: (item: number) => number): Lane[] {
+  const count = picture.served.lanes.length;
+  const few = picture.size <= 2000;
+  const rows = few ? needed(picture, window, picture.size <= MOST_LABELLED ? label : none) : crowd(picture);
+  const wanted = rows.map((number) => LANE_LEAST + Math.max(0, number - 1) * PITCH);
+  const spare = most - count * LANE_LEAST;
+  const more = wanted.map((height) => Math.sqrt(height - LANE_LEAST));
+  const shares = sum(more) || 1;
+  const fits = sum(wanted) <= most;
+  let top = 0;
+  return wanted.map((height, index) => {
+    const given = fits ? height : LANE_LEAST + Math.max(0, (spare * more[index]) / shares);
+    const lane = { top, height: Math.round(Math.min(given, height)) };
+    top += lane.height;
+    return lane;
+  });
+}
+
+/** Put the items between two days into rows; with labels where there is room for them. */
+export function pack(
+  picture: Picture,
+  window: Window,
+  items: number[],
+  places: Lane[],
+  label: (item: number) => number,
+): Rows {
+  const labelled = items.length <= MOST_LABELLED * 3 ? arrange(picture, window, items, places, label) : undefined;
+  if (labelled?.pitch.every((pitch) => pitch >= LABELLED_PITCH)) return { ...labelled, labelled: true };
+  return { ...arrange(picture, window, items, places, none), labelled: false };
+}
+
+function arrange(
+  picture: Picture,
+  window: Window,
+  items: Iterable<number>,
+  places: Lane[],
+  label: (item: number) => number,
+): Pick<Rows, "of" | "pitch"> {
+  const free: number[][] = places.map(() => []);
+  const most = places.map((lane) => Math.max(1, Math.floor((lane.height - HEAD) / LEAST_PITCH)));
+  const of = new Map<number, number>();
+  for (const item of items) {
+    const lane = picture.lane[item];
+    const [left, right] = reach(picture, item, window);
+    of.set(item, take(free[lane], left, right + label(item) + GAP, most[lane]));
+  }
+  const pitch = places.map((lane, index) =>
+    Math.min(PITCH, (lane.height - HEAD) / Math.max(1, free[index].length)),
+  );
+  return { of, pitch };
+}
+
+/** The first row that is free at `left`; where all are taken, the one that is free first. */
+function take(free: number[], left: number, right: number, most: number): number {
+  let row = free.findIndex((edge) => edge <= left);
+  if (row < 0 && free.length < most) row = free.length;
+  if (row < 0) row = free.indexOf(Math.min(...free));
+  free[row] = Math.max(right, free[row] ?? right);
+  return row;
+}
+
+function needed(picture: Picture, window: Window, label: (item: number) => number): number[] {
+  const free: number[][] = picture.served.lanes.map(() => []);
+  for (let item = 0; item < picture.size; item++) {
+    const [left, right] = reach(picture, item, window);
+    take(free[picture.lane[item]], left, right + label(item) + GAP, 40);
+  }
+  return free.map((rows) => rows.length);
+}
+
+/** For very many events: the fuller a lane, the higher, but not in proportion. */
+function crowd(picture: Picture): number[] {
+  const sizes = picture.served.lanes.map(() => 0);
+  for (const lane of picture.lane) sizes[lane]++;
+  const most = Math.max(...sizes);
+  return sizes.map((size) => 1 + Math.round(7 * Math.sqrt(size / most)));
+}
+
+function none(): number {
+  return 0;
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

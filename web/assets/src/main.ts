@@ -1,0 +1,371 @@
+/** Puts the drawing in the place of the strip that the server drew, and joins it to the page. */
+
+import * as address from "./address";
+import { stretch } from "./days";
+import { type Linked, Links } from "./links";
+import { Glossary, Picture } from "./picture";
+import { MOST_LINKS, MOST_MARKS, Stage } from "./stage";
+import { Strip } from "./strip";
+import { watch } from "./theme";
+
+const ZOOM = 1.6;
+const PAN = 0.25;
+const SETTLED = 140; // milliseconds without a movement
+
+class Drawing {
+  private readonly links: Links;
+  private readonly glossary: Glossary;
+  private readonly stage: Stage;
+  private readonly strip: Strip;
+  private wantsFocus: number | undefined;
+  private timer = 0;
+  private isTouched = false;
+
+  constructor(
+    private readonly figure: HTMLElement,
+    private readonly root: HTMLElement,
+    private readonly picture: Picture,
+  ) {
+    const words = this.figure.dataset.words as string;
+    this.links = new Links(this.part("items"));
+    this.glossary = new Glossary(
+      picture,
+      (part) => address.asking(words, { part: String(part) }),
+      () => this.heard(),
+    );
+    this.stage = new Stage(
+      { plot: this.part("plot"), canvas: this.part("canvas"), axis: this.part("axis") },
+      picture,
+      this.glossary,
+      (settled) => (settled ? this.settle() : this.follow()),
+    );
+    const { density, domain } = this.stage;
+    this.strip = new Strip(this.part("strip"), density, domain, (day) => this.act(() => this.stage.centre(day)));
+    this.shelf();
+    this.controls();
+    this.keys();
+    this.pointer();
+  }
+
+  /** Show what the address asks for. */
+  start(): void {
+    this.strip.resize(this.part("plot").clientWidth);
+    this.stage.resize(address.view() ?? this.stage.domain);
+    performance.mark("chronology:drawn");
+    this.settle(true);
+    new ResizeObserver(() => this.resized()).observe(this.root);
+    watch(() => this.stage.retheme());
+    this.root.dataset.ready = "";
+  }
+
+  private part<T extends Element>(name: string): T {
+    return this.root.querySelector(`[data-part=${name}]`) as T;
+  }
+
+  /** With every frame: the strip follows. */
+  private follow(): void {
+    this.strip.paint(...this.stage.view, this.stage.theme);
+    if (this.timer === 0) this.links.rest(false);
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.settle(), SETTLED);
+  }
+
+  /** When the movement is over: links, words, the address. */
+  private settle(isFirst = false): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    const count = this.stage.count;
+    this.describe(count, isFirst);
+    this.link(count);
+    this.links.rest(true);
+    if (isFirst) return;
+    const view = this.stage.isWhole ? "" : address.writeView(...this.stage.view);
+    address.put({ view });
+  }
+
+  private link(count: number): void {
+    if (count > MOST_LINKS) {
+      this.links.show([], this.stage.boxes, undefined);
+      return;
+    }
+    const items = [...this.picture.between(...this.stage.view)];
+    this.glossary.want(items);
+    const linked: Linked[] = items.flatMap((item) => {
+      const words = this.glossary.of(item);
+      return words ? [{ item, words, address: this.eventAddress(words[0]) }] : [];
+    });
+    this.recall(linked);
+    this.links.show(linked, this.stage.boxes, this.stage.selected);
+    if (this.wantsFocus !== undefined && this.links.focus(this.wantsFocus)) this.wantsFocus = undefined;
+  }
+
+  /** Find the event again that the address names. */
+  private recall(linked: Linked[]): void {
+    const wanted = address.get("event");
+    const found = linked.find(({ words }) => words[0] === wanted)?.item;
+    if (found === undefined || found === this.stage.selected) return;
+    this.stage.selected = found;
+    this.card(found);
+    this.stage.paint();
+  }
+
+  private heard(): void {
+    this.stage.relabel();
+    this.settle(!this.isTouched);
+  }
+
+  private describe(count: number, isFirst: boolean): void {
+    const [from, to] = this.stage.view;
+    const number = count === 1 ? "1 event" : `${count.toLocaleString("en")} events`;
+    const words = `${stretch(from, to)}: ${number}`;
+    this.part("range").textContent = words;
+    this.part<HTMLAnchorElement>("list").href = address.listed(from, to);
+    this.part("list").toggleAttribute("hidden", this.stage.isWhole || count === 0);
+    this.part("many").toggleAttribute("hidden", count <= MOST_MARKS);
+    this.part("most").textContent = String(Math.max(1, Math.round(this.stage.barMost)));
+    this.enable("out", !this.stage.isWhole);
+    this.enable("whole", !this.stage.isWhole);
+    const { today } = this.picture.served;
+    this.enable("today", today > this.stage.domain[0] && today < this.stage.domain[1]);
+    if (!isFirst) this.part("status").textContent = words;
+  }
+
+  /** A button that cannot do anything says so, and keeps its focus. */
+  private enable(name: string, can: boolean): void {
+    this.root.querySelector(`[data-do=${name}]`)?.setAttribute("aria-disabled", String(!can));
+  }
+
+  private shelf(): void {
+    const { undated, undatedTotal } = this.picture.served;
+    const shelf = this.part<HTMLElement>("shelf");
+    shelf.hidden = undatedTotal === 0;
+    this.part("undated").append(
+      ...undated.map(([id, title]) => {
+        const [item, link] = [document.createElement("li"), document.createElement("a")];
+        link.href = this.eventAddress(id);
+        link.textContent = title;
+        item.append(link);
+        return item;
+      }),
+    );
+    const more = undatedTotal - undated.length;
+    if (more > 0) this.part("undated").append(Object.assign(document.createElement("li"), { textContent: `and ${more} more` }));
+  }
+
+  private eventAddress(id: string): string {
+    return (this.figure.dataset.event as string).replace("EVENT", encodeURIComponent(id));
+  }
+
+  private controls(): void {
+    const actions: Record<string, () => void> = {
+      in: () => this.stage.zoomBy(ZOOM, this.pivot),
+      out: () => this.stage.zoomBy(1 / ZOOM, this.pivot),
+      earlier: () => this.stage.pan(-PAN),
+      later: () => this.stage.pan(PAN),
+      whole: () => this.stage.show(...this.stage.domain),
+      today: () => this.stage.centre(this.picture.served.today),
+    };
+    this.root.addEventListener("click", (event) => {
+      const button = (event.target as Element).closest<HTMLElement>("[data-do]");
+      if (!button || button.getAttribute("aria-disabled") === "true") return;
+      this.act(actions[button.dataset.do as string]);
+    });
+    const lanes = this.part<HTMLSelectElement>("lanes");
+    lanes.addEventListener("change", () => {
+      address.put({ lanes: lanes.value === "kind" ? "" : lanes.value, event: "" });
+      void draw(this.figure, this.root);
+    });
+  }
+
+  private act(action: () => void): void {
+    this.isTouched = true;
+    action();
+    this.settle();
+  }
+
+  /** The day about which keys and buttons zoom: that of the event with the focus. */
+  private get pivot(): number | undefined {
+    const item = this.stage.selected;
+    const inView = item !== undefined && this.stage.boxes.has(item);
+    return inView ? (this.picture.start[item] + this.picture.end[item]) / 2 : undefined;
+  }
+
+  private keys(): void {
+    const plot = this.part<HTMLElement>("plot");
+    plot.addEventListener("keydown", (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const action = this.keyed(event.key, Links.itemOf(event.target));
+      if (!action) return;
+      event.preventDefault();
+      this.isTouched = true;
+      action();
+    });
+    plot.addEventListener("focusin", (event) => {
+      const item = Links.itemOf(event.target);
+      if (item !== undefined) this.select(item);
+    });
+  }
+
+  private keyed(key: string, item: number | undefined): (() => void) | undefined {
+    const { stage } = this;
+    const always: Record<string, () => void> = {
+      "+": () => this.act(() => stage.zoomBy(ZOOM, this.pivot)),
+      "=": () => this.act(() => stage.zoomBy(ZOOM, this.pivot)),
+      "-": () => this.act(() => stage.zoomBy(1 / ZOOM, this.pivot)),
+      "0": () => this.act(() => stage.show(...stage.domain)),
+    };
+    const onPlot: Record<string, () => void> = {
+      ArrowLeft: () => this.act(() => stage.pan(-PAN)),
+      ArrowRight: () => this.act(() => stage.pan(PAN)),
+      Home: () => this.act(() => stage.centre(this.picture.extent[0])),
+      End: () => this.act(() => stage.centre(this.picture.extent[1])),
+      Enter: () => this.enter(),
+    };
+    const onEvent = (at: number): Record<string, () => void> => ({
+      ArrowLeft: () => this.go(at - 1),
+      ArrowRight: () => this.go(at + 1),
+      ArrowUp: () => this.go(this.beside(at, -1)),
+      ArrowDown: () => this.go(this.beside(at, 1)),
+      Home: () => this.go(0),
+      End: () => this.go(this.picture.size - 1),
+      Escape: () => this.leave(),
+    });
+    return always[key] ?? (item === undefined ? onPlot : onEvent(item))[key];
+  }
+
+  /** From the plot to its events; where there are too many, nearer first. */
+  private enter(): void {
+    if (this.stage.count > MOST_LINKS) {
+      this.act(() => this.stage.zoomBy(ZOOM * ZOOM));
+      return;
+    }
+    const [first] = this.picture.between(...this.stage.view);
+    if (first !== undefined) this.go(this.stage.selected ?? first);
+  }
+
+  private leave(): void {
+    this.part<HTMLElement>("plot").focus({ preventScroll: true });
+    this.stage.selected = undefined;
+    this.card(undefined);
+    this.stage.paint();
+    address.put({ event: "" });
+    this.settle();
+  }
+
+  /** Move the focus to an event, and bring it into view. */
+  private go(item: number | undefined): void {
+    if (item === undefined || item < 0 || item >= this.picture.size) return;
+    const [from, to] = this.stage.view;
+    const isSeen = this.picture.end[item] > from && this.picture.start[item] < to;
+    if (!isSeen) this.stage.centre((this.picture.start[item] + this.picture.end[item]) / 2);
+    this.wantsFocus = item;
+    this.settle();
+    if (this.stage.count > MOST_LINKS) this.part<HTMLElement>("plot").focus({ preventScroll: true });
+  }
+
+  /** The nearest event above (-1) or below (1). */
+  private beside(item: number, way: number): number | undefined {
+    const from = this.stage.boxes.get(item);
+    if (!from) return undefined;
+    const window = this.stage.window;
+    const away = [...this.stage.boxes]
+      .filter(([, box]) => (box.y - from.y) * way > 2 && box.right > 0 && box.left < window.width)
+      .map(([other, box]): [number, number] => [other, Math.abs(box.left - from.left) + 3 * Math.abs(box.y - from.y)]);
+    return away.sort((one, other) => one[1] - other[1])[0]?.[0];
+  }
+
+  private select(item: number): void {
+    if (item === this.stage.selected) return;
+    this.stage.selected = item;
+    this.card(item);
+    this.stage.paint();
+    const words = this.glossary.of(item);
+    if (words) address.put({ event: words[0] });
+  }
+
+  private pointer(): void {
+    const plot = this.part<HTMLElement>("plot");
+    const place = (event: MouseEvent): [number, number] => {
+      const box = plot.getBoundingClientRect();
+      return [event.clientX - box.left, event.clientY - box.top];
+    };
+    plot.addEventListener("pointermove", (event) => {
+      if (event.buttons === 0 && event.pointerType === "mouse") this.point(this.stage.hit(...place(event)));
+    });
+    plot.addEventListener("pointerleave", () => this.point(this.stage.selected));
+    plot.addEventListener("click", (event) => {
+      this.isTouched = true;
+      const item = Links.itemOf(event.target) ?? this.stage.hit(...place(event));
+      if (item !== undefined) this.open(item, event);
+      else if (this.stage.barMost) this.act(() => this.stage.zoomBy(4, this.stage.dayAt(place(event)[0])));
+    });
+    plot.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+  }
+
+  /** A wheel that turns sideways moves the picture sideways. */
+  private wheel(event: WheelEvent): void {
+    const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+    if (event.ctrlKey || event.metaKey || (!event.shiftKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY))) return;
+    event.preventDefault();
+    this.isTouched = true;
+    this.stage.pan(sideways / this.stage.window.width);
+  }
+
+  private point(item: number | undefined): void {
+    this.part<HTMLElement>("plot").classList.toggle("is-pointing", item !== undefined && this.stage.boxes.has(item));
+    if (item !== undefined) this.glossary.want([item]);
+    this.card(item);
+  }
+
+  /** Open the page of an event; a link does so by itself. */
+  private open(item: number, event: MouseEvent): void {
+    this.select(item);
+    const words = this.glossary.of(item);
+    if (words && Links.itemOf(event.target) === undefined) location.assign(this.eventAddress(words[0]));
+  }
+
+  /** Say below the picture what the event under the pointer or the focus is. */
+  private card(item: number | undefined): void {
+    const words = item === undefined ? undefined : this.glossary.of(item);
+    this.part("hint").toggleAttribute("hidden", words !== undefined);
+    this.part("card").toggleAttribute("hidden", words === undefined);
+    if (!words) return;
+    for (const [name, text] of [
+      ["title", words[1]],
+      ["date", words[2]],
+      ["state", words[3]],
+      ["left", words[4]],
+    ]) {
+      this.part(name).textContent = text;
+    }
+  }
+
+  private resized(): void {
+    const width = this.part("plot").clientWidth;
+    if (width === this.stage.window.width || width === 0) return;
+    this.strip.resize(width);
+    this.stage.resize();
+    this.settle(!this.isTouched);
+  }
+}
+
+/** Draw the events that the address asks for in `figure`, in the place of `before`. */
+async function draw(figure: HTMLElement, before?: HTMLElement): Promise<void> {
+  const template = document.querySelector<HTMLTemplateElement>("#drawing-parts");
+  const picture = await Picture.of(address.asking(figure.dataset.picture as string));
+  if (!template || picture.size < 2) return;
+  const root = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
+  const lanes = address.get("lanes");
+  if (lanes) (root.querySelector("select") as HTMLSelectElement).value = lanes;
+  before?.remove();
+  figure.prepend(root);
+  figure.classList.add("is-drawn");
+  new Drawing(figure, root, picture).start();
+  if (before) root.querySelector("select")?.focus({ preventScroll: true });
+}
+
+const figure = document.querySelector<HTMLElement>("figure.overview[data-picture]");
+if (figure) {
+  // without an answer the picture of the server stays
+  draw(figure).catch((error: unknown) => console.info("The timeline could not be drawn:", error));
+}

@@ -1,0 +1,188 @@
+/** Paints what is in view: lanes, marks or bars that count, and the days that matter. */
+
+import { inWords, toDay } from "./days";
+import type { Density } from "./density";
+import { end, HEAD, type Lane, reach, type Rows, type Window } from "./layout";
+import { type Box, mark, sign } from "./marks";
+import { Flag, type Glossary, type Picture } from "./picture";
+import type { Theme } from "./theme";
+
+const BAR = 4; // pixels: a bar that counts
+const TEXT = 12;
+const LABEL_MOST = 230;
+const LABEL_LEAST = 24;
+
+/** What is painted on, and with. */
+export interface Easel {
+  pen: CanvasRenderingContext2D;
+  theme: Theme;
+  picture: Picture;
+  lanes: Lane[];
+  height: number;
+}
+
+/** Where each item that was painted stands. */
+export type Boxes = Map<number, Box>;
+
+/** The grid, the lanes and their names. */
+export function ground({ pen, theme, picture, lanes, height }: Easel, window: Window, ticks: Date[]): void {
+  pen.clearRect(0, 0, window.width, height);
+  pen.fillStyle = theme.rule;
+  for (const when of ticks) pen.fillRect(Math.round((toDay(when) - window.from) * window.scale), 0, 1, height);
+  pen.textBaseline = "middle";
+  pen.font = `600 ${TEXT}px ${theme.font}`;
+  lanes.forEach((lane, index) => {
+    pen.fillStyle = theme.rule;
+    if (index) pen.fillRect(0, lane.top, window.width, 1);
+    const name = shortened(pen, picture.served.lanes[index], window.width - 16);
+    pen.fillStyle = theme.paper;
+    pen.fillRect(0, lane.top + 2, pen.measureText(name).width + 8, HEAD - 4);
+    pen.fillStyle = theme.muted;
+    pen.fillText(name, 0, lane.top + HEAD / 2 + 1);
+  });
+}
+
+/** Every event by itself; returns where. */
+export function marks(easel: Easel, window: Window, items: number[], rows: Rows, glossary: Glossary): Boxes {
+  const { pen, theme, picture, lanes } = easel;
+  const boxes: Boxes = new Map();
+  const until = end(window);
+  for (const item of items) {
+    if (picture.start[item] > until + 60 / window.scale) continue;
+    const pitch = rows.pitch[picture.lane[item]];
+    const y = lanes[picture.lane[item]].top + HEAD + ((rows.of.get(item) ?? 0) + 0.5) * pitch;
+    const [left, right] = reach(picture, item, window);
+    const box = { left, right, y, height: Math.max(2, Math.min(10, pitch - 2)) };
+    boxes.set(item, box);
+    mark(pen, picture, item, box, theme);
+    if (rows.labelled) write(easel, item, box, glossary);
+  }
+  return boxes;
+}
+
+/** How far a label reaches beyond its mark. */
+export function labelWidth(pen: CanvasRenderingContext2D, theme: Theme, glossary: Glossary): (item: number) => number {
+  const known = new Map<number, number>();
+  return (item) => {
+    const words = glossary.of(item);
+    if (!words) return 0;
+    let width = known.get(item);
+    if (width === undefined) {
+      pen.font = `${words[4] ? 600 : 400} ${TEXT}px ${theme.font}`;
+      width = Math.min(LABEL_MOST, pen.measureText(label(words)).width) + 26;
+      known.set(item, width);
+    }
+    return width;
+  };
+}
+
+/** Bars that count the events of each lane; returns the most that one of them stands for. */
+export function bars({ pen, theme, lanes }: Easel, window: Window, density: Density): number {
+  const days = BAR / window.scale;
+  // bars begin at fixed days, so that they do not flicker when the picture moves
+  const first = Math.floor(window.from / days) * days;
+  const number = Math.ceil(window.width / BAR) + 1;
+  const counts = lanes.map((_, lane) =>
+    Array.from({ length: number }, (_, at) => density.count(first + at * days, first + (at + 1) * days, lane)),
+  );
+  const most = Math.max(...counts.map((counted) => Math.max(...counted)));
+  pen.fillStyle = theme.ink;
+  counts.forEach((counted, index) => {
+    const { top, height } = lanes[index];
+    const room = height - HEAD - 2;
+    counted.forEach((count, at) => {
+      if (count < 0.005) return;
+      const high = Math.max(1, (room * count) / most);
+      pen.fillRect((first + at * days - window.from) * window.scale, top + height - high, BAR - 1, high);
+    });
+  });
+  return most;
+}
+
+/** Lines at today and at the as-of day, and a sign below each day of publication. */
+export function days({ pen, theme, picture, height }: Easel, window: Window): void {
+  const { today, asOf, published } = picture.served;
+  pen.fillStyle = theme.muted;
+  for (const [from, to] of published) {
+    const left = (from - window.from) * window.scale;
+    const right = Math.max((to + 1 - window.from) * window.scale, left + 1);
+    pen.fillRect(left, height - 3, right - left, 3);
+    pen.beginPath();
+    pen.moveTo((left + right) / 2 - 5, height);
+    pen.lineTo((left + right) / 2 + 5, height);
+    pen.lineTo((left + right) / 2, height - 9);
+    pen.fill();
+  }
+  if (asOf !== null) upright(pen, theme, (asOf + 0.5 - window.from) * window.scale, height, `as of ${inWords(asOf)}`, []);
+  if (asOf !== today) upright(pen, theme, (today + 0.5 - window.from) * window.scale, height, "today", [3, 3]);
+}
+
+function upright(
+  pen: CanvasRenderingContext2D,
+  theme: Theme,
+  x: number,
+  height: number,
+  words: string,
+  dash: number[],
+): void {
+  if (x < -1 || x > pen.canvas.clientWidth + 1) return;
+  pen.strokeStyle = theme.accent;
+  pen.lineWidth = 1.5;
+  pen.setLineDash(dash);
+  pen.beginPath();
+  pen.moveTo(x, 0);
+  pen.lineTo(x, height);
+  pen.stroke();
+  pen.setLineDash([]);
+  pen.font = `600 ${TEXT}px ${theme.font}`;
+  const width = pen.measureText(words).width;
+  const left = x + width + 8 > pen.canvas.clientWidth ? x - width - 5 : x + 5;
+  pen.fillStyle = theme.paper;
+  pen.fillRect(left - 2, 1, width + 4, TEXT + 5);
+  pen.fillStyle = theme.accent;
+  pen.fillText(words, left, HEAD / 2);
+}
+
+/** A ring around the event that is selected. */
+export function ring({ pen, theme }: Easel, box: Box | undefined): void {
+  if (!box) return;
+  pen.strokeStyle = theme.focus;
+  pen.lineWidth = 2.5;
+  pen.beginPath();
+  pen.roundRect(box.left - 5, box.y - box.height / 2 - 5, box.right - box.left + 10, box.height + 10, 6);
+  pen.stroke();
+}
+
+function write({ pen, theme, picture }: Easel, item: number, box: Box, glossary: Glossary): void {
+  const words = glossary.of(item);
+  if (!words) return;
+  let x = box.right + 6;
+  const status = picture.status(item);
+  const tone = picture.has(item, Flag.superseded) ? theme.muted : theme.ink;
+  pen.fillStyle = tone;
+  pen.strokeStyle = tone;
+  if (!picture.isDay(item) && status !== "occurred") {
+    sign(pen, status, x + 5, box.y, theme, 11);
+    x += 15;
+  }
+  pen.fillStyle = tone;
+  pen.font = `${words[4] ? 600 : 400} ${TEXT}px ${theme.font}`;
+  const room = Math.min(LABEL_MOST, pen.canvas.clientWidth - x);
+  if (room < LABEL_LEAST) return;
+  const text = shortened(pen, label(words), room);
+  pen.fillText(text, x, box.y + 0.5);
+  if (picture.has(item, Flag.superseded) || status === "denied") {
+    pen.fillRect(x, box.y, pen.measureText(text).width, 1);
+  }
+}
+
+function label(words: readonly string[]): string {
+  return words[4] ? `${words[1]} · ${words[4]}` : words[1];
+}
+
+function shortened(pen: CanvasRenderingContext2D, text: string, most: number): string {
+  if (pen.measureText(text).width <= most) return text;
+  let length = text.length;
+  while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > most) length = Math.floor(length * 0.9);
+  return `${text.slice(0, length).trimEnd()}…`;
+}

@@ -1,0 +1,147 @@
+/** The events as columns of numbers: what `/timeline.json` serves (web/presenters/drawing.py). */
+
+export const Flag = {
+  openStart: 1,
+  openEnd: 2,
+  interval: 4,
+  approximate: 8,
+  uncertain: 16,
+  deadline: 32,
+  superseded: 64,
+} as const;
+const STATUS_SHIFT = 8;
+
+/** Id, title, date, status and countdown of one event. */
+export type Words = [id: string, title: string, date: string, status: string, countdown: string];
+
+interface Served {
+  total: number;
+  part: number;
+  start: number[];
+  length: number[];
+  flags: number[];
+  lane: number[];
+  row: number[] | null;
+  lanes: string[];
+  statuses: string[];
+  today: number;
+  asOf: number | null;
+  published: [first: number, last: number, title: string][];
+  undated: [id: string, title: string][];
+  undatedTotal: number;
+  words: Words[] | null;
+}
+
+/** Items in order of their first day; an event in two lanes is two items. Days count from 1970-01-01. */
+export class Picture {
+  readonly start: Int32Array;
+  /** The day after the last one. */
+  readonly end: Int32Array;
+  readonly flags: Uint16Array;
+  readonly lane: Uint8Array;
+  readonly row: Uint32Array;
+  readonly size: number;
+  private readonly ends: Int32Array;
+  private readonly reached: Int32Array;
+
+  constructor(readonly served: Served) {
+    this.start = Int32Array.from(served.start);
+    this.size = this.start.length;
+    this.end = this.start.map((day, index) => day + served.length[index]);
+    this.flags = Uint16Array.from(served.flags);
+    this.lane = Uint8Array.from(served.lane);
+    this.row = served.row ? Uint32Array.from(served.row) : Uint32Array.from({ length: this.size }, (_, i) => i);
+    this.ends = this.end.slice().sort();
+    this.reached = this.end.slice();
+    for (let i = 1; i < this.size; i++) this.reached[i] = Math.max(this.reached[i], this.reached[i - 1]);
+  }
+
+  static async of(address: string): Promise<Picture> {
+    return new Picture((await json(address)) as Served);
+  }
+
+  /** The first and the last day that there is something on, the last exclusive. */
+  get extent(): [number, number] {
+    return [this.start[0], this.reached[this.size - 1]];
+  }
+
+  status(item: number): string {
+    return this.served.statuses[this.flags[item] >> STATUS_SHIFT];
+  }
+
+  has(item: number, flag: number): boolean {
+    return (this.flags[item] & flag) !== 0;
+  }
+
+  isDay(item: number): boolean {
+    return this.end[item] - this.start[item] === 1 && !this.has(item, Flag.openStart | Flag.openEnd);
+  }
+
+  /** How many items lie, in part at least, between two days. */
+  count(from: number, to: number): number {
+    return below(this.start, to) - below(this.ends, from + 1e-9);
+  }
+
+  /** The items between two days, in order. */
+  *between(from: number, to: number): Generator<number> {
+    const last = below(this.start, to);
+    for (let item = below(this.reached, from + 1e-9); item < last; item++) {
+      if (this.end[item] > from) yield item;
+    }
+  }
+}
+
+/** The titles, fetched in parts as they come into view. */
+export class Glossary {
+  private readonly parts = new Map<number, Words[]>();
+  private readonly asked = new Set<number>();
+
+  constructor(
+    private readonly picture: Picture,
+    private readonly address: (part: number) => string,
+    private readonly arrived: () => void,
+  ) {
+    if (picture.served.words) this.parts.set(0, picture.served.words);
+  }
+
+  /** The words of an item, where they are known already. */
+  of(item: number): Words | undefined {
+    const row = this.picture.row[item];
+    const size = this.picture.served.part;
+    return this.parts.get(Math.floor(row / size))?.[row % size];
+  }
+
+  /** Fetch what is missing of these items. */
+  want(items: Iterable<number>): void {
+    const size = this.picture.served.part;
+    for (const item of items) {
+      const part = Math.floor(this.picture.row[item] / size);
+      if (this.parts.has(part) || this.asked.has(part)) continue;
+      this.asked.add(part);
+      json(this.address(part))
+        .then((words) => {
+          this.parts.set(part, words as Words[]);
+          this.arrived();
+        })
+        .catch(() => this.asked.delete(part));
+    }
+  }
+}
+
+/** How many of the ascending `values` are less than `limit`. */
+export function below(values: Int32Array, limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+async function json(address: string): Promise<unknown> {
+  const response = await fetch(address, { headers: { Accept: "application/json" } });
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,250 @@
+/** The part that is zoomed and panned: one canvas, an axis, and which days they show. */
+
+import { axisBottom } from "d3-axis";
+import { scaleUtc } from "d3-scale";
+import { type Selection, select } from "d3-selection";
+import { type ZoomTransform, zoom, zoomIdentity } from "d3-zoom";
+import { tick, toDate } from "./days";
+import { Density } from "./density";
+import { end, type Lane, lanes, pack, type Rows, type Window } from "./layout";
+import { type Boxes, bars, days, type Easel, ground, labelWidth, marks, ring } from "./paint";
+import type { Glossary, Picture } from "./picture";
+import { fit } from "./strip";
+import { read, type Theme } from "./theme";
+
+/** Above so many events in view they are counted, not drawn one by one. */
+export const MOST_MARKS = 2000;
+/** Up to so many each is a link. */
+export const MOST_LINKS = 500;
+const MOST_SCALE = 40; // pixels a day
+const PAD = 0.04; // of the range, before its first and after its last day
+const LABEL_PAD = 0.16; // the same after the last day, where labels are likely
+const TICK = 90; // pixels between ticks
+const AXIS = 26;
+const SMALL = 700; // pixels: below, the picture is lower
+
+interface Parts {
+  plot: HTMLElement;
+  canvas: HTMLCanvasElement;
+  axis: SVGSVGElement;
+}
+
+export class Stage {
+  readonly domain: [number, number];
+  readonly density: Density;
+  theme: Theme;
+  boxes: Boxes = new Map();
+  selected: number | undefined;
+  /** The most events that one bar stands for; 0 where each is drawn. */
+  barMost = 0;
+  private readonly pen: CanvasRenderingContext2D;
+  private readonly zoomed: Selection<HTMLElement, unknown, null, undefined>;
+  private readonly behaviour = zoom<HTMLElement, unknown>();
+  private readonly axis = axisBottom<Date>(scaleUtc()).tickSizeOuter(0).tickFormat(tick);
+  private transform: ZoomTransform = zoomIdentity;
+  private places: Lane[] = [];
+  private size: [width: number, height: number] = [0, 0];
+  private packed: { key: string; from: number; to: number; items: number[]; rows: Rows } | undefined;
+  private frame = 0;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly picture: Picture,
+    private readonly glossary: Glossary,
+    private readonly moved: (settled: boolean) => void,
+  ) {
+    this.pen = parts.canvas.getContext("2d") as CanvasRenderingContext2D;
+    this.zoomed = select<HTMLElement, unknown>(parts.plot);
+    this.theme = read(parts.plot);
+    this.density = new Density(picture);
+    this.domain = padded(picture);
+    this.behaviour
+      .filter(isOurs)
+      .on("zoom", (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
+        this.transform = event.transform;
+        if (event.sourceEvent) this.paintSoon();
+      })
+      .on("end", (event: { sourceEvent: unknown }) => event.sourceEvent && this.moved(true));
+    this.zoomed.call(this.behaviour).on("dblclick.zoom", null);
+    this.pannedByOneFinger();
+  }
+
+  /** The days in view. */
+  get window(): Window {
+    const scale = (this.transform.k * this.size[0]) / (this.domain[1] - this.domain[0]);
+    return { from: this.domain[0] - this.transform.x / scale, scale, width: this.size[0] };
+  }
+
+  get view(): [number, number] {
+    return [this.window.from, end(this.window)];
+  }
+
+  get isWhole(): boolean {
+    return this.transform.k < 1.0001;
+  }
+
+  get count(): number {
+    return this.picture.count(...this.view);
+  }
+
+  /** Take the room there is, and show the same days as before, or those given. */
+  resize([from, to]: [number, number] = this.size[0] ? this.view : this.domain): void {
+    const width = this.parts.plot.clientWidth;
+    const whole = { from: this.domain[0], scale: width / (this.domain[1] - this.domain[0]), width };
+    this.places = lanes(this.picture, whole, width < SMALL ? 420 : 520, this.label);
+    const height = this.places.reduce((sum, lane) => sum + lane.height, 0) + 14;
+    this.size = [width, height];
+    this.packed = undefined;
+    fit(this.parts.canvas, this.pen, width, height);
+    select(this.parts.axis).attr("width", width).attr("height", AXIS);
+    const range: [[number, number], [number, number]] = [
+      [0, 0],
+      [width, height],
+    ];
+    const most = Math.max(1, MOST_SCALE / whole.scale);
+    this.behaviour.extent(range).translateExtent(range).scaleExtent([1, most]);
+    this.show(from, to);
+  }
+
+  /** Show the days from `from` to `to`. */
+  show(from: number, to: number): void {
+    const [first, last] = this.domain;
+    const k = (last - first) / (to - from);
+    const x = ((first - from) * this.size[0]) / (to - from);
+    this.behaviour.transform(this.zoomed, zoomIdentity.translate(x, 0).scale(k));
+    this.behaviour.translateBy(this.zoomed, 0, 0); // keeps it within the range
+    this.paint();
+  }
+
+  /** Zoom by `factor` about a day (by default the middle). */
+  zoomBy(factor: number, day = (this.view[0] + this.view[1]) / 2): void {
+    const x = (day - this.window.from) * this.window.scale;
+    this.behaviour.scaleBy(this.zoomed, factor, [x, 0]);
+    this.paint();
+  }
+
+  /** Move by a share of what is in view. */
+  pan(share: number): void {
+    this.behaviour.translateBy(this.zoomed, (-share * this.size[0]) / this.transform.k, 0);
+    this.paint();
+  }
+
+  /** Bring a day to the middle. */
+  centre(day: number): void {
+    const [from, to] = this.view;
+    this.pan((day - (from + to) / 2) / (to - from));
+  }
+
+  /** The item at a place of the canvas. */
+  hit(x: number, y: number): number | undefined {
+    let best: number | undefined;
+    let least = 12;
+    for (const [item, box] of this.boxes) {
+      const away = Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.abs(box.y - y));
+      if (away < least) [best, least] = [item, away];
+    }
+    return best;
+  }
+
+  dayAt(x: number): number {
+    return this.window.from + x / this.window.scale;
+  }
+
+  /** Read the colours again. */
+  retheme(): void {
+    this.theme = read(this.parts.plot);
+    this.paint();
+  }
+
+  /** Lay everything out again: there are new words. */
+  relabel(): void {
+    this.packed = undefined;
+    this.paint();
+  }
+
+  paint(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    const window = this.window;
+    const scale = scaleUtc([toDate(window.from), toDate(end(window))], [0, window.width]);
+    const easel: Easel = {
+      pen: this.pen,
+      theme: this.theme,
+      picture: this.picture,
+      lanes: this.places,
+      height: this.size[1],
+    };
+    const ticks = Math.max(2, Math.floor(window.width / TICK));
+    ground(easel, window, scale.ticks(ticks));
+    days(easel, window);
+    if (this.count > MOST_MARKS) {
+      this.boxes = new Map();
+      this.barMost = bars(easel, window, this.density);
+    } else {
+      const { items, rows } = this.arranged(window);
+      this.boxes = marks(easel, window, items, rows, this.glossary);
+      this.barMost = 0;
+      if (this.selected !== undefined) ring(easel, this.boxes.get(this.selected));
+    }
+    select(this.parts.axis).call(this.axis.scale(scale).ticks(ticks));
+    this.moved(false);
+  }
+
+  private paintSoon(): void {
+    this.frame ||= requestAnimationFrame(() => this.paint());
+  }
+
+  /** The rows of what is in view and on both sides of it: kept while the picture is moved. */
+  private arranged(window: Window): { items: number[]; rows: Rows } {
+    const [from, to] = [window.from, end(window)];
+    const key = window.scale.toPrecision(9);
+    const known = this.packed;
+    if (known?.key === key && known.from <= from && known.to >= to) return known;
+    const wide = { from: from - (to - from), to: to + (to - from) };
+    const items = [...this.picture.between(wide.from, wide.to)];
+    this.packed = { key, ...wide, items, rows: pack(this.picture, window, items, this.places, this.label) };
+    return this.packed;
+  }
+
+  private get label(): (item: number) => number {
+    return labelWidth(this.pen, this.theme, this.glossary);
+  }
+
+  /** One finger moves the picture sideways and the page up and down (touch-action: pan-y). */
+  private pannedByOneFinger(): void {
+    const fingers = new Map<number, number>();
+    const { plot } = this.parts;
+    plot.addEventListener("pointerdown", (event) => {
+      if (event.pointerType === "touch") fingers.set(event.pointerId, event.clientX);
+    });
+    plot.addEventListener("pointermove", (event) => {
+      const before = fingers.get(event.pointerId);
+      if (before === undefined) return;
+      fingers.set(event.pointerId, event.clientX);
+      if (fingers.size > 1) return;
+      this.behaviour.translateBy(this.zoomed, (event.clientX - before) / this.transform.k, 0);
+      this.paintSoon();
+    });
+    for (const over of ["pointerup", "pointercancel"] as const) {
+      plot.addEventListener(over, (event) => {
+        if (fingers.delete(event.pointerId)) this.moved(true);
+      });
+    }
+  }
+}
+
+/** The wheel scrolls the page unless Ctrl is held or it turns sideways; one finger is not for zooming. */
+function isOurs(event: MouseEvent | TouchEvent | WheelEvent): boolean {
+  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+  if ("touches" in event) return event.touches.length > 1;
+  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+}
+
+function padded(picture: Picture): [number, number] {
+  const [first, last] = picture.extent;
+  const { asOf } = picture.served;
+  const [from, to] = [Math.min(first, asOf ?? first), Math.max(last, asOf ?? last)];
+  const least = 20;
+  const after = picture.size > 150 ? PAD : LABEL_PAD;
+  return [from - Math.max(least, (to - from) * PAD), to + Math.max(least, (to - from) * after)];
+}
