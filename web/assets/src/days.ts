@@ -1,7 +1,12 @@
 /** Days as numbers (from 1970-01-01), as dates and in words. */
 
 const LENGTH = 86_400_000;
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
 export function toDate(day: number): Date {
@@ -32,7 +37,8 @@ export function inWords(day: number): string {
 export function stretch(from: number, to: number): string {
   const [first, last] = [toDate(Math.floor(from)), toDate(Math.ceil(to) - 1)];
   const days = to - from;
-  const write = days > 3650 ? year : days > 120 ? (when: Date) => MONTH.format(when) : (when: Date) => DAY.format(when);
+  const write =
+    days > 3650 ? year : days > 120 ? (when: Date) => MONTH.format(when) : (when: Date) => DAY.format(when);
   const [one, other] = [write(first), write(last)];
   return one === other ? one : `${one} to ${other}`;
 }

@@ -2,14 +2,14 @@
 
 import { Flag, type Picture } from "./picture";
 
-export const HEAD = 20; // pixels: the name of a lane
-const PITCH = 24; // pixels: a row with its label
+export const HEAD = 16; // pixels: the name of a lane
+const PITCH = 20; // pixels: a row with its label
 const LEAST_PITCH = 4;
-const LABELLED_PITCH = 15;
+const LABELLED_PITCH = 14;
 const MOST_LABELLED = 150;
 const OPEN = 44; // pixels that an open end reaches
 const POINT = 6; // pixels from the middle of a point to its edge
-const LEAST = 9; // pixels: the shortest bar
+const LEAST = 14; // pixels: the shortest bar
 const GAP = 6;
 const LANE_LEAST = HEAD + PITCH;
 
@@ -19,6 +19,9 @@ export interface Window {
   scale: number;
   width: number;
 }
+
+/** How far the label of an item reaches beyond its mark: to the left where it is negative. */
+export type Label = (item: number) => number;
 
 export interface Lane {
   top: number;
@@ -48,13 +51,13 @@ export function reach(picture: Picture, item: number, window: Window): [number, 
 }
 
 /** Share `most` pixels of height among the lanes by what they need to show `window`. */
-export function lanes(picture: Picture, window: Window, most: number, label: (item: number) => number): Lane[] {
+export function lanes(picture: Picture, window: Window, most: number, label: Label): Lane[] {
   const count = picture.served.lanes.length;
   const few = picture.size <= 2000;
   const rows = few ? needed(picture, window, picture.size <= MOST_LABELLED ? label : none) : crowd(picture);
   const wanted = rows.map((number) => LANE_LEAST + Math.max(0, number - 1) * PITCH);
   const spare = most - count * LANE_LEAST;
-  const more = wanted.map((height) => Math.sqrt(height - LANE_LEAST));
+  const more = wanted.map((height) => height - LANE_LEAST);
   const shares = sum(more) || 1;
   const fits = sum(wanted) <= most;
   let top = 0;
@@ -67,14 +70,9 @@ export function lanes(picture: Picture, window: Window, most: number, label: (it
 }
 
 /** Put the items between two days into rows; with labels where there is room for them. */
-export function pack(
-  picture: Picture,
-  window: Window,
-  items: number[],
-  places: Lane[],
-  label: (item: number) => number,
-): Rows {
-  const labelled = items.length <= MOST_LABELLED * 3 ? arrange(picture, window, items, places, label) : undefined;
+export function pack(picture: Picture, window: Window, items: number[], places: Lane[], label: Label): Rows {
+  const labelled =
+    items.length <= MOST_LABELLED * 3 ? arrange(picture, window, items, places, label) : undefined;
   if (labelled?.pitch.every((pitch) => pitch >= LABELLED_PITCH)) return { ...labelled, labelled: true };
   return { ...arrange(picture, window, items, places, none), labelled: false };
 }
@@ -84,20 +82,26 @@ function arrange(
   window: Window,
   items: Iterable<number>,
   places: Lane[],
-  label: (item: number) => number,
+  label: Label,
 ): Pick<Rows, "of" | "pitch"> {
   const free: number[][] = places.map(() => []);
   const most = places.map((lane) => Math.max(1, Math.floor((lane.height - HEAD) / LEAST_PITCH)));
   const of = new Map<number, number>();
   for (const item of items) {
     const lane = picture.lane[item];
-    const [left, right] = reach(picture, item, window);
-    of.set(item, take(free[lane], left, right + label(item) + GAP, most[lane]));
+    of.set(item, take(free[lane], ...room(picture, item, window, label), most[lane]));
   }
   const pitch = places.map((lane, index) =>
     Math.min(PITCH, (lane.height - HEAD) / Math.max(1, free[index].length)),
   );
   return { of, pitch };
+}
+
+/** What an item takes up with its label. */
+function room(picture: Picture, item: number, window: Window, label: Label): [number, number] {
+  const [left, right] = reach(picture, item, window);
+  const width = label(item);
+  return [left + Math.min(width, 0), right + Math.max(width, 0) + GAP];
 }
 
 /** The first row that is free at `left`; where all are taken, the one that is free first. */
@@ -109,11 +113,10 @@ function take(free: number[], left: number, right: number, most: number): number
   return row;
 }
 
-function needed(picture: Picture, window: Window, label: (item: number) => number): number[] {
+function needed(picture: Picture, window: Window, label: Label): number[] {
   const free: number[][] = picture.served.lanes.map(() => []);
   for (let item = 0; item < picture.size; item++) {
-    const [left, right] = reach(picture, item, window);
-    take(free[picture.lane[item]], left, right + label(item) + GAP, 40);
+    take(free[picture.lane[item]], ...room(picture, item, window, label), 40);
   }
   return free.map((rows) => rows.length);
 }

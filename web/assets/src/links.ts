@@ -49,7 +49,8 @@ export class Links {
   }
 
   static itemOf(node: EventTarget | null): number | undefined {
-    const given = node instanceof HTMLElement ? node.closest<HTMLElement>("[data-item]")?.dataset.item : undefined;
+    const given =
+      node instanceof HTMLElement ? node.closest<HTMLElement>("[data-item]")?.dataset.item : undefined;
     return given === undefined ? undefined : Number(given);
   }
 
@@ -66,7 +67,10 @@ export class Links {
     link.tabIndex = isStop ? 0 : -1;
     const box = boxes.get(item);
     if (box) {
-      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, this.list.parentElement?.clientWidth ?? 0)];
+      const [left, right] = [
+        Math.max(box.left, 0),
+        Math.min(box.right, this.list.parentElement?.clientWidth ?? 0),
+      ];
       const width = Math.max(TARGET, right - left);
       link.style.left = `${(left + right - width) / 2}px`;
       link.style.top = `${box.y - TARGET / 2}px`;

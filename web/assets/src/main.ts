@@ -40,7 +40,9 @@ class Drawing {
       (settled) => (settled ? this.settle() : this.follow()),
     );
     const { density, domain } = this.stage;
-    this.strip = new Strip(this.part("strip"), density, domain, (day) => this.act(() => this.stage.centre(day)));
+    this.strip = new Strip(this.part("strip"), density, domain, (day) =>
+      this.act(() => this.stage.centre(day)),
+    );
     this.shelf();
     this.controls();
     this.keys();
@@ -149,7 +151,10 @@ class Drawing {
       }),
     );
     const more = undatedTotal - undated.length;
-    if (more > 0) this.part("undated").append(Object.assign(document.createElement("li"), { textContent: `and ${more} more` }));
+    if (more > 0)
+      this.part("undated").append(
+        Object.assign(document.createElement("li"), { textContent: `and ${more} more` }),
+      );
   }
 
   private eventAddress(id: string): string {
@@ -270,7 +275,10 @@ class Drawing {
     const window = this.stage.window;
     const away = [...this.stage.boxes]
       .filter(([, box]) => (box.y - from.y) * way > 2 && box.right > 0 && box.left < window.width)
-      .map(([other, box]): [number, number] => [other, Math.abs(box.left - from.left) + 3 * Math.abs(box.y - from.y)]);
+      .map(([other, box]): [number, number] => [
+        other,
+        Math.abs(box.left - from.left) + 3 * Math.abs(box.y - from.y),
+      ]);
     return away.sort((one, other) => one[1] - other[1])[0]?.[0];
   }
 
@@ -296,7 +304,14 @@ class Drawing {
     plot.addEventListener("click", (event) => {
       this.isTouched = true;
       const item = Links.itemOf(event.target) ?? this.stage.hit(...place(event));
-      if (item !== undefined) this.open(item, event);
+      if (
+        item !== undefined &&
+        (event as PointerEvent).pointerType === "touch" &&
+        item !== this.stage.selected
+      ) {
+        event.preventDefault(); // the first tap reads, the second opens
+        this.select(item);
+      } else if (item !== undefined) this.open(item, event);
       else if (this.stage.barMost) this.act(() => this.stage.zoomBy(4, this.stage.dayAt(place(event)[0])));
     });
     plot.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
@@ -305,14 +320,22 @@ class Drawing {
   /** A wheel that turns sideways moves the picture sideways. */
   private wheel(event: WheelEvent): void {
     const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
-    if (event.ctrlKey || event.metaKey || (!event.shiftKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY))) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      (!event.shiftKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY))
+    )
+      return;
     event.preventDefault();
     this.isTouched = true;
     this.stage.pan(sideways / this.stage.window.width);
   }
 
   private point(item: number | undefined): void {
-    this.part<HTMLElement>("plot").classList.toggle("is-pointing", item !== undefined && this.stage.boxes.has(item));
+    this.part<HTMLElement>("plot").classList.toggle(
+      "is-pointing",
+      item !== undefined && this.stage.boxes.has(item),
+    );
     if (item !== undefined) this.glossary.want([item]);
     this.card(item);
   }
@@ -330,6 +353,7 @@ class Drawing {
     this.part("hint").toggleAttribute("hidden", words !== undefined);
     this.part("card").toggleAttribute("hidden", words === undefined);
     if (!words) return;
+    this.part<HTMLAnchorElement>("title").href = this.eventAddress(words[0]);
     for (const [name, text] of [
       ["title", words[1]],
       ["date", words[2]],

@@ -32,7 +32,13 @@ export interface Box {
 }
 
 /** Draw one event. */
-export function mark(pen: CanvasRenderingContext2D, picture: Picture, item: number, box: Box, theme: Theme): void {
+export function mark(
+  pen: CanvasRenderingContext2D,
+  picture: Picture,
+  item: number,
+  box: Box,
+  theme: Theme,
+): void {
   const deadline = picture.has(item, Flag.deadline);
   const tone = deadline ? theme.accent : picture.has(item, Flag.superseded) ? theme.muted : theme.ink;
   pen.strokeStyle = tone;
@@ -43,7 +49,7 @@ export function mark(pen: CanvasRenderingContext2D, picture: Picture, item: numb
   else if (picture.has(item, Flag.interval)) interval(pen, picture, item, box);
   else span(pen, picture, item, box, theme);
   if (picture.status(item) === "denied" && !picture.isDay(item)) line(pen, box.left, box.y, box.right, box.y);
-  if (deadline) pennant(pen, box, theme);
+  if (deadline) pennant(pen, box, picture.isPassed(item), theme);
 }
 
 /** Draw the sign of a status, `size` pixels wide, its middle at (x, y). */
@@ -89,7 +95,7 @@ function span(pen: CanvasRenderingContext2D, picture: Picture, item: number, box
   if (picture.has(item, Flag.approximate)) fadeStroke(pen, left, right);
   if (UNSETTLED.has(picture.status(item))) pen.setLineDash([4, 2.5]);
   pen.beginPath();
-  pen.roundRect(left + 0.75, y - height / 2, Math.max(right - left - 1.5, 4), height, height / 2);
+  pen.roundRect(left + 0.75, y - height * 0.4, Math.max(right - left - 1.5, 4), height * 0.8, height * 0.4);
   pen.save();
   pen.fillStyle = theme.raised;
   pen.fill();
@@ -131,17 +137,20 @@ function open(pen: CanvasRenderingContext2D, picture: Picture, item: number, box
   pen.stroke();
 }
 
-/** A deadline: a pole at its first possible day, and a pennant. */
-function pennant(pen: CanvasRenderingContext2D, box: Box, theme: Theme): void {
-  const x = box.left + 1;
-  const top = box.y - Math.max(box.height, 8) / 2 - 4;
-  pen.fillStyle = theme.accent;
-  pen.fillRect(x - 1, top, 2, box.y - top);
+/** A deadline: a pole at its first possible day, and a pennant, hollow once the last one has passed. */
+function pennant(pen: CanvasRenderingContext2D, box: Box, isPassed: boolean, theme: Theme): void {
+  const x = box.left - 1;
+  const size = Math.max(5, box.height);
+  const top = box.y - size;
+  pen.strokeStyle = theme.accent;
+  pen.fillStyle = isPassed ? theme.paper : theme.accent;
   pen.beginPath();
-  pen.moveTo(x, top);
-  pen.lineTo(x + 9, top + 3);
-  pen.lineTo(x, top + 6);
+  pen.moveTo(x, box.y + size / 2);
+  pen.lineTo(x, top);
+  pen.lineTo(x + size, top + size * 0.35);
+  pen.lineTo(x, top + size * 0.7);
   pen.fill();
+  pen.stroke();
 }
 
 function doubt(pen: CanvasRenderingContext2D, x: number, box: Box, theme: Theme): void {

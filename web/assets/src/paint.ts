@@ -2,15 +2,17 @@
 
 import { inWords, toDay } from "./days";
 import type { Density } from "./density";
-import { end, HEAD, type Lane, reach, type Rows, type Window } from "./layout";
+import { end, HEAD, type Label, type Lane, type Rows, reach, type Window } from "./layout";
 import { type Box, mark, sign } from "./marks";
-import { Flag, type Glossary, type Picture } from "./picture";
+import { Flag, type Glossary, type Picture, type Words } from "./picture";
 import type { Theme } from "./theme";
 
 const BAR = 4; // pixels: a bar that counts
 const TEXT = 12;
 const LABEL_MOST = 230;
-const LABEL_LEAST = 24;
+const DEADLINE_MOST = 330;
+const LABEL_GAP = 12; // pixels around a label
+const SIGN = 15; // pixels: the sign of a status before it
 
 /** What is painted on, and with. */
 export interface Easel {
@@ -21,6 +23,13 @@ export interface Easel {
   height: number;
 }
 
+/** Items with their rows and labels. */
+export interface Arranged {
+  items: number[];
+  rows: Rows;
+  label: Label;
+}
+
 /** Where each item that was painted stands. */
 export type Boxes = Map<number, Box>;
 
@@ -28,7 +37,8 @@ export type Boxes = Map<number, Box>;
 export function ground({ pen, theme, picture, lanes, height }: Easel, window: Window, ticks: Date[]): void {
   pen.clearRect(0, 0, window.width, height);
   pen.fillStyle = theme.rule;
-  for (const when of ticks) pen.fillRect(Math.round((toDay(when) - window.from) * window.scale), 0, 1, height);
+  for (const when of ticks)
+    pen.fillRect(Math.round((toDay(when) - window.from) * window.scale), 0, 1, height);
   pen.textBaseline = "middle";
   pen.font = `600 ${TEXT}px ${theme.font}`;
   lanes.forEach((lane, index) => {
@@ -43,7 +53,12 @@ export function ground({ pen, theme, picture, lanes, height }: Easel, window: Wi
 }
 
 /** Every event by itself; returns where. */
-export function marks(easel: Easel, window: Window, items: number[], rows: Rows, glossary: Glossary): Boxes {
+export function marks(
+  easel: Easel,
+  window: Window,
+  { items, rows, label }: Arranged,
+  glossary: Glossary,
+): Boxes {
   const { pen, theme, picture, lanes } = easel;
   const boxes: Boxes = new Map();
   const until = end(window);
@@ -55,23 +70,29 @@ export function marks(easel: Easel, window: Window, items: number[], rows: Rows,
     const box = { left, right, y, height: Math.max(2, Math.min(10, pitch - 2)) };
     boxes.set(item, box);
     mark(pen, picture, item, box, theme);
-    if (rows.labelled) write(easel, item, box, glossary);
+    if (rows.labelled) write(easel, item, box, label(item), glossary.of(item));
   }
   return boxes;
 }
 
-/** How far a label reaches beyond its mark. */
-export function labelWidth(pen: CanvasRenderingContext2D, theme: Theme, glossary: Glossary): (item: number) => number {
+/** How far labels reach beyond their marks at this scale; the last ones stand before theirs. */
+export function labels(easel: Easel, window: Window, domain: [number, number], glossary: Glossary): Label {
+  const { pen, theme, picture } = easel;
   const known = new Map<number, number>();
-  return (item) => {
+  const most = Math.min(LABEL_MOST, window.width / 2);
+  const measure = (item: number): number => {
     const words = glossary.of(item);
     if (!words) return 0;
-    let width = known.get(item);
-    if (width === undefined) {
-      pen.font = `${words[4] ? 600 : 400} ${TEXT}px ${theme.font}`;
-      width = Math.min(LABEL_MOST, pen.measureText(label(words)).width) + 26;
-      known.set(item, width);
-    }
+    pen.font = font(theme, words);
+    const longest = words[4] ? DEADLINE_MOST : most;
+    const gap = LABEL_GAP + (hasSign(picture, item) ? SIGN : 0);
+    const width = Math.min(longest, pen.measureText(label(words)).width) + gap;
+    const [left, right] = reach(picture, item, { ...window, from: domain[0] });
+    return right + width > (domain[1] - domain[0]) * window.scale && left > width ? -width : width;
+  };
+  return (item) => {
+    const width = known.get(item) ?? measure(item);
+    known.set(item, width);
     return width;
   };
 }
@@ -83,7 +104,9 @@ export function bars({ pen, theme, lanes }: Easel, window: Window, density: Dens
   const first = Math.floor(window.from / days) * days;
   const number = Math.ceil(window.width / BAR) + 1;
   const counts = lanes.map((_, lane) =>
-    Array.from({ length: number }, (_, at) => density.count(first + at * days, first + (at + 1) * days, lane)),
+    Array.from({ length: number }, (_, at) =>
+      density.count(first + at * days, first + (at + 1) * days, lane),
+    ),
   );
   const most = Math.max(...counts.map((counted) => Math.max(...counted)));
   pen.fillStyle = theme.ink;
@@ -113,8 +136,10 @@ export function days({ pen, theme, picture, height }: Easel, window: Window): vo
     pen.lineTo((left + right) / 2, height - 9);
     pen.fill();
   }
-  if (asOf !== null) upright(pen, theme, (asOf + 0.5 - window.from) * window.scale, height, `as of ${inWords(asOf)}`, []);
-  if (asOf !== today) upright(pen, theme, (today + 0.5 - window.from) * window.scale, height, "today", [3, 3]);
+  if (asOf !== null)
+    upright(pen, theme, (asOf + 0.5 - window.from) * window.scale, height, `as of ${inWords(asOf)}`, []);
+  if (asOf !== today)
+    upright(pen, theme, (today + 0.5 - window.from) * window.scale, height, "today", [3, 3]);
 }
 
 function upright(
@@ -153,36 +178,44 @@ export function ring({ pen, theme }: Easel, box: Box | undefined): void {
   pen.stroke();
 }
 
-function write({ pen, theme, picture }: Easel, item: number, box: Box, glossary: Glossary): void {
-  const words = glossary.of(item);
-  if (!words) return;
-  let x = box.right + 6;
-  const status = picture.status(item);
-  const tone = picture.has(item, Flag.superseded) ? theme.muted : theme.ink;
-  pen.fillStyle = tone;
-  pen.strokeStyle = tone;
-  if (!picture.isDay(item) && status !== "occurred") {
-    sign(pen, status, x + 5, box.y, theme, 11);
-    x += 15;
+/** Write the title beside a mark, with the sign of its status where the mark does not show it. */
+function write({ pen, theme, picture }: Easel, item: number, box: Box, width: number, words?: Words): void {
+  if (!words || width === 0) return;
+  const isGone = picture.has(item, Flag.superseded);
+  const gap = LABEL_GAP / 2;
+  let x = width > 0 ? box.right + gap : box.left + width + gap;
+  const end = width > 0 ? Math.min(x + width - LABEL_GAP, pen.canvas.clientWidth) : box.left - gap;
+  pen.fillStyle = isGone ? theme.muted : theme.ink;
+  pen.strokeStyle = pen.fillStyle;
+  if (hasSign(picture, item)) {
+    sign(pen, picture.status(item), x + 5, box.y, theme, 11);
+    x += SIGN;
   }
-  pen.fillStyle = tone;
-  pen.font = `${words[4] ? 600 : 400} ${TEXT}px ${theme.font}`;
-  const room = Math.min(LABEL_MOST, pen.canvas.clientWidth - x);
-  if (room < LABEL_LEAST) return;
-  const text = shortened(pen, label(words), room);
+  pen.fillStyle = pen.strokeStyle;
+  pen.font = font(theme, words);
+  const text = shortened(pen, label(words), end - x + 1);
   pen.fillText(text, x, box.y + 0.5);
-  if (picture.has(item, Flag.superseded) || status === "denied") {
-    pen.fillRect(x, box.y, pen.measureText(text).width, 1);
-  }
+  if (isGone || picture.status(item) === "denied") pen.fillRect(x, box.y, pen.measureText(text).width, 1);
 }
 
-function label(words: readonly string[]): string {
+/** Whether the status stands before the label: a day shows it by its own shape. */
+function hasSign(picture: Picture, item: number): boolean {
+  return !picture.isDay(item) && picture.status(item) !== "occurred";
+}
+
+function font(theme: Theme, words: Words): string {
+  return `${words[4] ? 600 : 400} ${TEXT}px ${theme.font}`;
+}
+
+function label(words: Words): string {
   return words[4] ? `${words[1]} · ${words[4]}` : words[1];
 }
 
 function shortened(pen: CanvasRenderingContext2D, text: string, most: number): string {
   if (pen.measureText(text).width <= most) return text;
+  if (most < 2 * TEXT) return "";
   let length = text.length;
-  while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > most) length = Math.floor(length * 0.9);
+  while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > most)
+    length = Math.floor(length * 0.9);
   return `${text.slice(0, length).trimEnd()}…`;
 }

@@ -50,7 +50,9 @@ export class Picture {
     this.end = this.start.map((day, index) => day + served.length[index]);
     this.flags = Uint16Array.from(served.flags);
     this.lane = Uint8Array.from(served.lane);
-    this.row = served.row ? Uint32Array.from(served.row) : Uint32Array.from({ length: this.size }, (_, i) => i);
+    this.row = served.row
+      ? Uint32Array.from(served.row)
+      : Uint32Array.from({ length: this.size }, (_, i) => i);
     this.ends = this.end.slice().sort();
     this.reached = this.end.slice();
     for (let i = 1; i < this.size; i++) this.reached[i] = Math.max(this.reached[i], this.reached[i - 1]);
@@ -75,6 +77,11 @@ export class Picture {
 
   isDay(item: number): boolean {
     return this.end[item] - this.start[item] === 1 && !this.has(item, Flag.openStart | Flag.openEnd);
+  }
+
+  /** Whether its last possible day lies before the day from which the timeline is seen. */
+  isPassed(item: number): boolean {
+    return this.end[item] <= (this.served.asOf ?? this.served.today);
   }
 
   /** How many items lie, in part at least, between two days. */

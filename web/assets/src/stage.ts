@@ -6,8 +6,8 @@ import { type Selection, select } from "d3-selection";
 import { type ZoomTransform, zoom, zoomIdentity } from "d3-zoom";
 import { tick, toDate } from "./days";
 import { Density } from "./density";
-import { end, type Lane, lanes, pack, type Rows, type Window } from "./layout";
-import { type Boxes, bars, days, type Easel, ground, labelWidth, marks, ring } from "./paint";
+import { end, type Label, type Lane, lanes, pack, type Window } from "./layout";
+import { type Arranged, type Boxes, bars, days, type Easel, ground, labels, marks, ring } from "./paint";
 import type { Glossary, Picture } from "./picture";
 import { fit } from "./strip";
 import { read, type Theme } from "./theme";
@@ -18,7 +18,6 @@ export const MOST_MARKS = 2000;
 export const MOST_LINKS = 500;
 const MOST_SCALE = 40; // pixels a day
 const PAD = 0.04; // of the range, before its first and after its last day
-const LABEL_PAD = 0.16; // the same after the last day, where labels are likely
 const TICK = 90; // pixels between ticks
 const AXIS = 26;
 const SMALL = 700; // pixels: below, the picture is lower
@@ -44,7 +43,7 @@ export class Stage {
   private transform: ZoomTransform = zoomIdentity;
   private places: Lane[] = [];
   private size: [width: number, height: number] = [0, 0];
-  private packed: { key: string; from: number; to: number; items: number[]; rows: Rows } | undefined;
+  private packed: (Arranged & { key: string; from: number; to: number }) | undefined;
   private frame = 0;
 
   constructor(
@@ -91,7 +90,7 @@ export class Stage {
   resize([from, to]: [number, number] = this.size[0] ? this.view : this.domain): void {
     const width = this.parts.plot.clientWidth;
     const whole = { from: this.domain[0], scale: width / (this.domain[1] - this.domain[0]), width };
-    this.places = lanes(this.picture, whole, width < SMALL ? 420 : 520, this.label);
+    this.places = lanes(this.picture, whole, width < SMALL ? 420 : 500, this.labels(whole));
     const height = this.places.reduce((sum, lane) => sum + lane.height, 0) + 14;
     this.size = [width, height];
     this.packed = undefined;
@@ -167,13 +166,7 @@ export class Stage {
     this.frame = 0;
     const window = this.window;
     const scale = scaleUtc([toDate(window.from), toDate(end(window))], [0, window.width]);
-    const easel: Easel = {
-      pen: this.pen,
-      theme: this.theme,
-      picture: this.picture,
-      lanes: this.places,
-      height: this.size[1],
-    };
+    const easel = this.easel;
     const ticks = Math.max(2, Math.floor(window.width / TICK));
     ground(easel, window, scale.ticks(ticks));
     days(easel, window);
@@ -181,8 +174,7 @@ export class Stage {
       this.boxes = new Map();
       this.barMost = bars(easel, window, this.density);
     } else {
-      const { items, rows } = this.arranged(window);
-      this.boxes = marks(easel, window, items, rows, this.glossary);
+      this.boxes = marks(easel, window, this.arranged(window), this.glossary);
       this.barMost = 0;
       if (this.selected !== undefined) ring(easel, this.boxes.get(this.selected));
     }
@@ -195,19 +187,31 @@ export class Stage {
   }
 
   /** The rows of what is in view and on both sides of it: kept while the picture is moved. */
-  private arranged(window: Window): { items: number[]; rows: Rows } {
+  private arranged(window: Window): Arranged {
     const [from, to] = [window.from, end(window)];
     const key = window.scale.toPrecision(9);
     const known = this.packed;
     if (known?.key === key && known.from <= from && known.to >= to) return known;
     const wide = { from: from - (to - from), to: to + (to - from) };
     const items = [...this.picture.between(wide.from, wide.to)];
-    this.packed = { key, ...wide, items, rows: pack(this.picture, window, items, this.places, this.label) };
+    const label = this.labels(window);
+    const rows = pack(this.picture, window, items, this.places, label);
+    this.packed = { key, ...wide, items, rows, label };
     return this.packed;
   }
 
-  private get label(): (item: number) => number {
-    return labelWidth(this.pen, this.theme, this.glossary);
+  private labels(window: Window): Label {
+    return labels(this.easel, window, this.domain, this.glossary);
+  }
+
+  private get easel(): Easel {
+    return {
+      pen: this.pen,
+      theme: this.theme,
+      picture: this.picture,
+      lanes: this.places,
+      height: this.size[1],
+    };
   }
 
   /** One finger moves the picture sideways and the page up and down (touch-action: pan-y). */
@@ -245,6 +249,6 @@ function padded(picture: Picture): [number, number] {
   const { asOf } = picture.served;
   const [from, to] = [Math.min(first, asOf ?? first), Math.max(last, asOf ?? last)];
   const least = 20;
-  const after = picture.size > 150 ? PAD : LABEL_PAD;
-  return [from - Math.max(least, (to - from) * PAD), to + Math.max(least, (to - from) * after)];
+  const pad = Math.max(least, (to - from) * PAD);
+  return [from - pad, to + pad];
 }

@@ -76,7 +76,12 @@ export class Strip {
 }
 
 /** Give a canvas its size, as sharp as the screen is. */
-export function fit(canvas: HTMLCanvasElement, pen: CanvasRenderingContext2D, width: number, height: number): void {
+export function fit(
+  canvas: HTMLCanvasElement,
+  pen: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+): void {
   const sharp = Math.min(devicePixelRatio || 1, 3);
   canvas.width = Math.round(width * sharp);
   canvas.height = Math.round(height * sharp);

@@ -17,13 +17,20 @@ export type Theme = Record<(typeof NAMES)[number] | "font", string>;
 export function read(near: HTMLElement): Theme {
   const style = getComputedStyle(near);
   const forced = matchMedia("(forced-colors: active)").matches;
-  const colours = NAMES.map((name) => [name, forced ? FORCED[name] : style.getPropertyValue(`--${name}`).trim()]);
+  const colours = NAMES.map((name) => [
+    name,
+    forced ? FORCED[name] : style.getPropertyValue(`--${name}`).trim(),
+  ]);
   return { ...Object.fromEntries(colours), font: style.fontFamily } as Theme;
 }
 
 /** Call `then` whenever the theme may have changed. */
 export function watch(then: () => void): void {
-  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"]) {
+  for (const query of [
+    "(prefers-color-scheme: dark)",
+    "(forced-colors: active)",
+    "(prefers-contrast: more)",
+  ]) {
     matchMedia(query).addEventListener("change", then);
   }
 }
