@@ -5,6 +5,9 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
+# What the drawing of the timeline is built from (hatch_build.py).
+ASSETS := hatch_build.py $(wildcard web/assets/*.json web/assets/src/*.ts)
+
 .PHONY: run test lint format clean
 
 run: .venv/.run
@@ -18,6 +21,7 @@ lint: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python hatch_build.py check
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix .
@@ -32,12 +36,14 @@ clean:
 	  || { echo "Chronology needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
 	$(PYTHON) -m venv --without-pip .venv
 
-.venv/.run: pyproject.toml | .venv/bin/python
+.venv/.run: pyproject.toml $(ASSETS) | .venv/bin/python
 	@echo 'Setting up .venv (about a minute the first time)'
 	@$(PYTHON) -m pip --python .venv/bin/python install --quiet --disable-pip-version-check --editable .
+	@cat build/drawing.txt 2>/dev/null || true
 	@touch $@
 
-.venv/.dev: pyproject.toml | .venv/bin/python
+.venv/.dev: pyproject.toml $(ASSETS) | .venv/bin/python
 	@echo 'Setting up .venv with the checkers (about a minute the first time)'
 	@$(PYTHON) -m pip --python .venv/bin/python install --quiet --disable-pip-version-check --editable '.[dev]'
+	@cat build/drawing.txt 2>/dev/null || true
 	@touch $@ .venv/.run

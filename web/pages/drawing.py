@@ -14,10 +14,8 @@ from chronology.model import QueryError
 from web import http
 from web.pages import asking
 from web.presenters import drawing
-from web.presenters.drawing import LANES, Drawn, choices
+from web.presenters.drawing import LANES, Drawn
 from web.site import site
-
-__all__ = ["OWN", "choices", "is_built", "lanes", "picture", "words"]
 
 SCRIPT: Final = "timeline.js"
 OWN: Final = ("lanes", "view", "event")

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from chronology.model import QueryError
 from web.pages import asking, drawing
 from web.presenters.downloads import downloads
+from web.presenters.drawing import choices
 from web.presenters.timeline import Scene, timeline_view
 from web.site import site
 
@@ -28,7 +29,8 @@ def show() -> str | Response:
         view=view,
         downloads=downloads(),
         drawn=drawing.is_built(),
-        choices=drawing.choices(),
+        lanes=drawing.lanes(),
+        choices=choices(),
     )
 
 

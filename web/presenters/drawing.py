@@ -144,7 +144,7 @@ def _lanes(events: Sequence[Event], drawn: Drawn) -> tuple[list[str], list[list[
     other = len(kept)
     lanes = [sorted({index[value] for value in of_event if value in index}) or [other] for of_event in values]
     names = [sentence_case(name(drawn.lanes, value)) or "Not named" for value in kept]
-    return (names + ["Others"] if [other] in lanes else names), lanes
+    return ([*names, "Others"] if [other] in lanes else names), lanes
 
 
 def _published(documents: Iterable[Document]) -> list[list[Any]]:

@@ -379,8 +379,7 @@ async function draw(figure: HTMLElement, before?: HTMLElement): Promise<void> {
   const picture = await Picture.of(address.asking(figure.dataset.picture as string));
   if (!template || picture.size < 2) return;
   const root = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
-  const lanes = address.get("lanes");
-  if (lanes) (root.querySelector("select") as HTMLSelectElement).value = lanes;
+  (root.querySelector("select") as HTMLSelectElement).value = address.get("lanes") || "kind";
   before?.remove();
   figure.prepend(root);
   figure.classList.add("is-drawn");

@@ -214,8 +214,7 @@ function label(words: Words): string {
 function shortened(pen: CanvasRenderingContext2D, text: string, most: number): string {
   if (pen.measureText(text).width <= most) return text;
   if (most < 2 * TEXT) return "";
-  let length = text.length;
-  while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > most)
-    length = Math.floor(length * 0.9);
+  let length = Math.ceil((text.length * most) / pen.measureText(text).width) + 2;
+  while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > most) length--;
   return `${text.slice(0, length).trimEnd()}…`;
 }

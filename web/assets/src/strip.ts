@@ -56,10 +56,10 @@ export class Strip {
   }
 
   private bars(theme: Theme, scale: number): void {
-    const { pen, width, density } = this;
+    const { pen, width } = this;
     const [first] = this.domain;
     const counts = Array.from({ length: Math.ceil(width / BAR) }, (_, at) =>
-      density.count(first + (at * BAR) / scale, first + ((at + 1) * BAR) / scale),
+      this.density.count(first + (at * BAR) / scale, first + ((at + 1) * BAR) / scale),
     );
     const most = Math.max(...counts, 1e-9);
     pen.fillStyle = theme.muted;
