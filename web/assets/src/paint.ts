@@ -27,7 +27,6 @@ export interface Easel {
 export interface Arranged {
   items: number[];
   rows: Rows;
-  label: Label;
 }
 
 /** Where each item that was painted stands. */
@@ -53,12 +52,7 @@ export function ground({ pen, theme, picture, lanes, height }: Easel, window: Wi
 }
 
 /** Every event by itself; returns where. */
-export function marks(
-  easel: Easel,
-  window: Window,
-  { items, rows, label }: Arranged,
-  glossary: Glossary,
-): Boxes {
+export function marks(easel: Easel, window: Window, { items, rows }: Arranged, glossary: Glossary): Boxes {
   const { pen, theme, picture, lanes } = easel;
   const boxes: Boxes = new Map();
   const until = end(window);
@@ -70,7 +64,7 @@ export function marks(
     const box = { left, right, y, height: Math.max(2, Math.min(10, pitch - 2)) };
     boxes.set(item, box);
     mark(pen, picture, item, box, theme);
-    if (rows.labelled) write(easel, item, box, label(item), glossary.of(item));
+    write(easel, item, box, rows.labels.get(item) ?? 0, glossary.of(item));
   }
   return boxes;
 }
@@ -180,7 +174,7 @@ export function ring({ pen, theme }: Easel, box: Box | undefined): void {
 
 /** Write the title beside a mark, with the sign of its status where the mark does not show it. */
 function write({ pen, theme, picture }: Easel, item: number, box: Box, width: number, words?: Words): void {
-  if (!words || width === 0) return;
+  if (!words || width === 0 || box.right < 0) return;
   const isGone = picture.has(item, Flag.superseded);
   const gap = LABEL_GAP / 2;
   let x = width > 0 ? box.right + gap : box.left + width + gap;

@@ -18,6 +18,7 @@ export const MOST_MARKS = 2000;
 export const MOST_LINKS = 500;
 const MOST_SCALE = 40; // pixels a day
 const PAD = 0.04; // of the range, before its first and after its last day
+const MARGIN = 0.6; // of what is in view: laid out with it on both sides
 const TICK = 90; // pixels between ticks
 const AXIS = 26;
 const SMALL = 700; // pixels: below, the picture is lower
@@ -45,6 +46,7 @@ export class Stage {
   private size: [width: number, height: number] = [0, 0];
   private packed: (Arranged & { key: string; from: number; to: number }) | undefined;
   private frame = 0;
+  private seen = "";
 
   constructor(
     private readonly parts: Parts,
@@ -176,10 +178,13 @@ export class Stage {
     } else {
       this.boxes = marks(easel, window, this.arranged(window), this.glossary);
       this.barMost = 0;
-      if (this.selected !== undefined) ring(easel, this.boxes.get(this.selected));
+      const isOutlined = this.parts.plot.querySelector(":focus-visible") !== null;
+      if (this.selected !== undefined && !isOutlined) ring(easel, this.boxes.get(this.selected));
     }
     select(this.parts.axis).call(this.axis.scale(scale).ticks(ticks));
-    this.moved(false);
+    const seen = `${window.from} ${window.scale}`;
+    if (seen !== this.seen) this.moved(false);
+    this.seen = seen;
   }
 
   private paintSoon(): void {
@@ -192,11 +197,12 @@ export class Stage {
     const key = window.scale.toPrecision(9);
     const known = this.packed;
     if (known?.key === key && known.from <= from && known.to >= to) return known;
-    const wide = { from: from - (to - from), to: to + (to - from) };
+    const margin = MARGIN * (to - from);
+    const wide = { from: from - margin, to: to + margin };
     const items = [...this.picture.between(wide.from, wide.to)];
     const label = this.labels(window);
     const rows = pack(this.picture, window, items, this.places, label);
-    this.packed = { key, ...wide, items, rows, label };
+    this.packed = { key, ...wide, items, rows };
     return this.packed;
   }
 
