@@ -36,6 +36,7 @@ from chronology.store import Extraction, Store
 from chronology.temporal import edtf
 from web.app import Config, create_app
 
+STATIC = Path(__file__).parent.parent / "web" / "static"
 BUILT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 TODAY = date(2019, 12, 11)
 TEXT = (

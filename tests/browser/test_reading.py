@@ -127,7 +127,7 @@ def test_what_if_another_day(reader: Reader):
 
 
 def test_a_bar_of_the_overview_leads_to_its_entry(reader: Reader):
-    page = reader.open()
+    page = reader.open(java_script_enabled=False)
     page.locator(".overview a.is-deadline").click()
     expect(page.get_by_role("article", name="Harbour Treaty expires")).to_be_in_viewport()
 

@@ -28,8 +28,12 @@ export class Links {
       }
     }
     const stop = current !== undefined && wanted.has(current) ? current : linked[0]?.item;
-    this.list.append(...linked.map((one) => this.place(one, boxes, one.item === stop)));
-    if (focused !== undefined) this.focus(focused);
+    const entries = linked.map((one) => this.place(one, boxes, one.item === stop));
+    // an entry that is taken out and put back loses its focus, and the click that has begun on it
+    if (entries.some((entry, index) => this.list.children[index] !== entry)) {
+      this.list.append(...entries);
+      if (focused !== undefined) this.focus(focused);
+    }
     this.list.hidden = linked.length === 0;
   }
 

@@ -304,14 +304,14 @@ class Drawing {
       if (event.buttons === 0 && event.pointerType === "mouse") this.point(this.stage.hit(...place(event)));
     });
     plot.addEventListener("pointerleave", () => this.point(this.stage.selected));
+    let before: number | undefined;
+    plot.addEventListener("pointerdown", () => {
+      before = this.stage.selected;
+    });
     plot.addEventListener("click", (event) => {
       this.isTouched = true;
       const item = Links.itemOf(event.target) ?? this.stage.hit(...place(event));
-      if (
-        item !== undefined &&
-        (event as PointerEvent).pointerType === "touch" &&
-        item !== this.stage.selected
-      ) {
+      if (item !== undefined && (event as PointerEvent).pointerType === "touch" && item !== before) {
         event.preventDefault(); // the first tap reads, the second opens
         this.select(item);
       } else if (item !== undefined) this.open(item, event);

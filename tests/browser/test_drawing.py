@@ -1,0 +1,219 @@
+"""The drawing of the timeline: what a reader does with it by keyboard, mouse and finger."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests import drawing_chronicle, pages_chronicle, support
+from tests.browser.conftest import Reader
+from web.pages.drawing import SCRIPT
+
+pytestmark = pytest.mark.browser
+
+PLOT = ".drawing-plot"
+
+
+@pytest.fixture(autouse=True)
+def _script(address: str):
+    """Without the built script there is no drawing to test, only the page that all other tests read."""
+    if not (support.STATIC / SCRIPT).is_file():
+        pytest.skip("the drawing is not built: run python hatch_build.py")
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a chronicle of 10,000 events is served."""
+    folder, events = tmp_path_factory.mktemp("crowded"), tuple(drawing_chronicle.many(10_000))
+    with pages_chronicle.site(folder, events, (support.document(),), ()) as app, support.serving(app) as where:
+        yield where
+
+
+def drawn(page: Page) -> Page:
+    """The page, once its drawing is there."""
+    expect(page.locator(".drawing[data-ready]")).to_be_visible()
+    return page
+
+
+def marks(page: Page) -> Locator:
+    """The links of the events in view."""
+    return page.locator(".drawing-items a")
+
+
+def seen(page: Page) -> str:
+    """What the drawing says that it shows."""
+    return page.locator("[data-part=range]").inner_text()
+
+
+def test_every_dated_event_has_a_link_with_its_title_date_and_status(reader: Reader):
+    page = drawn(reader.open())
+    names = [mark.get_attribute("aria-label") for mark in marks(page).all()]
+    assert len(names) == 4
+    assert any("Harbour Treaty expires. February 2021, day not stated. Scheduled" in str(name) for name in names)
+    expect(page.locator(".overview > svg")).to_be_hidden()
+
+
+def test_undated_events_have_their_shelf(reader: Reader):
+    page = drawn(reader.open())
+    shelf = page.locator(".drawing-shelf")
+    expect(shelf).to_contain_text("No date given")
+    expect(shelf.get_by_role("link", name="A successor is signed")).to_be_visible()
+
+
+def test_zoom_and_pan_by_keyboard_are_kept_in_the_address(reader: Reader):
+    page = drawn(reader.open())
+    whole = seen(page)
+    page.locator(PLOT).focus()
+    page.keyboard.press("+")
+    expect(page).to_have_url(re.compile(r"view=\d{4}-\d\d-\d\d\.\.\d{4}"))
+    nearer = seen(page)
+    assert nearer != whole
+    page.keyboard.press("ArrowRight")
+    assert seen(page) != nearer
+    address = page.url
+    page.reload()
+    assert drawn(page).url == address
+    page.locator(PLOT).focus()
+    page.keyboard.press("0")
+    expect(page).not_to_have_url(re.compile("view="))
+    assert seen(page) == whole
+
+
+def test_arrows_go_from_event_to_event_and_escape_leaves(reader: Reader):
+    page = drawn(reader.open())
+    page.locator(PLOT).focus()
+    page.keyboard.press("Enter")
+    expect(marks(page).nth(0)).to_be_focused()
+    assert page.locator(".drawing-items a[tabindex='0']").count() == 1
+    page.keyboard.press("ArrowRight")
+    expect(marks(page).nth(1)).to_be_focused()
+    page.keyboard.press("End")
+    expect(marks(page).nth(3)).to_be_focused()
+    expect(page.locator("[data-part=card]")).to_contain_text("Harbour Treaty expires")
+    page.keyboard.press("Home")
+    expect(marks(page).nth(0)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(PLOT)).to_be_focused()
+    expect(page).not_to_have_url(re.compile("event="))
+
+
+def test_from_a_bar_to_the_sentence_in_the_source_in_two_steps_and_back(reader: Reader):
+    page = drawn(reader.open())
+    page.locator(PLOT).focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Harbour Treaty expires")
+    expect(page.locator("mark")).to_have_text("February 2021")
+    page.locator("main cite a").first.click()
+    expect(page.locator("#at")).to_contain_text("The pact expires in February 2021")
+    page.go_back()
+    page.go_back()
+    expect(drawn(page)).to_have_url(re.compile("event="))
+    expect(page.locator("[data-part=card]")).to_contain_text("Harbour Treaty expires")
+
+
+def test_a_click_on_a_bar_opens_its_event(reader: Reader):
+    page = drawn(reader.open())
+    marks(page).nth(3).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Harbour Treaty expires")
+
+
+def test_filters_narrow_the_drawing_and_the_list_together(reader: Reader):
+    page = drawn(reader.open("/?lanes=actor"))
+    page.get_by_role("checkbox", name=re.compile("^Occurred|^occurred")).check()
+    page.get_by_role("button", name="Show").click()
+    expect(drawn(page).locator("[data-part=range]")).to_contain_text("events")
+    titles = {str(mark.get_attribute("aria-label")).split(".")[0] for mark in marks(page).all()}
+    assert "Harbour Treaty expires" not in titles
+    assert "Envoys meet in Vienna" in titles
+    expect(page.get_by_role("article", name="Harbour Treaty expires")).to_have_count(0)
+
+
+def test_what_is_in_view_can_be_listed_and_the_back_button_undoes_it(reader: Reader):
+    page = drawn(reader.open("/?view=2019-06-01..2021-06-30"))
+    expect(page.locator("[data-part=range]")).to_contain_text("2 events")
+    page.get_by_role("link", name="List only these").click()
+    expect(page).to_have_url(re.compile("from=2019-0.*to=2021-0"))
+    expect(page.get_by_role("article")).to_have_count(2)
+    page.go_back()
+    expect(drawn(page).locator("[data-part=range]")).to_contain_text("2 events")
+    expect(page.get_by_role("article")).to_have_count(5)
+
+
+def test_lanes_are_chosen_and_kept(reader: Reader):
+    page = drawn(reader.open())
+    page.get_by_label("Lanes").select_option("actor")
+    expect(page).to_have_url(re.compile("lanes=actor"))
+    expect(marks(page)).to_have_count(8)  # each event has two parties: once for each
+    page.reload()
+    expect(drawn(page).get_by_label("Lanes")).to_have_value("actor")
+
+
+def test_the_buttons_zoom_pan_and_say_when_they_cannot(reader: Reader):
+    page = drawn(reader.open("/?as_of=2019-12-31"))
+    out = page.get_by_role("button", name="Zoom out")
+    assert out.get_attribute("aria-disabled") == "true"
+    page.get_by_role("button", name="Zoom in").click()
+    assert out.get_attribute("aria-disabled") == "false"
+    expect(page.locator("[role=status][data-part=status]")).to_contain_text("event")
+    before = seen(page)
+    page.get_by_role("button", name="Today").click()
+    assert seen(page) != before
+    page.get_by_role("button", name="Whole").click()
+    expect(page).not_to_have_url(re.compile("view="))
+
+
+def test_ctrl_and_wheel_zoom_and_the_bare_wheel_scrolls_the_page(reader: Reader):
+    page = drawn(reader.open())
+    whole = seen(page)
+    page.locator(PLOT).hover()
+    page.mouse.wheel(0, 120)
+    page.wait_for_function("scrollY > 0")
+    assert seen(page) == whole
+    page.locator(PLOT).hover()
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -300)
+    page.keyboard.up("Control")
+    expect(page).to_have_url(re.compile("view="))
+
+
+def test_a_finger_reads_first_and_opens_then(reader: Reader):
+    page = drawn(reader.open(width=390, has_touch=True))
+    target = marks(page).nth(3)
+    target.tap()
+    expect(page.locator("[data-part=card]")).to_contain_text("Harbour Treaty expires")
+    target.tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Harbour Treaty expires")
+
+
+def test_ten_thousand_events_are_counted_and_shown_one_by_one_when_nearer(reader: Reader, crowded: str):
+    page = drawn(reader.open(address=crowded))
+    expect(page.locator("[data-part=range]")).to_contain_text("10,000 events")
+    expect(page.locator("[data-part=many]")).to_be_visible()
+    assert marks(page).count() == 0
+    page.locator(PLOT).focus()
+    for _ in range(6):
+        page.keyboard.press("+")
+    expect(page.locator("[data-part=many]")).to_be_hidden()
+    page.keyboard.press("+")
+    page.keyboard.press("Enter")
+    expect(page.locator(".drawing-items a:focus")).to_have_count(1)
+    assert 0 < marks(page).count() <= 500
+
+
+def test_the_picture_follows_the_theme(reader: Reader):
+    page = drawn(reader.open())
+    light = page.locator(f"{PLOT} canvas").screenshot()
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(100)
+    assert page.locator(f"{PLOT} canvas").screenshot() != light
+
+
+def test_where_the_script_finds_no_answer_the_picture_of_the_server_stays(reader: Reader):
+    page = reader.open("/documents")
+    page.route("**/timeline.json*", lambda route: route.fulfill(json={}))
+    page.goto(reader.address)
+    expect(page.locator(".overview > svg")).to_be_visible()
+    assert page.locator(".drawing").count() == 0
