@@ -9,7 +9,17 @@ from chronology.model import DeadlineKind, Event, Period, Status
 from chronology.temporal import periods
 from tests import support
 
-KINDS = ("meeting", "negotiation", "agreement", "election", "ruling", "statement", "attack", "visit", "expiry")
+KINDS = (
+    "meeting",
+    "negotiation",
+    "agreement",
+    "election",
+    "ruling",
+    "statement",
+    "attack",
+    "visit",
+    "expiry",
+)
 ACTORS = tuple(f"Party {letter}" for letter in "ABCDEFGHIJKLMNOP")
 FIRST = date(1990, 1, 1)
 

@@ -26,7 +26,10 @@ def _script(address: str):
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a chronicle of 10,000 events is served."""
     folder, events = tmp_path_factory.mktemp("crowded"), tuple(drawing_chronicle.many(10_000))
-    with pages_chronicle.site(folder, events, (support.document(),), ()) as app, support.serving(app) as where:
+    with (
+        pages_chronicle.site(folder, events, (support.document(),), ()) as app,
+        support.serving(app) as where,
+    ):
         yield where
 
 
@@ -50,7 +53,9 @@ def test_every_dated_event_has_a_link_with_its_title_date_and_status(reader: Rea
     page = drawn(reader.open())
     names = [mark.get_attribute("aria-label") for mark in marks(page).all()]
     assert len(names) == 4
-    assert any("Harbour Treaty expires. February 2021, day not stated. Scheduled" in str(name) for name in names)
+    assert any(
+        "Harbour Treaty expires. February 2021, day not stated. Scheduled" in str(name) for name in names
+    )
     expect(page.locator(".overview > svg")).to_be_hidden()
 
 

@@ -12,6 +12,9 @@ const ZOOM = 1.6;
 const PAN = 0.25;
 const SETTLED = 140; // milliseconds without a movement
 
+/** Where to ask: the page says so with its script. */
+const addresses = (document.querySelector("#drawing") as HTMLElement).dataset;
+
 class Drawing {
   private readonly links: Links;
   private readonly glossary: Glossary;
@@ -22,11 +25,10 @@ class Drawing {
   private isTouched = false;
 
   constructor(
-    private readonly figure: HTMLElement,
     private readonly root: HTMLElement,
     private readonly picture: Picture,
   ) {
-    const words = this.figure.dataset.words as string;
+    const words = addresses.words as string;
     this.links = new Links(this.part("items"));
     this.glossary = new Glossary(
       picture,
@@ -161,7 +163,7 @@ class Drawing {
   }
 
   private eventAddress(id: string): string {
-    return (this.figure.dataset.event as string).replace("EVENT", encodeURIComponent(id));
+    return (addresses.event as string).replace("EVENT", encodeURIComponent(id));
   }
 
   private controls(): void {
@@ -181,7 +183,7 @@ class Drawing {
     const lanes = this.part<HTMLSelectElement>("lanes");
     lanes.addEventListener("change", () => {
       address.put({ lanes: lanes.value === "kind" ? "" : lanes.value, event: "" });
-      void draw(this.figure, this.root);
+      void draw(this.root);
     });
   }
 
@@ -376,22 +378,29 @@ class Drawing {
   }
 }
 
-/** Draw the events that the address asks for in `figure`, in the place of `before`. */
-async function draw(figure: HTMLElement, before?: HTMLElement): Promise<void> {
-  const template = document.querySelector<HTMLTemplateElement>("#drawing-parts");
-  const picture = await Picture.of(address.asking(figure.dataset.picture as string));
-  if (!template || picture.size < 2) return;
+/** Draw the events that the address asks for, in the place of `before`. */
+async function draw(before?: HTMLElement): Promise<void> {
+  const asked = Picture.of(address.asking(addresses.picture as string));
+  const [figure, template] = await parsed();
+  const picture = await asked;
+  if (!figure || !template || picture.size < 2) return;
   const root = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   (root.querySelector("select") as HTMLSelectElement).value = address.get("lanes") || "kind";
   before?.remove();
   figure.prepend(root);
   figure.classList.add("is-drawn");
-  new Drawing(figure, root, picture).start();
+  new Drawing(root, picture).start();
   if (before) root.querySelector("select")?.focus({ preventScroll: true });
 }
 
-const figure = document.querySelector<HTMLElement>("figure.overview[data-picture]");
-if (figure) {
-  // without an answer the picture of the server stays
-  draw(figure).catch((error: unknown) => console.info("The timeline could not be drawn:", error));
+/** The place of the drawing and its parts, as soon as the page has been read so far. */
+async function parsed(): Promise<[HTMLElement | null, HTMLTemplateElement | null]> {
+  const template = () => document.querySelector<HTMLTemplateElement>("#drawing-parts");
+  while (!template()?.nextElementSibling && document.readyState === "loading") {
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+  return [document.querySelector("figure.overview"), template()];
 }
+
+// without an answer the picture of the server stays
+draw().catch((error: unknown) => console.info("The timeline could not be drawn:", error));
