@@ -54,6 +54,8 @@ class FrontendHook(BuildHookInterface[Any]):
         """Build the script. Raises FrontendError, except in an editable install, which goes on without it."""
         del build_data
         WHY_NOT.unlink(missing_ok=True)
+        if not is_fresh():
+            SCRIPT.unlink(missing_ok=True)  # an old script does not know the new pages
         if is_skipped():
             return
         try:
