@@ -358,7 +358,6 @@ class Drawing {
     this.part("hint").toggleAttribute("hidden", words !== undefined);
     this.part("card").toggleAttribute("hidden", words === undefined);
     if (!words) return;
-    this.part<HTMLAnchorElement>("title").href = this.eventAddress(words[0]);
     for (const [name, text] of [
       ["title", words[1]],
       ["date", words[2]],
