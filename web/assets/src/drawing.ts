@@ -1,0 +1,313 @@
+/** The drawing and its parts, joined to the page. */
+
+import * as address from "./address";
+import { action, type Moves } from "./keys";
+import { type Linked, Links } from "./links";
+import { Panel } from "./panel";
+import { Glossary, type Picture } from "./picture";
+import { MOST_LINKS, Stage } from "./stage";
+import { Strip } from "./strip";
+import { watch } from "./theme";
+
+const ZOOM = 1.6;
+const PAN = 0.25;
+const SETTLED = 140; // milliseconds without a movement
+
+/** Where to ask, as the page says with its script. */
+export type Addresses = Record<"picture" | "words" | "event", string>;
+
+export class Drawing {
+  private readonly panel: Panel;
+  private readonly links: Links;
+  private readonly glossary: Glossary;
+  private readonly stage: Stage;
+  private readonly strip: Strip;
+  private wantsFocus: number | undefined;
+  private timer = 0;
+  private isTouched = false;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly picture: Picture,
+    private readonly addresses: Addresses,
+    private readonly again: () => void,
+  ) {
+    this.panel = new Panel(root, (id) => this.eventAddress(id));
+    this.links = new Links(this.part("items"));
+    this.glossary = new Glossary(
+      picture,
+      (part) => address.asking(addresses.words, { part: String(part) }),
+      () => this.heard(),
+    );
+    this.stage = new Stage(
+      { plot: this.part("plot"), canvas: this.part("canvas"), axis: this.part("axis") },
+      picture,
+      this.glossary,
+      (settled) => (settled ? this.settle() : this.follow()),
+    );
+    const { density, domain } = this.stage;
+    this.strip = new Strip(this.part("strip"), density, domain, (day) =>
+      this.act(() => this.stage.centre(day)),
+    );
+    this.panel.shelf(picture.served.undated, picture.served.undatedTotal);
+    this.controls();
+    this.keys();
+    this.pointer();
+  }
+
+  /** Show what the address asks for. */
+  start(): void {
+    this.strip.resize(this.part("plot").clientWidth);
+    this.stage.resize(address.view() ?? this.stage.domain);
+    performance.mark("chronology:drawn");
+    this.settle(true);
+    new ResizeObserver(() => this.resized()).observe(this.root);
+    watch(() => {
+      this.stage.retheme();
+      this.follow();
+    });
+    this.root.dataset.ready = "";
+  }
+
+  private part<T extends Element>(name: string): T {
+    return this.panel.part(name);
+  }
+
+  /** With every frame: the strip follows. */
+  private follow(): void {
+    this.strip.paint(...this.stage.view, this.stage.theme);
+    if (this.timer === 0 && this.links.focused === undefined) this.links.rest(false);
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.settle(), SETTLED);
+  }
+
+  /** When the movement is over: links, words, the address. */
+  private settle(isFirst = false): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    const count = this.stage.count;
+    this.panel.describe(this.stage, this.picture.served.today, !isFirst);
+    this.link(count);
+    this.links.rest(true);
+    if (isFirst) return;
+    const view = this.stage.isWhole ? "" : address.writeView(...this.stage.view);
+    address.put({ view });
+  }
+
+  private link(count: number): void {
+    if (count > MOST_LINKS) {
+      this.links.show([], this.stage.boxes, undefined);
+      return;
+    }
+    const items = [...this.picture.between(...this.stage.view)];
+    this.glossary.want(items);
+    const linked: Linked[] = items.flatMap((item) => {
+      const words = this.glossary.of(item);
+      return words ? [{ item, words, address: this.eventAddress(words[0]) }] : [];
+    });
+    this.recall(linked);
+    this.links.show(linked, this.stage.boxes, this.stage.selected);
+    if (this.wantsFocus !== undefined && this.links.focus(this.wantsFocus)) this.wantsFocus = undefined;
+  }
+
+  /** Find the event again that the address names. */
+  private recall(linked: Linked[]): void {
+    const wanted = address.get("event");
+    const found = linked.find(({ words }) => words[0] === wanted)?.item;
+    if (found === undefined || found === this.stage.selected) return;
+    this.stage.selected = found;
+    this.card(found);
+    this.stage.paint();
+  }
+
+  private heard(): void {
+    this.stage.relabel();
+    this.settle(!this.isTouched);
+  }
+
+  private eventAddress(id: string): string {
+    return this.addresses.event.replace("EVENT", encodeURIComponent(id));
+  }
+
+  private controls(): void {
+    const actions: Record<string, () => void> = {
+      in: () => this.moves.zoom(1),
+      out: () => this.moves.zoom(-1),
+      earlier: () => this.moves.pan(-1),
+      later: () => this.moves.pan(1),
+      whole: () => this.moves.whole(),
+      today: () => this.act(() => this.stage.centre(this.picture.served.today)),
+    };
+    this.root.addEventListener("click", (event) => {
+      const button = (event.target as Element).closest<HTMLElement>("[data-do]");
+      if (!button || button.getAttribute("aria-disabled") === "true") return;
+      actions[button.dataset.do as string]?.();
+    });
+    const lanes = this.part<HTMLSelectElement>("lanes");
+    lanes.addEventListener("change", () => {
+      address.put({ lanes: lanes.value === "kind" ? "" : lanes.value, event: "" });
+      this.again();
+    });
+  }
+
+  private act(action: () => void): void {
+    this.isTouched = true;
+    action();
+    this.settle();
+  }
+
+  /** The day about which keys and buttons zoom: that of the event with the focus. */
+  private get pivot(): number | undefined {
+    const item = this.stage.selected;
+    const inView = item !== undefined && this.stage.boxes.has(item);
+    return inView ? (this.picture.start[item] + this.picture.end[item]) / 2 : undefined;
+  }
+
+  private keys(): void {
+    const plot = this.part<HTMLElement>("plot");
+    plot.addEventListener("keydown", (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const move = action(event.key, Links.itemOf(event.target), this.picture.size - 1, this.moves);
+      if (!move) return;
+      event.preventDefault();
+      this.isTouched = true;
+      move();
+    });
+    plot.addEventListener("focusin", (event) => {
+      const item = Links.itemOf(event.target);
+      if (item !== undefined) this.select(item);
+    });
+  }
+
+  private readonly moves: Moves = {
+    zoom: (way) => this.act(() => this.stage.zoomBy(ZOOM ** way, this.pivot)),
+    pan: (way) => this.act(() => this.stage.pan(way * PAN)),
+    whole: () => this.act(() => this.stage.show(...this.stage.domain)),
+    edge: (which) => this.act(() => this.stage.centre(this.picture.extent[which])),
+    enter: () => this.enter(),
+    leave: () => this.leave(),
+    go: (item) => this.go(item),
+    beside: (item, way) => this.go(this.beside(item, way)),
+  };
+
+  /** From the plot to its events; where there are too many, nearer first. */
+  private enter(): void {
+    if (this.stage.count > MOST_LINKS) {
+      this.act(() => this.stage.zoomBy(ZOOM * ZOOM));
+      return;
+    }
+    const [first] = this.picture.between(...this.stage.view);
+    if (first !== undefined) this.go(this.stage.selected ?? first);
+  }
+
+  private leave(): void {
+    this.part<HTMLElement>("plot").focus({ preventScroll: true });
+    this.stage.selected = undefined;
+    this.card(undefined);
+    this.stage.paint();
+    address.put({ event: "" });
+    this.settle();
+  }
+
+  /** Move the focus to an event, and bring it into view. */
+  private go(item: number | undefined): void {
+    if (item === undefined || item < 0 || item >= this.picture.size) return;
+    const [from, to] = this.stage.view;
+    const isSeen = this.picture.end[item] > from && this.picture.start[item] < to;
+    if (!isSeen) this.stage.centre((this.picture.start[item] + this.picture.end[item]) / 2);
+    this.wantsFocus = item;
+    this.settle();
+    if (this.stage.count > MOST_LINKS) this.part<HTMLElement>("plot").focus({ preventScroll: true });
+  }
+
+  /** The nearest event above (-1) or below (1). */
+  private beside(item: number, way: number): number | undefined {
+    const from = this.stage.boxes.get(item);
+    if (!from) return undefined;
+    const window = this.stage.window;
+    const away = [...this.stage.boxes]
+      .filter(([, box]) => (box.y - from.y) * way > 2 && box.right > 0 && box.left < window.width)
+      .map(([other, box]): [number, number] => [
+        other,
+        Math.abs(box.left - from.left) + 3 * Math.abs(box.y - from.y),
+      ]);
+    return away.sort((one, other) => one[1] - other[1])[0]?.[0];
+  }
+
+  private select(item: number): void {
+    if (item === this.stage.selected) return;
+    this.stage.selected = item;
+    this.card(item);
+    this.stage.paint();
+    const words = this.glossary.of(item);
+    if (words) address.put({ event: words[0] });
+  }
+
+  private pointer(): void {
+    const plot = this.part<HTMLElement>("plot");
+    const place = (event: MouseEvent): [number, number] => {
+      const box = plot.getBoundingClientRect();
+      return [event.clientX - box.left, event.clientY - box.top];
+    };
+    plot.addEventListener("pointermove", (event) => {
+      if (event.buttons === 0 && event.pointerType === "mouse") this.point(this.stage.hit(...place(event)));
+    });
+    plot.addEventListener("pointerleave", () => this.point(this.stage.selected));
+    let before: number | undefined;
+    plot.addEventListener("pointerdown", () => {
+      before = this.stage.selected;
+    });
+    plot.addEventListener("click", (event) => {
+      this.isTouched = true;
+      const item = Links.itemOf(event.target) ?? this.stage.hit(...place(event));
+      if (item !== undefined && (event as PointerEvent).pointerType === "touch" && item !== before) {
+        event.preventDefault(); // the first tap reads, the second opens
+        this.select(item);
+      } else if (item !== undefined) this.open(item, event);
+      else if (this.stage.barMost) this.act(() => this.stage.zoomBy(4, this.stage.dayAt(place(event)[0])));
+    });
+    plot.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+  }
+
+  /** A wheel that turns sideways moves the picture sideways. */
+  private wheel(event: WheelEvent): void {
+    const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      (!event.shiftKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY))
+    )
+      return;
+    event.preventDefault();
+    this.isTouched = true;
+    this.stage.pan(sideways / this.stage.window.width);
+  }
+
+  private point(item: number | undefined): void {
+    this.part<HTMLElement>("plot").classList.toggle(
+      "is-pointing",
+      item !== undefined && this.stage.boxes.has(item),
+    );
+    if (item !== undefined) this.glossary.want([item]);
+    this.card(item);
+  }
+
+  /** Open the page of an event; a link does so by itself. */
+  private open(item: number, event: MouseEvent): void {
+    this.select(item);
+    const words = this.glossary.of(item);
+    if (words && Links.itemOf(event.target) === undefined) location.assign(this.eventAddress(words[0]));
+  }
+
+  private card(item: number | undefined): void {
+    this.panel.card(item === undefined ? undefined : this.glossary.of(item));
+  }
+
+  private resized(): void {
+    const width = this.part("plot").clientWidth;
+    if (width === this.stage.window.width || width === 0) return;
+    this.strip.resize(width);
+    this.stage.resize();
+    this.settle(!this.isTouched);
+  }
+}

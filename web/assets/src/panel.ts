@@ -1,0 +1,69 @@
+/** What the drawing says in words around the picture: the range, the event pointed at, the undated ones. */
+
+import * as address from "./address";
+import { stretch } from "./days";
+import type { Words } from "./picture";
+import { MOST_MARKS, type Stage } from "./stage";
+
+export class Panel {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly eventAddress: (id: string) => string,
+  ) {}
+
+  part<T extends Element>(name: string): T {
+    return this.root.querySelector(`[data-part=${name}]`) as T;
+  }
+
+  /** Say which days and how many events are in view; aloud where the reader has moved the picture. */
+  describe(stage: Stage, today: number, isAloud: boolean): void {
+    const [from, to] = stage.view;
+    const { count, isWhole, domain } = stage;
+    const number = count === 1 ? "1 event" : `${count.toLocaleString("en")} events`;
+    const words = `${stretch(from, to)}: ${number}`;
+    this.part("range").textContent = words;
+    this.part<HTMLAnchorElement>("list").href = address.listed(from, to);
+    this.part("list").toggleAttribute("hidden", isWhole || count === 0);
+    this.part("many").toggleAttribute("hidden", count <= MOST_MARKS);
+    this.part("most").textContent = String(Math.max(1, Math.round(stage.barMost)));
+    this.enable("out", !isWhole);
+    this.enable("whole", !isWhole);
+    this.enable("today", today > domain[0] && today < domain[1]);
+    if (isAloud) this.part("status").textContent = words;
+  }
+
+  /** Say below the picture what the event under the pointer or the focus is. */
+  card(words: Words | undefined): void {
+    this.part("hint").toggleAttribute("hidden", words !== undefined);
+    this.part("card").toggleAttribute("hidden", words === undefined);
+    if (!words) return;
+    for (const [index, name] of ["title", "date", "state", "left"].entries()) {
+      this.part(name).textContent = words[index + 1];
+    }
+  }
+
+  /** List the first of the events without a date. */
+  shelf(undated: [id: string, title: string][], total: number): void {
+    this.part("shelf").toggleAttribute("hidden", total === 0);
+    const items = undated.map(([id, title]) => {
+      const link = Object.assign(document.createElement("a"), {
+        href: this.eventAddress(id),
+        textContent: title,
+      });
+      return entry(link);
+    });
+    const more = total - undated.length;
+    this.part("undated").append(...items, ...(more > 0 ? [entry(`and ${more} more`)] : []));
+  }
+
+  /** A button that cannot do anything says so, and keeps its focus. */
+  private enable(name: string, can: boolean): void {
+    this.root.querySelector(`[data-do=${name}]`)?.setAttribute("aria-disabled", String(!can));
+  }
+}
+
+function entry(content: Node | string): HTMLElement {
+  const item = document.createElement("li");
+  item.append(content);
+  return item;
+}
