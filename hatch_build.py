@@ -104,8 +104,9 @@ def build() -> None:
 
 
 def check() -> None:
-    """Check types and style of the sources. Raises FrontendError."""
+    """Build the script, and check types and style of its sources. Raises FrontendError."""
     _install("typescript")
+    build()
     _node("node_modules/typescript/bin/tsc")
     _node("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "src")
 
@@ -171,9 +172,7 @@ def main(arguments: Sequence[str]) -> int:
     if is_skipped():
         return 0
     try:
-        build()
-        if "check" in arguments:
-            check()
+        check() if "check" in arguments else build()
     except FrontendError as error:
         sys.stderr.write(str(error))
         is_ours = "CI" in os.environ or not isinstance(error, UnreachableError)
