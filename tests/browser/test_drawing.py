@@ -152,6 +152,7 @@ def test_lanes_are_chosen_and_kept(reader: Reader):
     page.get_by_label("Lanes").select_option("actor")
     expect(page).to_have_url(re.compile("lanes=actor"))
     expect(marks(page)).to_have_count(8)  # each event has two parties: once for each
+    expect(page.locator("[data-part=range]")).to_contain_text(": 4 events")
     page.reload()
     expect(drawn(page).get_by_label("Lanes")).to_have_value("actor")
 

@@ -41,6 +41,8 @@ export class Picture {
   readonly lane: Uint8Array;
   readonly row: Uint32Array;
   readonly size: number;
+  /** First days and last ones of the events, each event once, both in ascending order. */
+  private readonly starts: Int32Array;
   private readonly ends: Int32Array;
   private readonly reached: Int32Array;
 
@@ -53,7 +55,9 @@ export class Picture {
     this.row = served.row
       ? Uint32Array.from(served.row)
       : Uint32Array.from({ length: this.size }, (_, i) => i);
-    this.ends = this.end.slice().sort();
+    const isFirst = (_: number, item: number) => item === 0 || this.row[item] !== this.row[item - 1];
+    this.starts = this.start.filter(isFirst);
+    this.ends = this.end.filter(isFirst).sort();
     this.reached = this.end.slice();
     for (let i = 1; i < this.size; i++) this.reached[i] = Math.max(this.reached[i], this.reached[i - 1]);
   }
@@ -84,9 +88,9 @@ export class Picture {
     return this.end[item] <= (this.served.asOf ?? this.served.today);
   }
 
-  /** How many items lie, in part at least, between two days. */
+  /** How many events lie, in part at least, between two days. */
   count(from: number, to: number): number {
-    return below(this.start, to) - below(this.ends, from + 1e-9);
+    return below(this.starts, to) - below(this.ends, from + 1e-9);
   }
 
   /** The items between two days, in order. */
