@@ -43,7 +43,7 @@ export function mark(
   const tone = deadline ? theme.accent : picture.has(item, Flag.superseded) ? theme.muted : theme.ink;
   pen.strokeStyle = tone;
   pen.fillStyle = tone;
-  pen.lineWidth = 1.5;
+  pen.lineWidth = box.height < 6 ? 1 : 1.5;
   if (picture.isDay(item)) point(pen, picture, item, box, theme);
   else if (picture.has(item, Flag.openStart | Flag.openEnd)) open(pen, picture, item, box);
   else if (picture.has(item, Flag.interval)) interval(pen, picture, item, box);
@@ -85,8 +85,17 @@ function point(pen: CanvasRenderingContext2D, picture: Picture, item: number, bo
     pen.fillRect(middle - 14, box.y - 1, 28, 2);
     pen.fillStyle = pen.strokeStyle;
   }
-  sign(pen, picture.status(item), middle, box.y, theme, Math.min(SIGN, box.height + 3));
+  const size = Math.min(SIGN, box.height + 3);
+  if (picture.status(item) === "occurred") dot(pen, middle, box.y, size * 0.375);
+  else sign(pen, picture.status(item), middle, box.y, theme, size);
   if (picture.has(item, Flag.uncertain)) doubt(pen, middle, box, theme);
+}
+
+/** The commonest sign, and the quickest. */
+function dot(pen: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  pen.fill();
 }
 
 /** Somewhere within: an outline with round ends, and within it the sign of a status that is not settled. */
@@ -96,10 +105,8 @@ function span(pen: CanvasRenderingContext2D, picture: Picture, item: number, box
   if (UNSETTLED.has(picture.status(item))) pen.setLineDash([4, 2.5]);
   pen.beginPath();
   pen.roundRect(left + 0.75, y - height * 0.4, Math.max(right - left - 1.5, 4), height * 0.8, height * 0.4);
-  pen.save();
   pen.fillStyle = theme.raised;
   pen.fill();
-  pen.restore();
   pen.stroke();
   pen.setLineDash([]);
   if (picture.has(item, Flag.uncertain)) doubt(pen, (left + right) / 2, box, theme);

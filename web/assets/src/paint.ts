@@ -205,7 +205,22 @@ function label(words: Words): string {
   return words[4] ? `${words[1]} · ${words[4]}` : words[1];
 }
 
+const cuts = new Map<string, string>();
+const MOST_CUTS = 5000;
+
+/** `text`, or as much of it as has room; remembered, since measuring is slow. */
 function shortened(pen: CanvasRenderingContext2D, text: string, most: number): string {
+  const key = `${pen.font}|${Math.round(most)}|${text}`;
+  let known = cuts.get(key);
+  if (known === undefined) {
+    if (cuts.size > MOST_CUTS) cuts.clear();
+    known = cut(pen, text, most);
+    cuts.set(key, known);
+  }
+  return known;
+}
+
+function cut(pen: CanvasRenderingContext2D, text: string, most: number): string {
   if (pen.measureText(text).width <= most) return text;
   if (most < 2 * TEXT) return "";
   let length = Math.ceil((text.length * most) / pen.measureText(text).width) + 2;

@@ -20,6 +20,7 @@ const MOST_SCALE = 40; // pixels a day
 const PAD = 0.04; // of the range, before its first and after its last day
 const MARGIN = 0.6; // of what is in view: laid out with it on both sides
 const TICK = 90; // pixels between ticks
+const EDGE = 16; // pixels: a label nearer to the end of the axis would be cut
 const AXIS = 26;
 const SMALL = 700; // pixels: below, the picture is lower
 
@@ -61,6 +62,7 @@ export class Stage {
     this.domain = padded(picture);
     this.behaviour
       .filter(isOurs)
+      .wheelDelta(turned)
       .on("zoom", (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
         this.transform = event.transform;
         if (event.sourceEvent) this.paintSoon();
@@ -169,8 +171,8 @@ export class Stage {
     const window = this.window;
     const scale = scaleUtc([toDate(window.from), toDate(end(window))], [0, window.width]);
     const easel = this.easel;
-    const ticks = Math.max(2, Math.floor(window.width / TICK));
-    ground(easel, window, scale.ticks(ticks));
+    const ticks = scale.ticks(Math.max(2, Math.floor(window.width / TICK)));
+    ground(easel, window, ticks);
     days(easel, window);
     if (this.count > MOST_MARKS) {
       this.boxes = new Map();
@@ -181,7 +183,8 @@ export class Stage {
       const isOutlined = this.parts.plot.querySelector(":focus-visible") !== null;
       if (this.selected !== undefined && !isOutlined) ring(easel, this.boxes.get(this.selected));
     }
-    select(this.parts.axis).call(this.axis.scale(scale).ticks(ticks));
+    const whole = ticks.filter((when) => scale(when) > EDGE && scale(when) < window.width - EDGE);
+    select(this.parts.axis).call(this.axis.scale(scale).tickValues(whole));
     const seen = `${window.from} ${window.scale}`;
     if (seen !== this.seen) this.moved(false);
     this.seen = seen;
@@ -248,6 +251,12 @@ function isOurs(event: MouseEvent | TouchEvent | WheelEvent): boolean {
   if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
   if ("touches" in event) return event.touches.length > 1;
   return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+}
+
+/** How far a wheel zooms, in powers of two: a pinch sends many small turns, a wheel a few large ones. */
+function turned(event: WheelEvent): number {
+  const pixels = event.deltaY * (event.deltaMode ? 30 : 1);
+  return -pixels * 0.002 * (Math.abs(pixels) < 50 ? 10 : 3);
 }
 
 function padded(picture: Picture): [number, number] {
