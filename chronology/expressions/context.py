@@ -97,11 +97,25 @@ class Surroundings:
                 if lean is Lean.PAST and cue.startswith("had")
                 else (Lean.FUTURE, tokens.lower(draft.first - 2))
             )
+        ahead = self._put_off(draft.first - 2, before)
+        if ahead:
+            return Lean.FUTURE, ahead
         for index in () if possessive else (*before, *after):
             lean, cue = self._cue(index)
             if lean is not None:
                 return lean, cue
         return None, ""
+
+    def _put_off(self, index: int, before: range) -> str:
+        """Return the words that put something off to the date after piece `index`, or say it is then."""
+        tokens, cues = self._tokens, self._cues
+        word, previous = tokens.lower(index), tokens.lower(index - 2)
+        if previous in cues["present"] and word in {"on", "in"}:
+            return f"{previous} {word}"
+        if word in cues["moved_to"]:
+            moved = (tokens.lower(place) for place in before if tokens.lower(place) in cues["moved"])
+            return next((f"{verb} {word}" for verb in moved), "")
+        return ""
 
     def _cue(self, index: int) -> tuple[Lean | None, str]:
         """Return what the word at `index` says of the time, if anything."""

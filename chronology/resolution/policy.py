@@ -50,7 +50,8 @@ def bounds(when: When) -> tuple[int, int]:
     return found.earliest.toordinal(), found.latest.toordinal()
 
 
-_AGAINST = 3.5  # how many times farther a date is when tense points the other way
+_AGAINST = 3.5  # how many times farther a date ahead is when tense points to the past
+_AGAINST_FUTURE = 5  # how many times farther a date back is when tense points to the future
 _NEVER = 1000
 _REPORTED = {_G.QUARTER, _G.HALF}
 _UNSAID = 2  # news speak of the past unless they say otherwise
@@ -59,7 +60,7 @@ _UNSAID = 2  # news speak of the past unless they say otherwise
 def _weights(lean: Lean | None) -> tuple[float, float]:
     """Return how far a day in the past and one in the future count."""
     if lean is Lean.FUTURE:
-        return _AGAINST, 1
+        return _AGAINST_FUTURE, 1
     return 1, _AGAINST if lean is Lean.PAST else _UNSAID
 
 

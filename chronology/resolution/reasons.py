@@ -33,6 +33,9 @@ def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[t
         side = "what was past" if expression.lean is Lean.PAST else "what was to come"
         steps.append(Step(StepKind.ASSUMED, f"“{expression.cue}” speaks of {side}"))
     result = _result(expression, outcome)
+    if outcome.value == "PRESENT_REF" and outcome.anchor.kind is AnchorKind.DCT:
+        steps.append(Step(StepKind.VALUE, anchor))
+        return tuple(steps), f"{said} is the time of writing: {anchor}."
     if outcome.problem:
         steps.append(Step(StepKind.VALUE, f"not dated: {outcome.problem}"))
         return tuple(steps), f"{said} is left without a date: {outcome.problem}."
@@ -122,19 +125,25 @@ def _weekday(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return side + _because(expression)
 
 
-def _because(expression: Expression) -> str:
-    if expression.lean is None or not expression.cue:
+def _because(expression: Expression, side: str = "") -> str:
+    """Return what the cue says, unless another reason outweighed it and the date lies on the other `side`."""
+    past = expression.lean is Lean.PAST
+    if expression.lean is None or not expression.cue or side == ("future" if past else "past"):
         return ""
-    side = "was past" if expression.lean is Lean.PAST else "was to come"
-    return f", since “{expression.cue}” speaks of what {side}"
+    if expression.cue == expression.signal or expression.cue in _PREPOSITIONS:
+        return f", because of “{expression.cue}”, which looks {'back' if past else 'ahead'}"
+    return f", since “{expression.cue}” speaks of what {'was past' if past else 'was to come'}"
+
+
+_PREPOSITIONS = frozenset({"since", "until", "till", "by", "through"})
 
 
 def _year(expression: Expression, outcome: Outcome, anchor: str) -> str:
     side = outcome.reason[1][0]
     if side == "present":
-        return f"the year is not said, and {anchor} lies in it"
+        return "the year is not said, and the text was published then"
     which = "the nearest before" if side == "past" else "the nearest after"
-    return f"the year is not said, so it is {which} {anchor}{_because(expression)}"
+    return f"the year is not said, so it is {which} {anchor}{_because(expression, str(side))}"
 
 
 def _month_near(expression: Expression, outcome: Outcome, anchor: str) -> str:
@@ -186,7 +195,7 @@ def _ended(expression: Expression, outcome: Outcome, anchor: str) -> str:
 
 def _weekend(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression
-    return f"the {'last' if outcome.reason[1][0] else 'next'} weekend seen from {anchor}"
+    return f"the weekend {'before' if outcome.reason[1][0] else 'of or after'} {anchor}"
 
 
 def _vague(expression: Expression, outcome: Outcome, anchor: str) -> str:
