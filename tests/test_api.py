@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,7 +21,6 @@ from chronology.schemas import (
     TimexSchema,
 )
 from tests.support import SMALL, TEXT, application, document, opened, serving
-from web.api import patterns
 
 FINDINGS = (Finding("status-date", Severity.WARNING, "Scheduled, yet past.", ("event1",), ("wire",)),)
 
@@ -245,70 +243,6 @@ def test_documents_of_the_filtered_events(site: httpx.Client) -> None:
     assert [item["id"] for item in items(site.get("/documents?kind=deadline"))] == ["wire"]
 
 
-def test_a_text_is_resolved_with_its_reasons(site: httpx.Client) -> None:
-    answer = site.post("/resolve", json={"text": "The day before yesterday.", "published": "2019-12-11"})
-    (found,) = answer.json()["expressions"]
-    assert TimexSchema().validate(found) == {}
-    assert (found["value"], found["edtf"]) == ("2019-12-09", "2019-12-09")
-    assert "11 December 2019" in found["because"]
-
-
-def test_many_texts_and_none_published(site: httpx.Client) -> None:
-    answer = site.post("/resolve", json={"text": ["in May 2020", "no time"], "published": None}).json()
-    assert answer["total"] == 2
-    assert [len(item["expressions"]) for item in answer["items"]] == [1, 0]
-
-
-@pytest.mark.parametrize(
-    ("body", "status", "parameter"),
-    [
-        ({"text": "x", "published": "yesterday"}, 400, "published"),
-        ({"text": "x", "published": 2019}, 400, "published"),
-        ({"text": 5}, 400, "text"),
-        ({"text": []}, 400, "text"),
-        ({"text": ["x", 5]}, 400, "text"),
-        ({"text": ["x"] * 101}, 400, "text"),
-        ({"text": None}, 400, "text"),
-        ({"published": "2019"}, 400, "text"),
-        ({"text": "x", "date": "2019"}, 400, "date"),
-        ([], 400, ""),
-        ("text", 400, ""),
-        (None, 400, ""),
-    ],
-)
-def test_bodies_that_are_refused(site: httpx.Client, body: object, status: int, parameter: str) -> None:
-    answer = site.post("/resolve", content=json.dumps(body), headers={"Content-Type": "application/json"})
-    assert answer.status_code == status, answer.text
-    assert [fault["parameter"] for fault in answer.json()["errors"]][:1] == [parameter]
-
-
-@pytest.mark.parametrize(
-    ("content", "kind", "status"),
-    [
-        (b"{", "application/json", 400),
-        (b'{"text": "\xff"}', "application/json", 400),
-        (b"[" * 100_000, "application/json", 400),
-        (b'{"text": "x"}', "text/plain", 415),
-        (b"", "application/json", 400),
-        (b"x" * 1_100_000, "application/json", 413),
-    ],
-)
-def test_broken_bodies(site: httpx.Client, content: bytes, kind: str, status: int) -> None:
-    answer = site.post("/resolve", content=content, headers={"Content-Type": kind})
-    assert answer.status_code == status, answer.text
-    assert answer.headers["content-type"] == "application/problem+json"
-
-
-@pytest.mark.parametrize("text", ["\ud800 on 5 May 2020", "\x00 on 5 May 2020", "\u202e on 5 May 2020"])
-def test_hostile_text_is_resolved_like_any_other(site: httpx.Client, text: str) -> None:
-    answer = site.post(
-        "/resolve", content=json.dumps({"text": text}), headers={"Content-Type": "application/json"}
-    )
-    assert answer.status_code == 200
-    (found,) = answer.json()["expressions"]
-    assert found["value"] == "2020-05-05"
-
-
 NAMES = (
     "from",
     "to",
@@ -338,81 +272,3 @@ def test_no_query_is_our_fault(site: httpx.Client, address: str, query: list[tup
     answer = site.get(address, params=list(query))
     assert answer.status_code in {200, 400, 409}
     assert answer.json()
-
-
-def test_the_api_describes_itself(site: httpx.Client) -> None:
-    spec = site.get("/openapi.json").json()
-    assert spec["openapi"] == "3.1.0"
-    paths = {"/api/v1/events", "/api/v1/deadlines", "/api/v1/documents", "/api/v1/findings", "/api/v1/dates"}
-    assert paths | {"/api/v1/resolve", "/api/v1/instruments", "/healthz"} <= spec["paths"].keys()
-    for path, operations in spec["paths"].items():
-        for method in {"get", "post"} & operations.keys():
-            operation = operations[method]
-            assert operation["summary"], path
-            for content in operation["responses"]["200"]["content"].values():
-                assert "example" in content, path
-            assert "application/problem+json" in operation["responses"]["400"]["content"]
-
-
-def test_the_description_knows_every_format(site: httpx.Client) -> None:
-    paths = site.get("/openapi.json").json()["paths"]
-    assert {"application/json", "text/csv", "application/x-ndjson"} == set(
-        paths["/api/v1/events"]["get"]["responses"]["200"]["content"]
-    )
-    download = paths["/api/v1/events.{suffix}"]
-    (suffix,) = download["parameters"]
-    for name in suffix["schema"]["enum"]:
-        kind = site.get(f"/events.{name}").headers["content-type"].partition(";")[0]
-        assert kind in download["get"]["responses"]["200"]["content"]
-
-
-def test_parameters_of_the_description_fit_their_own_patterns(site: httpx.Client) -> None:
-    spec = site.get("/openapi.json").json()
-    seen = 0
-    for operations in spec["paths"].values():
-        for parameter in operations.get("get", {}).get("parameters", ()):
-            schema = parameter["schema"]
-            assert schema.get("default", "") is not None
-            if "pattern" in schema:
-                seen += 1
-                assert re.search(schema["pattern"], schema["example"])
-    assert seen > 20
-
-
-@pytest.mark.parametrize(
-    ("text", "is_date"),
-    [
-        ("2020-02-29", True),
-        ("2019-02-29", False),
-        ("1900-02-29", False),
-        ("2000-02-29", True),
-        ("0000", False),
-        ("0001", True),
-        ("9999-12-31", True),
-        ("2019-13", False),
-        ("2019-04-31", False),
-        ("2019-12-11\n", False),
-        ("٢٠١٩", False),
-        ("2019-12-11T10:00", False),
-    ],
-)
-def test_the_pattern_of_dates_says_all_that_is_taken(site: httpx.Client, text: str, is_date: bool) -> None:
-    assert patterns.matches(patterns.DATE, text) is is_date
-    assert site.get("/events", params={"to": text}).status_code == (200 if is_date else 400)
-
-
-def test_examples_of_the_description_fit_its_schemas(site: httpx.Client) -> None:
-    spec = site.get("/openapi.json").json()
-    event = spec["paths"]["/api/v1/events/{event_id}"]["get"]["responses"]["200"]
-    (content,) = event["content"].values()
-    assert EventSchema().validate(content["example"]) == {}
-
-
-def test_the_page_of_the_api_lists_every_operation(site: httpx.Client) -> None:
-    root = str(site.base_url).removesuffix("/api/v1/")
-    page = httpx.get(f"{root}/api/docs").text
-    for path in site.get("/openapi.json").json()["paths"]:
-        assert path in page
-    tried = httpx.get(f"{root}/api/docs/try/api/v1/events?limit=2&q=&from=")
-    assert (tried.status_code, tried.headers["location"]) == (302, "/api/v1/events?limit=2")
-    assert httpx.get(f"{root}/api/docs/try/example.org").status_code == 404

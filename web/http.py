@@ -34,7 +34,9 @@ SECURITY: Final = {
 }
 _CORS: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Last-Modified, X-Request-Id, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "ETag, Link, Last-Modified, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy"
+    ),
 }
 _PREFLIGHT: Final = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
