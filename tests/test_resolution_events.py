@@ -74,3 +74,39 @@ def test_nearly_is_a_little_later_than_that(text, value, edtf, words):
 )  # fmt: skip
 def test_a_history_goes_on_where_it_was_before_an_aside(text, value):
     assert tag(text, "2009", mode="narrative")[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sales in the quarter ended March 31 fell.", "2019-Q1"),
+        ("Sales in the quarter ended Oct. 31, 2018 fell.", "2018-Q4"),
+        ("Sales rose in the third quarter of 2017. In the quarter ended Aug. 31 costs fell.", "2017-Q3"),
+    ],
+)
+def test_a_quarter_is_the_one_of_the_day_it_ended(text, value):
+    assert next(timex.value for timex in tag(text, "2019-12-11") if timex.text == "the quarter") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The vote is on Sunday.", "2019-12-15"),
+        ("The two candidates hold their first debate on Friday.", "2019-12-13"),
+        ("The judge adjourned a related case to September 4.", "2020-09-04"),
+        ("Until Thursday, they had not called him.", "2019-12-05"),
+    ],
+)
+def test_tense_tells_the_side(text, value):
+    assert tag(text, "2019-12-11")[-1].value == value
+
+
+def test_a_reason_names_no_cue_that_points_the_other_way():
+    (timex,) = tag("He paid no heed until 27 October.", "2019-12-11")
+    assert timex.value == "2019-10-27"
+    assert "until" not in timex.because
+
+
+def test_time_given_is_a_length():
+    assert [timex.value for timex in tag("It gave the court a week to decide.", "2019-12-11")] == ["P1W"]
+    assert tag("It gave the court a week to decide.", "2019-12-11")[0].type == "DURATION"

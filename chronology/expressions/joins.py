@@ -1,6 +1,7 @@
 """Expressions that stand together and mean one thing: day and time, part and whole, distance and date."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
@@ -105,6 +106,21 @@ def compose(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         if last is None or not (_absorb(last, draft, tokens) or _possess(last, draft, tokens)):
             composed.append(draft)
     return composed
+
+
+def quarters(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Read "the quarter ended March 31" as the quarter of that day, where the text has spoken of no other."""
+    for draft, date in pairwise(drafts):
+        meaning, day = draft.meaning, date.meaning
+        if not isinstance(meaning, Shift) or meaning.about != "the" or not isinstance(day, Calendar):
+            continue
+        between = [piece.lower() for piece in tokens.pieces[draft.last : date.first]]
+        ends = len(between) == _THREE and between[1] in tokens.lexicon.contexts["ended"]
+        if ends and meaning.unit is Granularity.QUARTER and day.month is not None and not day.short:
+            number = (day.month + 2) // 3
+            quarter = Calendar(Granularity.QUARTER, day.year, number=number)
+            draft.meaning = replace(meaning, base=quarter)
+    return drafts
 
 
 def _is_part(meaning: Meaning) -> bool:

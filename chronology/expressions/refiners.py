@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from chronology.expressions.feasts import beside_dates
 from chronology.expressions.hours import hours, share_day
-from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day
+from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day, quarters
 from chronology.expressions.lists import share_month, share_year, spread, take_year
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
@@ -218,6 +218,7 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     compose,
     count_from,
     events,
+    quarters,
     spread,
     take_year,
     share_year,

@@ -193,6 +193,11 @@ def _ended(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"the last quarter to end before {anchor}"
 
 
+def _ended_then(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome, anchor
+    return "the quarter of the calendar in which the day lies that it ended on"
+
+
 def _weekend(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression
     return f"the weekend {'before' if outcome.reason[1][0] else 'of or after'} {anchor}"
@@ -246,6 +251,7 @@ _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
     "month near": _month_near,
     "reported": _reported,
     "last to end": _ended,
+    "ended then": _ended_then,
     "weekend": _weekend,
     "vague": _vague,
     "coarse": _coarse,

@@ -1,7 +1,9 @@
 """The periods that business reports speak of: "the quarter", "a year earlier", "the 1988 period"."""
 
+from dataclasses import replace
+
 from chronology.model import Granularity
-from chronology.model.meaning import Expression, Lean, Length, Shift
+from chronology.model.meaning import Calendar, Expression, Lean, Length, Shift
 from chronology.model.timex import NO_ANCHOR
 from chronology.resolution import outcome
 from chronology.resolution.anchors import Anchors, Mention
@@ -27,6 +29,12 @@ def report(expression: Expression, found: Outcome, anchors: Anchors, ref: str) -
 def _ended(when: When, writing: When) -> bool:
     latest, published = when.period().latest, writing.period().latest
     return latest is not None and published is not None and latest <= published
+
+
+def _last_ended(year: int | None, number: int, writing: When) -> When:
+    """Return the quarter of that number in its year, or the last one to end: "the quarter ended March 31"."""
+    when = When(_G.QUARTER, year or writing.year, number=number)
+    return when if year or _ended(when, writing) else replace(when, year=when.year - 1)
 
 
 def in_report(meaning: Shift, anchors: Anchors) -> Outcome | None:
@@ -88,6 +96,9 @@ def _the(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | 
     if meaning.unit is _G.QUARTER:
         if anchors.reported is not None:
             return outcome.of(anchors.reported.when, anchors.reported.anchor, "same")
+        if isinstance(meaning.base, Calendar) and meaning.base.number is not None:
+            when = _last_ended(meaning.base.year, meaning.base.number, anchors.writing)
+            return outcome.of(when, anchors.dct_anchor(), "ended then")
         return outcome.of(move(anchors.writing, -1, _G.QUARTER), anchors.dct_anchor(), "last to end")
     if meaning.unit is _G.WEEKEND and anchors.writing.is_day:
         weekday = anchors.writing.first_day.isoweekday()

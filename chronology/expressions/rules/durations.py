@@ -72,6 +72,8 @@ def _is_rate(found: Found) -> bool:
     if found.written("n")[0].isupper() or found.after() in {"after", "before"} or found.gap_before() != " ":
         return False
     before = found.before()
+    if found.after() == "to" and any(found.before_is("grants", distance) for distance in range(1, 5)):
+        return False  # "gave the court a week to decide"
     return bool(before) and not found.before_is("before_length") and not before.endswith(("ed", "ing", "ly"))
 
 
