@@ -102,9 +102,10 @@ def test_items_come_in_order_of_their_first_day_and_words_in_parts():
 def test_the_picture_of_a_small_timeline_holds_its_words(site: FlaskClient):
     made = asked(site, "/timeline.json")
     assert len(made["words"]) == made["total"] == 4
-    _, title, when, status, left = made["words"][-1]
+    _, title, when, status, left, quotation = made["words"][-1]
     assert (title, when, status) == ("Harbour Treaty expires", "February 2021, day not stated", "Scheduled")
     assert left == "418 to 445 days left"
+    assert quotation.startswith("The pact expires in February 2021")
     assert [title for _, title in made["undated"]] == ["A successor is signed"]
     assert made["words"] == asked(site, "/timeline/words.json?part=0")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -9,10 +10,22 @@ from playwright.sync_api import Locator, Page, expect
 from tests import drawing_chronicle, pages_chronicle, support
 from tests.browser.conftest import Reader
 from web.pages.drawing import SCRIPT
+from web.presenters import drawing
+from web.presenters.drawing import Drawn
+from web.presenters.entries import Setting
 
 pytestmark = pytest.mark.browser
 
 PLOT = ".drawing-plot"
+MOST_MOVED = 5_000  # milliseconds: a bound for a busy machine; benchmarks/drawing.py measures
+MOVED = """() => {
+  const began = performance.now();
+  for (const name of ["in", "out"]) {
+    const button = document.querySelector(`[data-do=${name}]`);
+    for (let step = 0; step < 20; step++) button.click();
+  }
+  return performance.now() - began;
+}"""
 
 
 @pytest.fixture(autouse=True)
@@ -207,6 +220,35 @@ def test_ten_thousand_events_are_counted_and_shown_one_by_one_when_nearer(reader
     page.keyboard.press("Enter")
     expect(page.locator(".drawing-items a:focus")).to_have_count(1)
     assert 0 < marks(page).count() <= 500
+
+
+def test_a_hundred_thousand_events_are_drawn_and_moved_in_time(reader: Reader):
+    events = tuple(drawing_chronicle.many(2_000))
+    setting = Setting({}, date(2019, 12, 11))
+    columns = drawing.columns(Drawn(events, (), setting, setting.as_of)) | {"total": 100_000}
+    for name in ("start", "length", "flags", "lane"):
+        columns[name] = [value for value in columns[name] for _ in range(50)]
+    page = reader.open("/documents")
+    page.route("**/timeline.json*", lambda route: route.fulfill(json=columns))
+    page.goto(reader.address)
+    expect(drawn(page).locator("[data-part=range]")).to_contain_text("100,000 events")
+    took = page.evaluate(MOVED)
+    assert took < MOST_MOVED, f"{took} ms for 20 steps nearer and back"
+    expect(page.locator("[data-part=range]")).to_contain_text("100,000 events")
+
+
+def test_the_card_quotes_the_sentence(reader: Reader):
+    page = drawn(reader.open())
+    marks(page).nth(3).hover()
+    expect(page.locator("[data-part=card] q")).to_contain_text("The pact expires in February 2021")
+
+
+def test_on_paper_the_whole_is_a_picture_without_controls(reader: Reader):
+    page = drawn(reader.open("/?view=2019-06-01..2021-06-30"))
+    page.emulate_media(media="print")
+    expect(page.locator(".overview > svg")).to_be_visible()
+    expect(page.locator(".drawing")).to_be_hidden()
+    expect(page.get_by_role("article", name="Harbour Treaty expires")).to_be_visible()
 
 
 def test_the_picture_follows_the_theme(reader: Reader):

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntFlag
 from itertools import islice
+from textwrap import shorten
 from typing import Any, Final
 
 from chronology.model import Document, Event, Status
 from web.presenters.countdown import countdown, days_to
 from web.presenters.dates import date_view
-from web.presenters.entries import Setting, title
+from web.presenters.entries import Setting, sentences, title
 from web.presenters.filters import ONE, namer
 from web.presenters.labels import STATUS_WORDS, sentence_case
 
@@ -24,6 +25,8 @@ PART: Final = 500
 MOST_LANES: Final = 8
 MOST_SHELVED: Final = 12
 MOST_PUBLISHED: Final = 200
+MOST_QUOTED: Final = 240
+"""How many characters of a quotation the drawing shows; the page of the event shows all of it."""
 STATUSES: Final = tuple(Status)
 STATUS_SHIFT: Final = 8
 
@@ -88,7 +91,7 @@ def columns(drawn: Drawn) -> dict[str, Any]:
 
 
 def words(drawn: Drawn, part: int) -> list[list[str]]:
-    """Return id, title, date, status, and countdown ("" for none) of each event of one part."""
+    """Return id, title, date, status, countdown and quotation ("" for none) of each event of one part."""
     events = placed(drawn.events)[part * PART : (part + 1) * PART]
     return [_words(event, drawn.setting.as_of) for event in events]
 
@@ -100,7 +103,20 @@ def placed(events: Iterable[Event]) -> list[Event]:
 
 def _words(event: Event, as_of: date) -> list[str]:
     left = countdown(*days_to(event.date, as_of)) if event.deadline else ""
-    return [event.id, title(event), date_view(event.date).full, STATUS_WORDS[event.status][0], left]
+    return [
+        event.id,
+        title(event),
+        date_view(event.date).full,
+        STATUS_WORDS[event.status][0],
+        left,
+        _quotation(event),
+    ]
+
+
+def _quotation(event: Event) -> str:
+    """The sentence that dates `event`, cut at a word where it is long."""
+    told = sentences(event.evidence, event.date)
+    return shorten(told[0][0].quote, MOST_QUOTED, placeholder=" …") if told else ""
 
 
 def _first(event: Event) -> date | None:

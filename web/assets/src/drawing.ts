@@ -5,6 +5,7 @@ import { action, type Moves } from "./keys";
 import { type Linked, Links } from "./links";
 import { Panel } from "./panel";
 import { Glossary, type Picture } from "./picture";
+import { listen } from "./pointer";
 import { MOST_LINKS, Stage } from "./stage";
 import { Strip } from "./strip";
 import { watch } from "./theme";
@@ -52,7 +53,15 @@ export class Drawing {
     this.panel.shelf(picture.served.undated, picture.served.undatedTotal);
     this.controls();
     this.keys();
-    this.pointer();
+    listen(this.part("plot"), this.stage, {
+      point: (item) => this.point(item),
+      read: (item) => this.select(item),
+      open: (item, event) => this.open(item, event),
+      act: (action) => this.act(action),
+      touched: () => {
+        this.isTouched = true;
+      },
+    });
   }
 
   /** Show what the address asks for. */
@@ -241,46 +250,6 @@ export class Drawing {
     this.stage.paint();
     const words = this.glossary.of(item);
     if (words) address.put({ event: words[0] });
-  }
-
-  private pointer(): void {
-    const plot = this.part<HTMLElement>("plot");
-    const place = (event: MouseEvent): [number, number] => {
-      const box = plot.getBoundingClientRect();
-      return [event.clientX - box.left, event.clientY - box.top];
-    };
-    plot.addEventListener("pointermove", (event) => {
-      if (event.buttons === 0 && event.pointerType === "mouse") this.point(this.stage.hit(...place(event)));
-    });
-    plot.addEventListener("pointerleave", () => this.point(this.stage.selected));
-    let before: number | undefined;
-    plot.addEventListener("pointerdown", () => {
-      before = this.stage.selected;
-    });
-    plot.addEventListener("click", (event) => {
-      this.isTouched = true;
-      const item = Links.itemOf(event.target) ?? this.stage.hit(...place(event));
-      if (item !== undefined && (event as PointerEvent).pointerType === "touch" && item !== before) {
-        event.preventDefault(); // the first tap reads, the second opens
-        this.select(item);
-      } else if (item !== undefined) this.open(item, event);
-      else if (this.stage.barMost) this.act(() => this.stage.zoomBy(4, this.stage.dayAt(place(event)[0])));
-    });
-    plot.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
-  }
-
-  /** A wheel that turns sideways moves the picture sideways. */
-  private wheel(event: WheelEvent): void {
-    const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      (!event.shiftKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY))
-    )
-      return;
-    event.preventDefault();
-    this.isTouched = true;
-    this.stage.pan(sideways / this.stage.window.width);
   }
 
   private point(item: number | undefined): void {

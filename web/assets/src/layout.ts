@@ -1,19 +1,19 @@
 /** Where each event stands: lanes one below the other, rows within them that keep events apart. */
 
 import { Flag, type Picture } from "./picture";
+import { fill } from "./room";
 
 export const HEAD = 16; // pixels: the name of a lane
 const PITCH = 20; // pixels: a row with its label
 const LEAST_PITCH = 4;
-const LABELLED_PITCH = 14;
-const LEAST_LABELLED_PITCH = 10;
-const LEAST_LABEL = 60; // pixels
+export const LABELLED_PITCH = 14;
 const MOST_LABELLED = 150;
 const MOST_MEASURED = 1500;
 const OPEN = 44; // pixels that an open end reaches
 const POINT = 6; // pixels from the middle of a point to its edge
+const ABOUT = 14; // the same where the point fades out on both sides
 const LEAST = 14; // pixels: the shortest bar
-const GAP = 6;
+export const GAP = 6;
 const LANE_LEAST = HEAD + PITCH;
 
 /** What is seen: days from `from`, `scale` pixels each, over `width` pixels. */
@@ -50,7 +50,8 @@ export function reach(picture: Picture, item: number, window: Window): [number, 
   if (picture.has(item, Flag.openStart)) return [right - OPEN, right];
   if (picture.has(item, Flag.openEnd)) return [left, left + OPEN];
   const middle = (left + right) / 2;
-  if (picture.isDay(item)) return [middle - POINT, middle + POINT];
+  const half = picture.has(item, Flag.approximate) ? ABOUT : POINT;
+  if (picture.isDay(item)) return [middle - half, middle + half];
   return right - left < LEAST ? [middle - LEAST / 2, middle + LEAST / 2] : [left, right];
 }
 
@@ -81,27 +82,8 @@ export function pack(picture: Picture, window: Window, items: number[], places: 
   // lanes that would be too crowded keep only the labels for which there happens to be room
   const fits: Label = (item) => (wide.pitch[picture.lane[item]] >= LABELLED_PITCH ? label(item) : 0);
   const rows = arrange(picture, window, items, places, fits);
-  for (const [item, room] of spare(picture, window, items, rows)) {
-    const isLow = rows.pitch[picture.lane[item]] < LEAST_LABELLED_PITCH;
-    if (!rows.labels.get(item) && !isLow && room >= LEAST_LABEL)
-      rows.labels.set(item, Math.min(room, label(item)));
-  }
+  fill(picture, window, items, rows, label);
   return rows;
-}
-
-/** The pixels between each item and the next one in its row. */
-function spare(picture: Picture, window: Window, items: number[], rows: Rows): Map<number, number> {
-  const last = new Map<number, [item: number, right: number]>();
-  const room = new Map<number, number>();
-  for (const item of items) {
-    const [left, right] = reach(picture, item, window);
-    const place = picture.lane[item] * 1000 + (rows.of.get(item) ?? 0);
-    const before = last.get(place);
-    if (before) room.set(before[0], left - before[1] - GAP);
-    room.set(item, Number.POSITIVE_INFINITY);
-    last.set(place, [item, right]);
-  }
-  return room;
 }
 
 function arrange(

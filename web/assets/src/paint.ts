@@ -82,7 +82,9 @@ export function labels(easel: Easel, window: Window, domain: [number, number], g
     const gap = LABEL_GAP + (hasSign(picture, item) ? SIGN : 0);
     const width = Math.min(longest, pen.measureText(label(words)).width) + gap;
     const [left, right] = reach(picture, item, { ...window, from: domain[0] });
-    return right + width > (domain[1] - domain[0]) * window.scale && left > width ? -width : width;
+    const after = (domain[1] - domain[0]) * window.scale - right;
+    if (width <= after) return width;
+    return left > after ? -Math.min(width, left) : width;
   };
   return (item) => {
     const width = known.get(item) ?? measure(item);

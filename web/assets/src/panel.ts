@@ -37,9 +37,10 @@ export class Panel {
     this.part("hint").toggleAttribute("hidden", words !== undefined);
     this.part("card").toggleAttribute("hidden", words === undefined);
     if (!words) return;
-    for (const [index, name] of ["title", "date", "state", "left"].entries()) {
+    for (const [index, name] of ["title", "date", "state", "left", "quote"].entries()) {
       this.part(name).textContent = words[index + 1];
     }
+    this.part("quote").toggleAttribute("hidden", !words[5]);
   }
 
   /** List the first of the events without a date. */

@@ -11,8 +11,15 @@ export const Flag = {
 } as const;
 const STATUS_SHIFT = 8;
 
-/** Id, title, date, status and countdown of one event. */
-export type Words = [id: string, title: string, date: string, status: string, countdown: string];
+/** Id, title, date, status, countdown and quoted sentence of one event. */
+export type Words = [
+  id: string,
+  title: string,
+  date: string,
+  status: string,
+  countdown: string,
+  quotation: string,
+];
 
 interface Served {
   total: number;

@@ -22,7 +22,7 @@ const MARGIN = 0.6; // of what is in view: laid out with it on both sides
 const TICK = 90; // pixels between ticks
 const EDGE = 16; // pixels: a label nearer to the end of the axis would be cut
 const AXIS = 26;
-const SMALL = 700; // pixels: below, the picture is lower
+const HEIGHT = 500;
 
 interface Parts {
   plot: HTMLElement;
@@ -94,7 +94,7 @@ export class Stage {
   resize([from, to]: [number, number] = this.size[0] ? this.view : this.domain): void {
     const width = this.parts.plot.clientWidth;
     const whole = { from: this.domain[0], scale: width / (this.domain[1] - this.domain[0]), width };
-    this.places = lanes(this.picture, whole, width < SMALL ? 420 : 500, this.labels(whole));
+    this.places = lanes(this.picture, whole, HEIGHT, this.labels(whole));
     const height = this.places.reduce((sum, lane) => sum + lane.height, 0) + 14;
     this.size = [width, height];
     this.packed = undefined;
