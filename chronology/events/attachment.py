@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from chronology.events import kinds, sharing
-from chronology.events.candidates import Candidate
+from chronology.events.candidates import Candidate, in_force
 from chronology.events.gazetteer import treaty_nouns
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.elements import NounGroup
@@ -94,6 +94,8 @@ def _of_clause(
     """The noun just before the time, the predicate of its clause, and what shares that predicate's time."""
     left, nouns = before
     out, word = _following(dated), signal(sentence, at)
+    if dated and in_force(sentence, dated[-1]):
+        return out
     ranged = bool(dated) and _from_to(sentence, at)
     for verb in _predicates(sentence, at, left):
         if verb not in found or (word == "for" and sentence.head(verb).lemma not in _AIMED):

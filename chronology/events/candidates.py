@@ -61,6 +61,8 @@ def _by_object(sentence: Sentence, at: int, kind: KindInfo) -> KindInfo:
 
     "uses sanctions", "is expected to grow".
     """
+    if sentence.head(at).lemma in kinds.verbs("withholding") and sentence.verb(at + 1) is not None:
+        return kinds.of_verb("")
     target = sentence.object_of(at)
     if target >= 0 and sentence.head(at).lemma in kinds.verbs("staging"):
         return kinds.of_noun(sentence.head(target).lemma) or kind
@@ -102,11 +104,34 @@ def _nouns(sentence: Sentence) -> Iterator[Candidate]:
         head = sentence.words[group.head]
         if head.timex is not None or (head.tag not in {"NN", "NNS"} and not _dated_name(sentence, group)):
             continue
+        if in_force(sentence, at):
+            yield Candidate(at, group.head, head.lemma, kinds.of_verb("enter", "force"), is_noun=True)
+            continue
         kind = kinds.of_noun(head.lemma if head.tag != "NNP" else head.lemma.rsplit(" ", 1)[-1])
         if kind is None and _exists(sentence, at):
             kind = kinds.of_verb("")
         if kind is not None:
             yield Candidate(at, group.head, head.lemma, kind, is_noun=True)
+
+
+def in_force(sentence: Sentence, at: int) -> bool:
+    """As in "the pact, in force since 1994,", "has been in force since 2011"."""
+    under = sentence.prepositions.get(at)
+    stands = under == at - 1 and sentence.head(under).lower == "in" and sentence.head(at).lower == "force"
+    be = sentence.mark(at - 2) == "," or (
+        sentence.verb(at - 2) is not None and sentence.head(at - 2).lemma == "be"
+    )
+    return stands and be and sentence.head(at + 1).lower == "since" and sentence.mark(at + 2) == "TMX"
+
+
+def bearer(sentence: Sentence, at: int) -> int:
+    """The noun group that is in force, or -1; `at`: "force"."""
+    if sentence.mark(at - 2) == ",":
+        here = at - 3
+        while sentence.noun(here) is not None and sentence.prepositions.get(here) == here - 1:
+            here -= 2  # "the pact on data from stations, in force since …"
+        return here if here >= 0 and sentence.noun(here) is not None else -1
+    return sentence.subjects.get(at - 2, -1)
 
 
 def _dated_name(sentence: Sentence, group: NounGroup) -> bool:

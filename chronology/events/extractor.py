@@ -17,6 +17,7 @@ from chronology.events import (
     salience,
     status,
     titles,
+    withholding,
 )
 from chronology.events.candidates import Candidate
 from chronology.events.dating import Dating
@@ -78,6 +79,8 @@ def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling
     links = linking.link(sentence, found, reading.timexes[number], _day(reading), thorough=thorough)
     links = _possible(reading, number, found, links)
     links = {**links, **aftermath.link(sentence, found, reading.timexes[number], links)}
+    if not thorough:
+        found, links = withholding.settle(sentence, found, links)
     out: list[_Telling] = []
     for item in found:
         link = links.get(item.at)
@@ -231,6 +234,7 @@ def _event(reading: Reading, telling: _Telling, *, thorough: bool) -> Event:
             named=_named(roles, title),
             bounded=telling.dating.period is not None,
             status=presented,
+            bare=titles.is_bare(item, title),
         ),
     )
 

@@ -1,6 +1,6 @@
 """Titles of happenings told by a noun: "Lavrov meets Trump" for "Lavrov's meeting with Trump"."""
 
-from chronology.events import kinds, participants, phrasing, status
+from chronology.events import candidates, kinds, participants, phrasing, status
 from chronology.events.candidates import Candidate
 from chronology.events.entities import Entity, Kind
 from chronology.events.language.words import inflect
@@ -15,6 +15,10 @@ _NOUN_ROOM = 85
 
 def of_noun(reading: Reading, number: int, item: Candidate) -> str:
     """Return a title for an event noun: a sentence where the text says who, else the phrase itself."""
+    if candidates.in_force(reading.sentences[number], item.at):
+        held = candidates.bearer(reading.sentences[number], item.at)
+        who = phrasing.group(reading, number, held, subject=True) if held >= 0 else ""
+        return f"{who} in force" if who else ""
     owners = list(reading.owner(number, item.at))
     if owners and item.lemma in _HELD:
         return _holds(reading, number, item, owners)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chronology.events import kinds, status
+from chronology.events import candidates, kinds, status
 from chronology.events.candidates import Candidate
 from chronology.events.entities import Entity, Kind, without_country
 from chronology.events.gazetteer import capital_of, countries, listed
@@ -150,12 +150,20 @@ def _complements(reading: Reading, number: int, at: int, named: Named) -> None:
 
 def _verb_roles(reading: Reading, number: int, at: int, named: Named) -> None:
     sentence = reading.sentences[number]
-    _add(reading, number, sentence.subjects.get(at, -1), "subject", named)
+    subject = sentence.subjects.get(at, -1)
+    _add(reading, number, subject, "subject", named)
+    if subject >= 0 and sentence.head(subject).lower in listed("groups"):
+        for preposition, target in sentence.complements(subject)[:1]:
+            if sentence.head(preposition).lower == "of":
+                _add(reading, number, target, "subject", named)
     _add(reading, number, sentence.object_of(at), "object", named)
     _complements(reading, number, at, named)
 
 
 def _noun_roles(reading: Reading, number: int, item: Candidate, named: Named) -> None:
+    if candidates.in_force(reading.sentences[number], item.at):
+        _add(reading, number, candidates.bearer(reading.sentences[number], item.at), "subject", named)
+        return
     named.extend(("owner", owner) for owner in reading.owner(number, item.at))
     named.extend(("self", entity) for entity in reading.means(number, item.at))
     named.extend(("modifier", entity) for entity in modifiers(reading, number, item.at))

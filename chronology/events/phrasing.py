@@ -15,6 +15,8 @@ Names = frozenset[str]
 _NEVER_SHOWN = frozenset(
     {"during", "according to", "as per", "despite", "via", "under", "than", "because of", "without", "like"}
 )
+_NOBODY = frozenset({"neither", "none", "nobody", "either", "both", "each"})
+_SEVERAL = frozenset({"two", "both", "three", "four", "several", "many"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "any"})
 
 
@@ -31,7 +33,7 @@ def noun(reading: Reading, number: int, at: int, *, subject: bool = False, own: 
     head = sentence.words[group.head]
     if found and (found[0].kind is not Kind.THING or head.tag == "PRP"):
         return joined([label(item, sentence.words[group.first].lower, subject=subject) for item in found])
-    if head.tag in {"PRP", "EX"}:
+    if head.tag in {"PRP", "EX"} or head.lower in _NOBODY:
         return ""
     text = _plain(reading, number, at, subject=subject)
     owner = reading.owner(number, at)
@@ -154,9 +156,13 @@ def plural(reading: Reading, number: int, at: int) -> bool:
         return True
     element = sentence.noun(at)
     head = sentence.words[element.head] if element is not None else None
+    if element is not None and head is not None and head.lower.endswith("s"):
+        inside = sentence.words[element.first : element.head]
+        if any(word.lower in _SEVERAL for word in inside):
+            return True
     if head is None or (found and found[0].kind is not Kind.THING):
         return False
-    return head.tag == "NNS" or head.lower in {"they", "we", "people", "police"}
+    return head.tag == "NNS" or head.lower in {"they", "we", "people", "police", "troops", "forces"}
 
 
 def present(lemma: str, *, many: bool) -> str:

@@ -79,6 +79,7 @@ class Referrer(Namer):
                 break
             if sentence.object_of(verb) == at or any(noun == at for _, noun in sentence.complements(verb)):
                 exclude |= {item.name for item in self.reading.means(number, subject)}
+                exclude |= {item.name for item in self.reading.owner(number, subject)}
         preferred = [item for item in self.subject if item.kind is Kind.PERSON and item.name not in exclude]
         earlier = [
             item for item in self.last_subject if item.kind is Kind.PERSON and item.name not in exclude
@@ -94,6 +95,7 @@ class Referrer(Namer):
             if item.kind is Kind.ORGANISATION
             and " " not in item.name
             and not entities.is_organisation([item.name])
+            and item.name not in exclude
         )
 
     def _they(self) -> tuple[Entity, ...]:
@@ -181,11 +183,12 @@ class Referrer(Namer):
         head, first = sentence.words[group.head], sentence.words[group.first]
         again = self.instrument is not None and head.lower == self.instrument.name.split()[-1].lower()
         if (
-            head.lower not in treaty_nouns("coreferent") | treaty_nouns("words") | listed("firms")
+            head.lower
+            not in treaty_nouns("coreferent") | treaty_nouns("words") | listed("firms") | listed("bodies")
             and not again
         ):
             return ()
-        firm = self._firm(sentence, at)
+        firm = self._firm(sentence, at) or self._body(sentence, at)
         if firm:
             return firm
         content = content_words(sentence, at)
@@ -224,6 +227,16 @@ class Referrer(Namer):
         ]
         return (Entity(" ".join(named), Kind.INSTRUMENT),)
 
+    def _body(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "the court": the body of that name last named ("the General Court")."""
+        group, head = sentence.noun(at), sentence.head(at).lower
+        if group is None or head not in listed("bodies") or sentence.words[group.first].lower != "the":
+            return ()
+        if group.last - group.first != _DEFINITE_WORDS:
+            return ()
+        named = (item for item in reversed(self.states) if item.kind is Kind.ORGANISATION)
+        return tuple(item for item in named if item.name.lower().endswith(f" {head}"))[:1]
+
     def _firm(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "the company": the organisation named last."""
         group = sentence.noun(at)
@@ -234,6 +247,8 @@ class Referrer(Namer):
         ):
             return ()
         found = [item for item in self.states if item.kind is Kind.ORGANISATION and _is_firm(item.name)]
+        acted = [item for item in self.last_subject if item in found]
+        found = [item for item in found if _has_suffix(item.name)] or acted or found
         return tuple(found[-1:]) if sentence.words[group.first].lower == "the" else ()
 
 
@@ -248,12 +263,14 @@ def content_words(sentence: Sentence, at: int) -> frozenset[str]:
     )
 
 
+def _has_suffix(name: str) -> bool:
+    """Tell what says that it is a company ("Corp")."""
+    return bool({part.lower().rstrip(".") for part in name.split()} & listed("firm_words"))
+
+
 def _is_firm(name: str) -> bool:
     """Tell a company from a public body."""
-    parts = {part.lower().rstrip(".") for part in name.split()}
-    return bool(
-        parts & {"inc", "corp", "co", "ltd", "airlines", "airways", "bank"}
-    ) or not entities.is_organisation(name.split())
+    return _has_suffix(name) or not entities.is_organisation(name.split())
 
 
 def _is_treaty_step(sentence: Sentence, verb: int, subject: int) -> bool:

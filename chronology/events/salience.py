@@ -22,10 +22,12 @@ def of(
     named: bool,
     bounded: bool,
     status: Status,
+    bare: bool = False,
 ) -> float:
     """Return the salience.
 
-    `named`: someone or something is named in its roles; `bounded`: the text orders or dates it.
+    `named`: someone or something is named in its roles; `bounded`: the text orders or dates it; `bare`:
+    its title leaves out what was said or done.
     """
     weight = item.kind.weight
     if item.at not in links and not bounded:
@@ -34,6 +36,8 @@ def of(
         return min(weight, _DUPLICATE)
     if not named:
         weight = min(weight, SHOWN) if _tells(sentence, item) else min(weight, _BARE)
+    if bare:
+        weight = min(weight, _UNDATED)
     proposed = status is Status.PROPOSED and weight > SHOWN
     return round(max(weight * 0.8, SHOWN) if proposed else weight, 2)
 

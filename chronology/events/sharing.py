@@ -15,7 +15,9 @@ def others(sentence: Sentence, found: Mapping[int, Candidate], verb: int, at: in
     if group is None:
         return []
     out = [
-        here for here in sentence.verbs() if here < verb and here in found and _opens(sentence, here, verb)
+        here
+        for here in sentence.verbs()
+        if here < verb and here in found and (_opens(sentence, here, verb) or _joined(sentence, here, verb))
     ]
     last = max(verb, at)
     for other in sentence.verbs():
@@ -39,6 +41,18 @@ def _opens(sentence: Sentence, here: int, verb: int) -> bool:
     clear = all(sentence.noun(before) is None for before in range(here)) or sentence.mark(here - 1) == ","
     same = sentence.subjects.get(here, -1) == sentence.subjects.get(verb, -2)
     return loose and clear and same and any(sentence.mark(between) == "," for between in range(here, verb))
+
+
+def _joined(sentence: Sentence, here: int, verb: int) -> bool:
+    """As in "suspended trade and expelled the envoy on Monday": the first of two finite predicates."""
+    first, second = sentence.verb(here), sentence.verb(verb)
+    if first is None or second is None or not (first.finite and second.finite):
+        return False
+    between = range(here + 1, verb)
+    alike = first.tense == second.tense and first.perfect == second.perfect and not first.modal
+    same = sentence.subjects.get(here, -1) == sentence.subjects.get(verb, -2)
+    plain = all(sentence.mark(at) in {"", "IN", "CC", "RB"} and sentence.verb(at) is None for at in between)
+    return alike and same and plain and sentence.mark(verb - 1) == "CC"
 
 
 def _continues(sentence: Sentence, last: int, other: int, perfect: bool) -> bool:

@@ -6,7 +6,7 @@ And by whom.
 from dataclasses import dataclass
 
 from chronology.events import kinds
-from chronology.events.candidates import Candidate
+from chronology.events.candidates import Candidate, in_force
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.elements import VerbGroup
 from chronology.model import Status
@@ -57,6 +57,8 @@ def governor(sentence: Sentence, item: Candidate) -> Governor:
 
 def of(sentence: Sentence, item: Candidate, *, ahead: bool, past: bool = False) -> Status:
     """Return the status of a happening; `ahead`: its date lies after publication; `past`: it lies before."""
+    if item.is_noun and in_force(sentence, item.at):
+        return Status.ONGOING
     own = _from_words(sentence, item)
     governed = own or _from_governor(sentence, governor(sentence, item), item)
     if governed is not None:
@@ -66,8 +68,22 @@ def of(sentence: Sentence, item: Candidate, *, ahead: bool, past: bool = False) 
         told = teller(sentence, item)
         if told is not None and sentence.head(told.verb).lemma in _ALLEGING:
             return Status.ALLEGED
+        if told is not None and _denies(sentence, told.verb, item):
+            return Status.DENIED
         return _from_verb(sentence, item, verb, ahead=ahead)
     return Status.SCHEDULED if ahead else Status.OCCURRED
+
+
+def _denies(sentence: Sentence, verb: int, item: Candidate) -> bool:
+    """As in "denied that …", "rejected reports that …": the clause says what is denied."""
+    if sentence.head(verb).lemma not in kinds.verbs("denying"):
+        return False
+    here = verb + 1
+    if sentence.noun(here) is not None and sentence.head(here).lemma in kinds.verbs("claims"):
+        here += 1
+    while sentence.mark(here) == "TMX" or (sentence.mark(here) == "IN" and sentence.mark(here + 1) == "TMX"):
+        here += 1
+    return sentence.mark(here) == "SUB" and here < item.at
 
 
 def _from_words(sentence: Sentence, item: Candidate) -> Status | None:

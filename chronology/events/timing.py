@@ -1,6 +1,7 @@
 """Where the times of a sentence stand: their elements, signal words, intervals, datelines."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from chronology.events import kinds
 from chronology.events.language.clauses import Sentence
@@ -31,9 +32,21 @@ def other_end(sentence: Sentence, at: int, timexes: Sequence[Timex]) -> Timex | 
     joiner = sentence.head(at + 1).lower if at + 1 < len(sentence.elements) else ""
     pairs = {"from": {"to", "until", "till", "through"}, "between": {"and"}}
     later = sentence.head(at + 2) if at + 2 < len(sentence.elements) else None
+    if opener == "on" and joiner == "and" and later is not None and later.timex is not None:
+        own = sentence.elements[at]
+        first = next(word.timex for word in sentence.words[own.first : own.last] if word.timex is not None)
+        return timexes[later.timex] if _next_day(timexes[first], timexes[later.timex]) else None
     if later is not None and later.timex is not None and joiner in pairs.get(opener, set()):
         return timexes[later.timex]
     return None
+
+
+def _next_day(first: Timex, second: Timex) -> bool:
+    """As in "on 19 and 20 February": one happening of two days."""
+    one, other = first.period, second.period
+    if one is None or other is None or not (one.is_day and other.is_day):
+        return False
+    return one.start is not None and other.start == one.start + timedelta(days=1)
 
 
 def closes_interval(sentence: Sentence, at: int, held: Mapping[int, int]) -> bool:

@@ -1,7 +1,8 @@
 """A title for a happening, as a person would write it: subject, predicate and object in the present tense."""
 
-from chronology.events import noun_titles, phrasing, verb_titles
+from chronology.events import kinds, noun_titles, phrasing, verb_titles
 from chronology.events.candidates import Candidate
+from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
 
 _NO_START = frozenset("he she it they we i her him them his their its if when with who which that".split())  # noqa: SIM905
@@ -21,6 +22,13 @@ def write(reading: Reading, number: int, item: Candidate, *, own_words: bool = F
     if clean and (clean.split()[0].lower() in _NO_START or " " not in clean):
         clean = ""
     return clean or (phrasing.headline(_words(reading, number, item)) if own_words else "")
+
+
+def is_bare(item: Candidate, title: str) -> bool:
+    """Tell a title that lacks the point: "Roussel says"."""
+    last = title.rsplit(" ", 1)[-1]
+    said = not item.is_noun and item.lemma in kinds.verbs("saying")
+    return said and last in {inflect(item.lemma, "VBZ"), inflect(item.lemma, "VBP")}
 
 
 def _words(reading: Reading, number: int, item: Candidate) -> str:

@@ -1,7 +1,8 @@
 """Titles of happenings told by a verb: "New START expires"."""
 
-from chronology.events import kinds, participants, phrasing, status
+from chronology.events import kinds, participants, phrasing, status, withholding
 from chronology.events.candidates import Candidate
+from chronology.events.language.clauses import Sentence
 from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
 
@@ -19,6 +20,9 @@ def of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = Tru
     """
     sentence = reading.sentences[number]
     verb = sentence.verb(item.at)
+    wish = withholding.wish(sentence, item.at)
+    if wish >= 0:
+        return f"{_whose(reading, number, wish)}{_infinitive(reading, number, wish)}"
     subject = sentence.subjects.get(item.at, -1)
     who = phrasing.group(reading, number, subject, subject=True) if subject >= 0 else ""
     if verb is None or not who:
@@ -40,6 +44,18 @@ def of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = Tru
     particle = f" {verb.particle}" if verb.particle else ""
     told = _content(reading, number, item) if alone and item.lemma in kinds.verbs("telling") else ""
     return f"{who} {predicate}{particle}{_rest(reading, number, item)}{told}"
+
+
+def _whose(reading: Reading, number: int, at: int) -> str:
+    """A plan, refusal, … with whose it is, as far as its owner or the verb over it says."""
+    sentence = reading.sentences[number]
+    text = phrasing.noun(reading, number, at, subject=True)
+    over = next((verb for verb in sentence.verbs() if sentence.object_of(verb) == at), -1)
+    subject = sentence.subjects.get(over, -1)
+    if reading.owner(number, at) or subject < 0:
+        return text
+    who = phrasing.noun(reading, number, subject, subject=True)
+    return f"{phrasing.possessive(who)} {text}" if who else text
 
 
 def _same_actor(reading: Reading, number: int, item: Candidate, told: Candidate) -> str:
@@ -68,8 +84,37 @@ def _content(reading: Reading, number: int, item: Candidate) -> str:
         same = _same_actor(reading, number, item, told)
         text = of_verb(reading, number, told, alone=False, pronoun=same)
         glue = " " if same else ": "
-        return f"{glue}{text}" if text and len(text) <= _VERB_ROOM else ""
-    return ""
+        if text and len(text) <= _VERB_ROOM:
+            return f"{glue}{text}"
+        break
+    return _quoted(reading, number, item.at)
+
+
+def _quoted(reading: Reading, number: int, at: int) -> str:
+    """What is said in the text's own words, times left out, up to the first comma or the end of the room."""
+    sentence = reading.sentences[number]
+    clear = {"TMX", "IN", "RB"}
+    here = next(
+        (after for after in range(at + 1, len(sentence.elements)) if _content_at(sentence, at, after)), -1
+    )
+    if here < 0 or any(
+        sentence.mark(each) not in clear and sentence.noun(each) is None for each in range(at + 1, here)
+    ):
+        return ""
+    text = ""
+    for word in sentence.words[sentence.elements[here].last :]:
+        if word.tag == "PUNCT" and word.text in {",", ";", ".", ":", '"', "\u201d", "\u2014"}:
+            break
+        if word.timex is None:
+            glue = "" if word.tag == "POS" or not text else " "
+            if len(text) + len(word.text) > _ROOM:
+                return f": {text}\u2026"
+            text += f"{glue}{word.text}"
+    return f": {text}" if text.count(" ") > 1 else ""
+
+
+def _content_at(sentence: Sentence, at: int, here: int) -> bool:
+    return sentence.mark(here) == "SUB" and sentence.head(here).lower == "that" and here > at
 
 
 def _passive(reading: Reading, number: int, item: Candidate, who: str) -> str:
@@ -80,7 +125,8 @@ def _passive(reading: Reading, number: int, item: Candidate, who: str) -> str:
     tail = phrasing.complements(reading, number, item.at, _ROOM)
     if sentence.noun(item.at + 1) is not None and item.lemma in kinds.verbs("making"):
         tail = f" {phrasing.group(reading, number, item.at + 1, subject=True)}"
-    return f"{who} {negation}{inflect(item.lemma, 'VBN')}{particle}{tail}{_infinitive(reading, number, item)}"
+    tail += _infinitive(reading, number, item.at)
+    return f"{who} {negation}{inflect(item.lemma, 'VBN')}{particle}{tail}"
 
 
 def _rest(reading: Reading, number: int, item: Candidate) -> str:
@@ -93,7 +139,7 @@ def _rest(reading: Reading, number: int, item: Candidate) -> str:
         thing += f" {phrasing.group(reading, number, target + 1, own=own)}"
     tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
     doing = _participle(reading, number, target)
-    return f"{thing}{tail}{doing}{_count(reading, number, item)}{_infinitive(reading, number, item)}"
+    return f"{thing}{tail}{doing}{_count(reading, number, item)}{_infinitive(reading, number, item.at)}"
 
 
 def _participle(reading: Reading, number: int, target: int) -> str:
@@ -127,20 +173,23 @@ def _count(reading: Reading, number: int, item: Candidate) -> str:
     return ""
 
 
-def _infinitive(reading: Reading, number: int, item: Candidate) -> str:
+def _infinitive(reading: Reading, number: int, at: int) -> str:
     """As in "agreed to search solutions": the infinitive that completes the verb."""
     sentence = reading.sentences[number]
-    here = max([item.at, sentence.object_of(item.at)]) + 1
+    here = max([at, sentence.object_of(at)]) + 1
     while sentence.mark(here) in {"TMX", "RB"} or (
         sentence.mark(here) == "IN" and sentence.mark(here + 1) == "TMX"
     ):
         here += 1
     after = sentence.verb(here)
-    if after is None or not after.infinitive:
+    gerund = after is not None and sentence.words[after.head].tag == "VBG" and here == at + 1
+    gerund = gerund and sentence.head(at).lemma in kinds.verbs("withholding")
+    if after is None or not (after.infinitive or gerund):
         return ""
     target = sentence.object_of(here)
-    own = frozenset(entity.name for entity in reading.means(number, sentence.subjects.get(item.at, -1)))
+    own = frozenset(entity.name for entity in reading.means(number, sentence.subjects.get(at, -1)))
     thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
     tail = phrasing.complements(reading, number, here, _ROOM - len(thing), own=own)
     particle = f" {after.particle}" if after.particle else ""
-    return f" to {sentence.head(here).lemma}{particle}{thing}{tail}"
+    form = sentence.head(here).lower if gerund else f"to {sentence.head(here).lemma}"
+    return f" {form}{particle}{thing}{tail}"

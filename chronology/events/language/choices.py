@@ -17,7 +17,7 @@ AUXILIARIES = {
     "were": "VBD", "be": "VB", "been": "VBN", "being": "VBG", "has": "VBZ", "have": "VBP", "'ve": "VBP",
     "had": "VBD", "having": "VBG", "does": "VBZ", "do": "VBP", "did": "VBD",
 }  # fmt: skip
-_OPENERS = frozenset({'"', "“", "``", "_", "--", ":", "—"})
+_OPENERS = frozenset({'"', "“", "``", "_", "--", ":", "—", "-", "\u2013"})
 _CURRENCY = "$€£"
 
 

@@ -101,6 +101,12 @@ class Context:
         """Tell whether one of the last few tags is a verb's."""
         return any(tag in words.VERB_TAGS for tag in self.tags[-_LOOK_BACK:])
 
+    @property
+    def accused(self) -> bool:
+        """As in "accused her of": what follows is a deed."""
+        near = [token.lower for token in self.tokens[max(0, self.at - _LOOK_BACK) : self.at]]
+        return near[-1:] == ["of"] and bool(words.accusing_forms() & set(near))
+
     def advance(self, chosen: str) -> None:
         """Take the tag of the current token and step on."""
         token = self.tokens[self.at]

@@ -72,7 +72,7 @@ def _by_word(context: Context, options: Tags) -> str:
             chosen = _that(context)
         case "there":
             chosen = "EX" if context.following & {"VBZ", "VBP", "VBD", "MD", "VB"} else "RB"
-        case "last" if context.before in _NOUNS | {"PRP"} and context.following & {"VBD", "VBZ"}:
+        case "last" | "first" if context.before in _NOUNS | {"PRP"} and context.following & {"VBD", "VBZ"}:
             chosen = "RB"
         case "in" | "off" | "out" | "up" | "down" | "over" if _is_particle(context):
             chosen = "RB"
@@ -168,7 +168,8 @@ def _after_auxiliary(context: Context, verbs: Tags, others: Tags) -> str:
 
 
 def _after_preposition(context: Context, verbs: Tags, others: Tags) -> str:
-    if "VBG" in verbs and context.following & _OBJECT_START:
+    accused = context.accused and bool(context.following & {"NN", "NNS"})
+    if "VBG" in verbs and (accused or context.following & _OBJECT_START):
         return "VBG"
     if others:
         return _nominal(context, others)

@@ -52,6 +52,12 @@ def saying_forms() -> frozenset[str]:
 
 
 @cache
+def accusing_forms() -> frozenset[str]:
+    """Forms of verbs that take "of" and a deed ("accused her of taking")."""
+    return frozenset(data("closed.toml")["accusing_forms"]["words"].split())
+
+
+@cache
 def human_forms() -> frozenset[str]:
     """Forms of what only persons and bodies do: after a bare capitalised word, the word is a name."""
     return frozenset(data("closed.toml")["human_forms"]["words"].split())

@@ -1,0 +1,69 @@
+"""As in "refused to sign", "stopped attending", "pressure to quit": what was not done is no happening."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.events import kinds
+from chronology.events.candidates import Candidate
+from chronology.events.language.clauses import Sentence
+from chronology.events.linking import Link
+
+
+def settle(
+    sentence: Sentence, found: Sequence[Candidate], links: dict[int, Link]
+) -> tuple[tuple[Candidate, ...], dict[int, Link]]:
+    """Return the happenings and links that stand: the governing verb takes the time of what it withholds.
+
+    An infinitive under a noun stands only where a time puts it somewhere ("a plan to leave in 2021").
+    """
+    kept, out = [], dict(links)
+    for item in found:
+        if item.is_noun and _done_by(sentence, item.at):
+            out.pop(item.at, None)
+            continue
+        over = _withheld_by(sentence, item)
+        if over >= 0 and item.at in out:
+            out.setdefault(over, out[item.at])
+        wished = wish(sentence, item.at) >= 0 and (item.at not in out or out[item.at].signal in _LASTING)
+        if over >= 0 or wished:
+            out.pop(item.at, None)
+            continue
+        kept.append(_refused(sentence, item))
+    return tuple(kept), out
+
+
+def _refused(sentence: Sentence, item: Candidate) -> Candidate:
+    """Give what a refusal or failure names no kind of its own: a refusal to sign is no signature."""
+    noun = wish(sentence, item.at)
+    refused = noun >= 0 and sentence.head(noun).lemma in kinds.verbs("refusals")
+    return replace(item, kind=kinds.of_verb("")) if refused else item
+
+
+_LASTING = frozenset({"since", "ever since"})
+
+
+def _done_by(sentence: Sentence, at: int) -> bool:
+    """As in "failed to make progress": the noun is what the withheld verb would have brought about."""
+    return any(
+        sentence.object_of(verb) == at
+        and sentence.head(verb).lemma in kinds.verbs("light")
+        and sentence.verb(verb - 1) is not None
+        and sentence.head(verb - 1).lemma in kinds.verbs("withholding")
+        for verb in sentence.verbs()
+    )
+
+
+def _withheld_by(sentence: Sentence, item: Candidate) -> int:
+    """The verb just before a gerund or infinitive that says it was not done, or -1."""
+    over, verb = sentence.verb(item.at - 1), sentence.verb(item.at)
+    if item.is_noun or over is None or verb is None or verb.finite:
+        return -1
+    return item.at - 1 if sentence.head(item.at - 1).lemma in kinds.verbs("withholding") else -1
+
+
+def wish(sentence: Sentence, at: int) -> int:
+    """The noun that an infinitive completes ("pressure", "plan"), or -1."""
+    verb = sentence.verb(at)
+    if verb is None or not verb.infinitive or sentence.noun(at - 1) is None:
+        return -1
+    return at - 1 if sentence.head(at - 1).lemma in kinds.verbs("infinitive_nouns") else -1
