@@ -17,6 +17,28 @@ from web.presenters.entries import Setting
 pytestmark = pytest.mark.browser
 
 PLOT = ".drawing-plot"
+# Remembers the box of every text of a picture; then: which of them cover another or the middle of a mark.
+WRITTEN = """{
+  const pen = CanvasRenderingContext2D.prototype, {fillText, clearRect} = pen;
+  window.written = [];
+  pen.clearRect = function (...box) {
+    if (this.canvas.dataset.part === "canvas") window.written = [];
+    clearRect.apply(this, box);
+  };
+  pen.fillText = function (text, x, y) {
+    const box = {text, left: x, right: x + this.measureText(text).width, top: y - 4, bottom: y + 4};
+    if (text.length > 1 && this.canvas.dataset.part === "canvas") window.written.push(box);
+    fillText.apply(this, [text, x, y]);
+  };
+}"""
+COVERED = """() => {
+  const marks = [...document.querySelectorAll(".drawing-items a")].map(({style}) => ({
+    x: parseFloat(style.left) + parseFloat(style.width) / 2, y: parseFloat(style.top) + 12,
+  }));
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return window.written.filter(box => window.written.some(other => other !== box && meet(box, other))
+    || marks.some(({x, y}) => x > box.left && x < box.right && y > box.top && y < box.bottom));
+}"""
 MOST_MOVED = 5_000  # milliseconds: a bound for a busy machine; benchmarks/drawing.py measures
 MOVED = """() => {
   const began = performance.now();
@@ -220,6 +242,21 @@ def test_ten_thousand_events_are_counted_and_shown_one_by_one_when_nearer(reader
     page.keyboard.press("Enter")
     expect(page.locator(".drawing-items a:focus")).to_have_count(1)
     assert 0 < marks(page).count() <= 500
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_label_covers_another_or_a_mark(reader: Reader, width: int):
+    setting = Setting({}, date(2019, 12, 11))
+    columns = drawing.columns(Drawn(tuple(drawing_chronicle.many(300)), (), setting, setting.as_of))
+    page = reader.open("/documents", width=width)
+    page.route("**/timeline.json*", lambda route: route.fulfill(json=columns))
+    page.add_init_script(WRITTEN)
+    page.goto(reader.address)
+    drawn(page)
+    for _ in range(6):
+        page.get_by_role("button", name="Zoom in").click()
+        assert page.evaluate(COVERED) == []
+    assert page.evaluate("window.written.length") > 12
 
 
 def test_a_hundred_thousand_events_are_drawn_and_moved_in_time(reader: Reader):

@@ -159,7 +159,7 @@ export function below(values: Int32Array, limit: number): number {
 }
 
 async function json(address: string): Promise<unknown> {
-  const response = await fetch(address, { headers: { Accept: "application/json" } });
+  const response = await fetch(address); // without headers of its own: so the page's preload is used
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return response.json();
 }
