@@ -43,6 +43,8 @@ CASES = [
         "2019-09-17",
         "Roussel says: relations were difficult",
     ),
+    ("Talks to end the war began in May 2018.", "2018-05", "Talks begin"),
+    ("Judges declined on Tuesday to hear the case.", "2019-09-17", "Judges decline to hear the case"),
 ]
 
 

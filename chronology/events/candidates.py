@@ -61,7 +61,10 @@ def _by_object(sentence: Sentence, at: int, kind: KindInfo) -> KindInfo:
 
     "uses sanctions", "is expected to grow".
     """
-    if sentence.head(at).lemma in kinds.verbs("withholding") and sentence.verb(at + 1) is not None:
+    onward = at + 1
+    while sentence.mark(onward) in {"TMX", "IN"}:
+        onward += 1
+    if sentence.head(at).lemma in kinds.verbs("withholding") and sentence.verb(onward) is not None:
         return kinds.of_verb("")
     target = sentence.object_of(at)
     if target >= 0 and sentence.head(at).lemma in kinds.verbs("staging"):

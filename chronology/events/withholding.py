@@ -55,10 +55,12 @@ def _done_by(sentence: Sentence, at: int) -> bool:
 
 def _withheld_by(sentence: Sentence, item: Candidate) -> int:
     """The verb just before a gerund or infinitive that says it was not done, or -1."""
-    over, verb = sentence.verb(item.at - 1), sentence.verb(item.at)
-    if item.is_noun or over is None or verb is None or verb.finite:
+    verb, before = sentence.verb(item.at), item.at - 1
+    while verb is not None and verb.infinitive and sentence.mark(before) in {"TMX", "IN"}:
+        before -= 1  # "declined on Tuesday to hear"
+    if item.is_noun or sentence.verb(before) is None or verb is None or verb.finite:
         return -1
-    return item.at - 1 if sentence.head(item.at - 1).lemma in kinds.verbs("withholding") else -1
+    return before if sentence.head(before).lemma in kinds.verbs("withholding") else -1
 
 
 def wish(sentence: Sentence, at: int) -> int:

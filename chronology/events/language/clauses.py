@@ -59,11 +59,19 @@ class Sentence(Structure):
             verb, noun = self.verb(here), self.noun(here)
             inner = noun is not None and self.mark(here - 1) == "WP" and here != before
             if noun is not None and not inner and here not in self.prepositions:
+                if self._under_infinitive(here):
+                    return self.coordinated(here - 2)[0]
                 return here if self.verb(here - 1) is not None else self.coordinated(here)[0]
             fallback = here if noun is not None and not inner and fallback < 0 else fallback
             if verb is not None and here in known and verb.finite:
                 return known[here]
         return fallback
+
+    def _under_infinitive(self, at: int) -> bool:
+        """As in "talks to end the war began": its object is no subject."""
+        verb = self.verb(at - 1)
+        described = verb is not None and verb.infinitive and self.noun(at - 2) is not None
+        return described and all(self.verb(here) is None for here in range(at - 2))
 
     def _over_relative(self, before: int) -> int:
         """As in "the armistice that ended the war was signed": what the clause between describes."""
