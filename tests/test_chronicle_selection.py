@@ -77,7 +77,7 @@ def holds(item: Event, query: Query) -> bool:
 def within(item: Event, query: Query) -> bool:
     if query.start is None and query.end is None:
         return True
-    if not item.is_dated or item.date is None:
+    if query.is_contradictory or not item.is_dated or item.date is None:
         return False
     first, last = item.date.earliest or date.min, item.date.latest or date.max
     return (query.start or date.min) <= last and first <= (query.end or date.max)
