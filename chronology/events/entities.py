@@ -106,7 +106,7 @@ class NameParts:
 
 
 def take_apart(words: Sequence[Word]) -> NameParts:
-    """Split "Russian Deputy Foreign Minister Sergey Ryabkov" into country, role and name."""
+    """Split "Russian Deputy Foreign Minister Sergey Petrov" into country, role and name."""
     country = ""
     role: list[str] = []
     at = _described_until(words)

@@ -1,4 +1,4 @@
-"""Titles of happenings told by a noun: "Lavrov meets Trump" for "Lavrov's meeting with Trump"."""
+"""Titles of happenings told by a noun: "Novak meets Trump" for "Novak's meeting with Trump"."""
 
 from chronology.events import candidates, kinds, participants, phrasing, status
 from chronology.events.candidates import Candidate
@@ -47,7 +47,7 @@ def _names(owners: list[Entity]) -> str:
 
 
 def _holds(reading: Reading, number: int, item: Candidate, owners: list[Entity]) -> str:
-    """As in "Lavrov's meetings with Trump" → "Lavrov meets Trump"."""
+    """As in "Novak's meetings with Trump" → "Novak meets Trump"."""
     sentence = reading.sentences[number]
     rest = partners = ""
     for preposition, target in sentence.complements(item.at):
@@ -92,9 +92,9 @@ def _traveller(reading: Reading, number: int, item: Candidate) -> list[Entity]:
 
 
 def _travels(reading: Reading, number: int, item: Candidate, owners: list[Entity]) -> str:
-    """As in "Lavrov's trip to Washington" → "Lavrov visits Washington".
+    """As in "Novak's trip to Washington" → "Novak visits Washington".
 
-    "his US visit" → "Lavrov visits the US".
+    "his US visit" → "Novak visits the US".
     """
     sentence = reading.sentences[number]
     verb = phrasing.present("visit", many=len(owners) > 1)
@@ -108,7 +108,7 @@ def _travels(reading: Reading, number: int, item: Candidate, owners: list[Entity
 
 
 def _light(reading: Reading, number: int, item: Candidate, bare: str) -> str:
-    """As in "they had a brief talk" → "Trump and Lavrov have brief talk …"."""
+    """As in "they had a brief talk" → "Trump and Novak have brief talk …"."""
     sentence = reading.sentences[number]
     for at in sentence.verbs():
         lemma = sentence.head(at).lemma

@@ -31,5 +31,5 @@ class Reading:
         return self.meanings.get((sentence, at), ())
 
     def owner(self, sentence: int, at: int) -> tuple[Entity, ...]:
-        """Return who owns the noun group ("Lavrov's visit", "its commitments")."""
+        """Return who owns the noun group ("Novak's visit", "its commitments")."""
         return self.owners.get((sentence, at), ())
