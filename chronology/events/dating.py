@@ -5,7 +5,7 @@ from datetime import date
 
 from chronology.events.language.elements import VerbGroup
 from chronology.events.linking import Link
-from chronology.model import DateError, Granularity, Period, Timex
+from chronology.model import DateError, Granularity, Period
 from chronology.temporal import periods
 
 
@@ -102,8 +102,3 @@ def lies_behind(period: Period | None, published: Period | None) -> bool:
     end = period.latest if period is not None else None
     start = published.start if published is not None else None
     return end is not None and start is not None and end < start
-
-
-def dates_itself(timex: Timex) -> bool:
-    """Whether the expression can put an event on a timeline."""
-    return timex.period is not None and timex.period.is_dated

@@ -19,16 +19,6 @@ class Shape(StrEnum):
     VAGUE = "vague"
 
 
-SHAPE_WORDS = {
-    Shape.DAY: "a known day",
-    Shape.SPAN: "somewhere within a span",
-    Shape.INTERVAL: "lasted from one end to the other",
-    Shape.OPEN_START: "no earliest day known",
-    Shape.OPEN_END: "no latest day known",
-    Shape.VAGUE: "no date",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class DateView:
     """A period in words ("February 2021"), what it leaves open ("day not stated"), its EDTF and shape."""
