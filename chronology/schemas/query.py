@@ -1,8 +1,8 @@
 """Filters as users write them: one set of parameters for the command line, pages, feeds and API."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
@@ -35,9 +35,43 @@ class EdgeField(fields.Field[date]):
         return edge
 
 
+_Edge = TypeVar("_Edge", bound=EdgeField)
+
+
 def _shown(value: object) -> str:
     text = str(value)
     return repr(text if len(text) <= 40 else f"{text[:40]}…")  # noqa: PLR2004 - one line of an error message
+
+
+def edges(read: Callable[..., _Edge]) -> tuple[_Edge, _Edge, _Edge]:
+    """Declare the first day, the last day and the as-of day of a query, as fields that `read` makes."""
+    return (
+        read(last=False, data_key="from", load_default=None, metadata=_about("on or after", "2019-12")),
+        read(last=True, data_key="to", load_default=None, metadata=_about("on or before", "2021")),
+        read(
+            last=True,
+            load_default=None,
+            metadata={
+                "description": "only what documents published up to this day say",
+                "example": "2019-12-11",
+            },
+        ),
+    )
+
+
+def _about(side: str, example: str) -> dict[str, str]:
+    return {"description": f"only events {side} this day, month or year", "example": example}
+
+
+def limited(most: int) -> fields.Integer:
+    """Declare how many results are wanted, `most` at the most."""
+    return fields.Integer(
+        load_default=None,
+        allow_none=False,
+        validate=validate.Range(1, most, error="found {input}; expected a whole number from {min} to {max}"),
+        error_messages={"invalid": "expected a whole number"},
+        metadata={"description": "at most so many results", "example": 50},
+    )
 
 
 def _names(outside: str, description: str, example: str, *checks: validate.Validator) -> fields.List[str]:
@@ -68,23 +102,7 @@ class QuerySchema(Schema):
         "document, q, limit, offset"
     }
 
-    start = EdgeField(
-        last=False,
-        data_key="from",
-        load_default=None,
-        metadata={"description": "only events on or after this day, month or year", "example": "2019-12"},
-    )
-    end = EdgeField(
-        last=True,
-        data_key="to",
-        load_default=None,
-        metadata={"description": "only events on or before this day, month or year", "example": "2021"},
-    )
-    as_of = EdgeField(
-        last=True,
-        load_default=None,
-        metadata={"description": "only what documents published up to this day say", "example": "2019-12-11"},
-    )
+    start, end, as_of = edges(EdgeField)
     actors = _names("actor", "who took part", "United States")
     places = _names("place", "where", "Paris")
     kinds = _names("kind", "kind of event; `deadline` means any deadline", "meeting")
@@ -102,14 +120,7 @@ class QuerySchema(Schema):
         validate=validate.Length(max=_LONGEST_TEXT, error="expected at most {max} characters"),
         metadata={"description": "words in titles and quotations", "example": "summit"},
     )
-    limit = fields.Integer(
-        load_default=None,
-        validate=validate.Range(
-            1, _MOST_RESULTS, error="found {input}; expected a whole number from {min} to {max}"
-        ),
-        error_messages={"invalid": "expected a whole number"},
-        metadata={"description": "at most so many results", "example": 50},
-    )
+    limit = limited(_MOST_RESULTS)
     offset = fields.Integer(
         load_default=0,
         validate=validate.Range(0, error="found {input}; expected a whole number from {min} up"),

@@ -9,7 +9,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, post_load, valid
 from chronology.chronicle.selection import EVERYTHING
 from chronology.model import DateError, Query
 from chronology.schemas import DeadlineSchema, EventSchema, QuerySchema
-from chronology.schemas.query import EdgeField
+from chronology.schemas.query import EdgeField, edges, limited
 from chronology.temporal.arithmetic import plus
 from chronology.temporal.edtf import parse
 from web.api import patterns
@@ -51,44 +51,13 @@ class DayField(EdgeField):
         return (period.latest or date.max) if self.last else (period.earliest or date.min)
 
 
-def _limit() -> fields.Integer:
-    return fields.Integer(
-        load_default=None,
-        allow_none=False,
-        validate=validate.Range(
-            1, MOST_ITEMS, error="found {input}; expected a whole number from {min} to {max}"
-        ),
-        error_messages={"invalid": "expected a whole number"},
-        metadata={"description": "at most so many items", "example": 50},
-    )
-
-
 class FilterParameters(QuerySchema):
     """The filters, and how many items."""
 
     error_messages = {"unknown": "expected one of the parameters in /api/docs: this one is not known"}  # noqa: RUF012
 
-    start = DayField(
-        last=False,
-        data_key="from",
-        load_default=None,
-        metadata={"description": "only events on or after this day, month or year", "example": "2019-12"},
-    )
-    end = DayField(
-        last=True,
-        data_key="to",
-        load_default=None,
-        metadata={"description": "only events on or before this day, month or year", "example": "2021"},
-    )
-    as_of = DayField(
-        last=True,
-        load_default=None,
-        metadata={
-            "description": "only what documents published up to this day say",
-            "example": "2019-12-11",
-        },
-    )
-    limit = _limit()
+    start, end, as_of = edges(DayField)
+    limit = limited(MOST_ITEMS)
 
     @post_load
     def _query(self, data: dict[str, Any], **kwargs: Any) -> Any:
@@ -112,7 +81,7 @@ class PageParameters(Schema):
 
     error_messages = {"unknown": "expected only limit, offset and cursor"}  # noqa: RUF012
 
-    limit = _limit()
+    limit = limited(MOST_ITEMS)
     offset = fields.Integer(
         load_default=0,
         validate=validate.Range(0, error="expected a whole number from {min} up"),
