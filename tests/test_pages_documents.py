@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,61 @@ def test_explain_refuses_what_is_too_long_and_says_the_limit(client: FlaskClient
     response = client.post("/explain", data={"text": "x" * 50_001})
     assert response.status_code == 413
     assert "50,000" in response.get_data(as_text=True)
+
+
+PAGE = """<html><head><title>Port talks</title>
+<meta property="article:published_time" content="2021-03-04T10:00:00Z"></head><body><article>
+<p>The envoys met on Monday and agreed to meet again in the harbour town.</p>
+<p>They had first spoken there in the same house, and not for long.</p></article></body></html>"""
+
+TWO = b"""{"doc_id": "a", "dct": "2019", "text": "One."}
+{"doc_id": "b", "dct": "2019", "text": "Two."}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "published", "dated"),
+    [
+        ("note.txt", "They met on Monday.", "2019-12-11", "9 December 2019"),
+        ("note.md", "# Talks\n\nBONN, 11 December 2019 - They met on Monday.", "", "9 December 2019"),
+        ("note.html", PAGE, "", "1 March 2021"),
+        ("NOTE.HTM", PAGE, "2019-12-11", "9 December 2019"),
+    ],
+)
+def test_explain_reads_an_uploaded_file(client: FlaskClient, name, content, published, dated):
+    data = {"file": (BytesIO(content.encode()), name), "text": "", "published": published}
+    shown = Page(client.post("/explain", data=data).get_data(as_text=True))
+    assert any(dated in note.text for note in shown.all("li", class_="note"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("plan.exe", b"MZ", ("file", 400, "plan.exe", "*.exe", ".txt")),
+        ("plan", b"They met.", ("file", 400, "plan", "without a suffix", ".txt")),
+        ("plan.txt", b"\xff\xfe\x00", ("file", 400, "plan.txt", "UTF-16")),
+        ("plan.txt", b" \n ", ("file", 400, "plan.txt", "no text")),
+        ("plan.pdf", b"no PDF", ("file", 400, "plan.pdf", "save its text as .txt")),
+        ("plan.jsonl", TWO, ("file", 400, "plan.jsonl", "several")),
+        ("plan.txt", b"x " * 25_001, ("file", 413, "plan.txt", "50,002", "50,000")),
+        ("plan.txt", b"x" * 1_100_000, ("file", 413, "1,000,000 bytes")),
+        ("../etc/May.txt", b"They met.", ("published", 400, "'May'", "2019-12-11")),
+    ],
+)
+def test_explain_says_beside_the_field_what_is_wrong(client: FlaskClient, name, content, fault):
+    field, status, *said = fault
+    published = "May" if field == "published" else ""
+    answer = client.post("/explain", data={"file": (BytesIO(content), name), "published": published})
+    shown = Page(answer.get_data(as_text=True)).one("span", id=f"{field}-fault").text
+    assert answer.status_code == status
+    assert [words for words in said if words not in shown] == []
+    assert "/tmp" not in shown
+
+
+def test_explain_takes_the_date_from_the_head_of_a_pasted_text(client: FlaskClient):
+    answer = client.post("/explain", data={"text": "BONN, 11 December 2019 - They met on Monday."})
+    shown = Page(answer.get_data(as_text=True))
+    assert "9 December 2019" in shown.one("section", id="answer").text
+    assert "its dateline says" in shown.one("section", id="answer").text.lower()
 
 
 def test_subscribing_offers_every_kind_of_calendar(client: FlaskClient):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol, Self
 
 from chronology.model import (
+    CreationTime,
     Deadline,
     Document,
     Event,
@@ -82,6 +83,10 @@ class Source(Protocol):
         """Return the events that left the timeline since then, as they last were."""
         ...
 
-    def explain(self, text: str, published: str | None = None) -> tuple[Timex, ...]:
+    def handed(self, text: str | bytes, name: str = "", published: str = "") -> Document:
+        """Return a pasted text, or that of a file called `name`, as a document that is stored nowhere."""
+        ...
+
+    def explain(self, text: str, published: CreationTime | str | None = None) -> tuple[Timex, ...]:
         """Resolve every expression of a text."""
         ...

@@ -13,7 +13,7 @@ from chronology.chronicle.building import Progress, build, missing
 from chronology.chronicle.report import BuildReport
 from chronology.chronicle.selection import Selection
 from chronology.chronicle.view import View
-from chronology.documents import Notice, read_sources
+from chronology.documents import Notice, handed, read_sources
 from chronology.model import (
     ChronologyError,
     CreationTime,
@@ -188,6 +188,17 @@ class Chronicle:
     def explain(text: str, published: CreationTime | Period | date | str | None = None) -> tuple[Timex, ...]:
         """Resolve every expression of `text` as if it had been published then (EDTF or a date)."""
         return tag(text, published)
+
+    @staticmethod
+    def handed(text: str | bytes, name: str = "", published: str = "") -> Document:
+        """Return a pasted text, or the text of a file called `name`, as a document that is stored nowhere.
+
+        `published` is EDTF; where it is empty, the file or the head of the text may say. Raises DateError,
+        DocumentError and LimitError.
+        """
+        if isinstance(text, bytes):
+            return handed.uploaded(text, name, published)
+        return handed.pasted(text, published)
 
     def _current(self) -> View:
         if self._is_pinned and self._view is not None:
