@@ -1,13 +1,21 @@
 /** Days as numbers (from 1970-01-01), as dates and in words. */
 
 const LENGTH = 86_400_000;
-const DAY = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+// the pages are English; asking the browser for names costs more than drawing a thousand events
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 export function toDate(day: number): Date {
   return new Date(day * LENGTH);
@@ -30,31 +38,35 @@ export function parse(text: string): number {
 
 /** "10 December 2019" */
 export function inWords(day: number): string {
-  return DAY.format(toDate(Math.floor(day)));
+  return wholeDay(toDate(Math.floor(day)));
 }
 
 /** "January 2016 to March 2021", in years, months or days as the stretch allows. */
 export function stretch(from: number, to: number): string {
   const [first, last] = [toDate(Math.floor(from)), toDate(Math.ceil(to) - 1)];
   const days = to - from;
-  const write =
-    days > 3650 ? year : days > 120 ? (when: Date) => MONTH.format(when) : (when: Date) => DAY.format(when);
+  const write = days > 3650 ? year : days > 120 ? wholeMonth : wholeDay;
   const [one, other] = [write(first), write(last)];
   return one === other ? one : `${one} to ${other}`;
 }
 
 /** The label of a tick: a year, a month or a day, whichever begins there. */
 export function tick(when: Date): string {
-  if (when.getUTCDate() !== 1) return `${when.getUTCDate()} ${month(when)}`;
-  return when.getUTCMonth() === 0 ? year(when) : month(when);
+  const month = MONTHS[when.getUTCMonth()].slice(0, 3);
+  if (when.getUTCDate() !== 1) return `${when.getUTCDate()} ${month}`;
+  return when.getUTCMonth() === 0 ? year(when) : month;
 }
 
 function year(when: Date): string {
   return String(when.getUTCFullYear());
 }
 
-function month(when: Date): string {
-  return when.toLocaleDateString("en-GB", { month: "short", timeZone: "UTC" });
+function wholeMonth(when: Date): string {
+  return `${MONTHS[when.getUTCMonth()]} ${year(when)}`;
+}
+
+function wholeDay(when: Date): string {
+  return `${when.getUTCDate()} ${wholeMonth(when)}`;
 }
 
 function two(number: number): string {

@@ -19,7 +19,7 @@ export class Panel {
   describe(stage: Stage, today: number, isAloud: boolean): void {
     const [from, to] = stage.view;
     const { count, isWhole, domain } = stage;
-    const number = count === 1 ? "1 event" : `${count.toLocaleString("en")} events`;
+    const number = count === 1 ? "1 event" : `${grouped(count)} events`;
     const words = `${stretch(from, to)}: ${number}`;
     this.part("range").textContent = words;
     this.part<HTMLAnchorElement>("list").href = address.listed(from, to);
@@ -67,4 +67,9 @@ function entry(content: Node | string): HTMLElement {
   const item = document.createElement("li");
   item.append(content);
   return item;
+}
+
+/** "10,000"; the browser's own way to write numbers takes 12 ms when it is first used. */
+function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 }

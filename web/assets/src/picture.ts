@@ -54,19 +54,29 @@ export class Picture {
   private readonly reached: Int32Array;
 
   constructor(readonly served: Served) {
+    this.size = served.start.length;
     this.start = Int32Array.from(served.start);
-    this.size = this.start.length;
-    this.end = this.start.map((day, index) => day + served.length[index]);
+    this.end = Int32Array.from(served.length);
     this.flags = Uint16Array.from(served.flags);
     this.lane = Uint8Array.from(served.lane);
-    this.row = served.row
-      ? Uint32Array.from(served.row)
-      : Uint32Array.from({ length: this.size }, (_, i) => i);
-    const isFirst = (_: number, item: number) => item === 0 || this.row[item] !== this.row[item - 1];
-    this.starts = this.start.filter(isFirst);
-    this.ends = this.end.filter(isFirst).sort();
-    this.reached = this.end.slice();
-    for (let i = 1; i < this.size; i++) this.reached[i] = Math.max(this.reached[i], this.reached[i - 1]);
+    this.row = Uint32Array.from(served.row ?? { length: this.size });
+    this.reached = new Int32Array(this.size);
+    const starts = new Int32Array(this.size);
+    const ends = new Int32Array(this.size);
+    let events = 0;
+    let reached = Number.NEGATIVE_INFINITY;
+    // loops, since a hundred thousand calls of a function that is still cold cost 20 ms
+    for (let item = 0; item < this.size; item++) {
+      this.end[item] += this.start[item];
+      if (!served.row) this.row[item] = item;
+      if (this.end[item] > reached) reached = this.end[item];
+      this.reached[item] = reached;
+      if (item > 0 && this.row[item] === this.row[item - 1]) continue;
+      starts[events] = this.start[item];
+      ends[events++] = this.end[item];
+    }
+    this.starts = starts.subarray(0, events);
+    this.ends = ends.subarray(0, events).sort();
   }
 
   static async of(address: string): Promise<Picture> {
