@@ -14,7 +14,7 @@ CASES = [
         "Norway stops attending the commission",
     ),
     ("Chile refused to sign the accord in May 2018.", "2018-05", "Chile refuses to sign the accord"),
-    ("The ministers failed to reach a deal in March 2018.", "2018-03", "Ministers fail to reach deal"),
+    ("The ministers failed to reach a deal in March 2018.", "2018-03", "Ministers fail to reach a deal"),
     ("Peru announced a plan to leave the union in 2021.", "2021", "Peru\u2019s plan to leave the union"),
     ("The two Koreas signed the Border Treaty in May 2001.", "2001-05", "Koreas sign the Border Treaty"),
     (

@@ -1,7 +1,7 @@
 """Who and what a noun group names: persons, countries, organisations, places, instruments."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -218,38 +218,6 @@ def _title_word(part: str) -> bool:
     return part == "of" or part in listed("titles") or part.removesuffix("s") in listed("titles")
 
 
-def collect(sentences: Sequence[Sentence], named: Collection[int]) -> People:
-    """Read the persons of a document, by title or by first and last name.
-
-    `named`: where the names of instruments begin, which are no persons.
-    """
-    people = People()
-    for sentence in sentences:
-        for at in sentence.nouns():
-            for run in runs(sentence, at):
-                if not any(word.start in named for word in run):
-                    _remember(people, run, sentence, at)
-    return people
-
-
-def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int) -> None:
-    parts = take_apart(run)
-    name = parts.name
-    if not name or len(name) > 4 or is_organisation(name) or is_place(name) or " ".join(name) in countries():  # noqa: PLR2004 longest personal name
-        return
-    if any(
-        not (part[0].isupper() or part in listed("particles")) or any(char.isdigit() for char in part)
-        for part in name
-    ):
-        return
-    personal = bool(parts.role)
-    two = 2 <= len(name) <= 3 and sentence.prepositions.get(at) is None  # noqa: PLR2004 first and last name
-    if personal or (two and _looks_personal(name, sentence, at)):
-        full = people.add(name)
-        if parts.role:
-            people.roles[parts.role, parts.country or _of_country(sentence, at)] = full
-
-
 _FORMS = frozenset(
     {
         "prime minister",
@@ -268,19 +236,7 @@ _FORMS = frozenset(
 )
 
 
-def _looks_personal(name: tuple[str, ...], sentence: Sentence, at: int) -> bool:
-    if any(part.isupper() and len(part) > 2 for part in name):  # noqa: PLR2004 initials are no acronym
-        return False
-    subject_of = [verb for verb, subject in sentence.subjects.items() if at in sentence.coordinated(subject)]
-    return bool(subject_of) and all(
-        part.isalpha() or "-" in part or part.endswith(".") or "'" in part for part in name
-    )
-
-
-def _of_country(sentence: Sentence, at: int) -> str:
-    group = sentence.noun(at)
-    if group is None or group.owner is None:
-        return ""
-    text = " ".join(word.text for word in sentence.words[group.owner.first : group.owner.last])
-    found = countries().get(text)
-    return found.name if found else ""
+def is_human(head: Word) -> bool:
+    """Tell a person's description by its ending or the list of roles ("registrar", "lawyer")."""
+    ending = head.lower.endswith(("er", "or", "ar", "ist", "man", "woman", "ent", "ian", "ee"))
+    return head.lower in listed("person_roles") or (ending and not head.lower.endswith("ment"))

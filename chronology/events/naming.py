@@ -151,10 +151,21 @@ class Namer(Memory):
             else ()
         )
         plural = sentence.head(at).tag == "NNS"
+        over = sentence.prepositions.get(at, -1)
+        if (
+            over == at - 1
+            and sentence.noun(over - 1) is not None
+            and entities.is_human(sentence.head(over - 1))
+        ):
+            return ()  # "the editor of the paper, Luis Mora": the editor
         if plural or not named or named[0].kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ()
         full = named[0].name
-        return (Entity(full, Kind.PERSON, entities.short_name(full)),) if _is_human(sentence.head(at)) else ()
+        return (
+            (Entity(full, Kind.PERSON, entities.short_name(full)),)
+            if entities.is_human(sentence.head(at))
+            else ()
+        )
 
     def _people_of(self, head: Word) -> tuple[Entity, ...]:
         """As in "Iranians" act for their country."""
@@ -171,10 +182,3 @@ class Namer(Memory):
             if word.tag not in {"DT", "PRPS", "TMX", "POS"}
         ]
         return (Entity(" ".join(words), Kind.THING),) if words else ()
-
-
-def _is_human(head: Word) -> bool:
-    """Tell a person's description by its ending or the list of roles ("registrar", "lawyer")."""
-    return head.lower in listed("person_roles") or head.lower.endswith(
-        ("er", "or", "ar", "ist", "man", "woman", "ent", "ian", "ee")
-    )

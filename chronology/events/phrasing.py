@@ -2,9 +2,10 @@
 
 import re
 
-from chronology.events.entities import Entity, Kind
-from chronology.events.gazetteer import listed
-from chronology.events.language.words import inflect
+from chronology.events.entities import Entity, Kind, is_organisation
+from chronology.events.gazetteer import countries, listed
+from chronology.events.language.tagger import Word
+from chronology.events.language.words import inflect, lemmas
 from chronology.events.reading import Reading
 from chronology.events.timing import is_named_day
 
@@ -14,10 +15,13 @@ _LONGEST_WORD = 45
 Names = frozenset[str]
 _NEVER_SHOWN = frozenset(
     {"during", "according to", "as per", "despite", "via", "under", "than", "because of", "without", "like"}
+    | {"after", "before", "since", "until", "following", "prior to", "ahead of"}
 )
 _NOBODY = frozenset({"neither", "none", "nobody", "either", "both", "each"})
+_SELF = frozenset({"itself", "himself", "herself", "themselves"})
 _SEVERAL = frozenset({"two", "both", "three", "four", "several", "many"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "any"})
+_KEPT = frozenset({"the", "a", "an"})
 
 
 def noun(reading: Reading, number: int, at: int, *, subject: bool = False, own: Names = frozenset()) -> str:
@@ -79,10 +83,13 @@ def _plain(reading: Reading, number: int, at: int, *, subject: bool) -> str:
     ]
     while words and (
         words[0].tag in {"POS", "PRPS"}
-        or (words[0].lower in _ARTICLES and (subject or words[0].lower != "the"))
+        or (words[0].lower in _ARTICLES and (subject or words[0].lower not in _KEPT))
     ):
         words = words[1:]
-    return _spaced([word.text for word in words if word.tag != "POS" or word is not words[0]])
+    texts = [word.text for word in words if word.tag != "POS" or word is not words[0]]
+    if words and words[0].lower in _KEPT:
+        texts[0] = texts[0].lower()
+    return _spaced(texts)
 
 
 def _spaced(parts: list[str]) -> str:
@@ -160,9 +167,29 @@ def plural(reading: Reading, number: int, at: int) -> bool:
         inside = sentence.words[element.first : element.head]
         if any(word.lower in _SEVERAL for word in inside):
             return True
-    if head is None or (found and found[0].kind is not Kind.THING):
+    if element is None or head is None:
         return False
+    if found and found[0].kind is not Kind.THING:
+        return _many_named(sentence.words[element.first].lower, head, found[0])
     return head.tag == "NNS" or head.lower in {"they", "we", "people", "police", "troops", "forces"}
+
+
+def is_lost(reading: Reading, number: int, at: int) -> bool:
+    """Tell a pronoun that nobody knows the meaning of ("sold it")."""
+    sentence = reading.sentences[number]
+    lost = sentence.noun(at) is not None and sentence.head(at).tag == "PRP" and not reading.means(number, at)
+    return lost and sentence.head(at).lower not in _SELF
+
+
+def _many_named(first: str, head: Word, item: Entity) -> bool:
+    """Tell a name that is a plural ("the Koreas", "the Greens", "the Danes") from one that only ends so."""
+    if not head.lower.endswith("s") or item.kind is Kind.PERSON or item.name in listed("with_article"):
+        return False
+    one = head.text[:-1]
+    if any(one in name.split() for name in countries()):
+        return True
+    plain = first == "the" and head.text not in countries() and not is_organisation([head.text])
+    return plain and "NOUN" in lemmas(one.lower()) and item.kind is Kind.ORGANISATION
 
 
 def present(lemma: str, *, many: bool) -> str:

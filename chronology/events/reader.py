@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from chronology.events import entities, instruments
+from chronology.events import instruments
 from chronology.events.coreference import Resolver
 from chronology.events.gazetteer import countries, listed
 from chronology.events.language import tagger, tokens
 from chronology.events.language.clauses import Sentence
+from chronology.events.people import collect
 from chronology.events.reading import Reading
 from chronology.model import Document, Span, Timex
 from chronology.text import sentences as splitter
@@ -31,7 +32,7 @@ def read(document: Document, timexes: Sequence[Timex], extra: instruments.Extra 
         for span, mine, inner in zip(spans, inside, named, strict=True)
     )
     by_start = {item.span.start: item for item in mentions}
-    people = entities.collect(found, by_start)
+    people = collect(found, by_start)
     reading = Reading(document, found, inside, people, mentions, mention_at=by_start)
     Resolver(reading).run()
     return reading

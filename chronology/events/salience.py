@@ -46,11 +46,10 @@ def _tells(sentence: Sentence, item: Candidate) -> bool:
     """Tell whether a happening that names nobody is worth a line: a predicate, or a weighty noun."""
     verb = sentence.verb(item.at)
     if verb is not None:
-        plain = item.lemma in (kinds.verbs("stative") | kinds.verbs("copular") | kinds.verbs("saying")) - {
-            "become"
-        }
-        stated = verb.finite or verb.infinitive or (verb.passive and item.kind.weight > _BARE + SHOWN)
-        return stated and not plain
+        said = item.lemma in kinds.verbs("saying") and not verb.passive and not verb.particle
+        plain = item.lemma in (kinds.verbs("stative") | kinds.verbs("copular")) - {"become"}
+        stated = verb.finite or verb.infinitive or verb.passive or sentence.object_of(item.at) >= 0
+        return stated and not plain and not said
     held = any(
         sentence.object_of(at) == item.at and sentence.head(at).lemma in kinds.verbs("light")
         for at in sentence.verbs()

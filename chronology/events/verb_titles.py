@@ -1,22 +1,22 @@
 """Titles of happenings told by a verb: "New START expires"."""
 
-from chronology.events import kinds, participants, phrasing, status, withholding
+from chronology.events import kinds, participants, phrasing, predicates, status, withholding
 from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
-from chronology.events.language.words import inflect
+from chronology.events.predicates import Manner
 from chronology.events.reading import Reading
 
 _LEAVING = frozenset({"withdrawal", "pullout", "exit"})
-_OBLIGED = frozenset({"must", "shall"})
 _ROOM = 60
 _VERB_ROOM = 75
 _COUNT_REACH = 8
 
 
-def of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = True, pronoun: str = "") -> str:
+def of_verb(reading: Reading, number: int, item: Candidate, *, told: bool = False, pronoun: str = "") -> str:
     """Return subject, predicate and object.
 
-    With `alone` also what is said. "" where the subject is unknown.
+    `told`: as what somebody says, in the text's own tense, under `pronoun` if that is the sayer himself.
+    "" where the subject or an object that the predicate needs is unknown.
     """
     sentence = reading.sentences[number]
     verb = sentence.verb(item.at)
@@ -24,26 +24,17 @@ def of_verb(reading: Reading, number: int, item: Candidate, *, alone: bool = Tru
     if wish >= 0:
         return f"{_whose(reading, number, wish)}{_infinitive(reading, number, wish)}"
     subject = sentence.subjects.get(item.at, -1)
-    who = phrasing.group(reading, number, subject, subject=True) if subject >= 0 else ""
-    if verb is None or not who:
+    who = pronoun or (phrasing.group(reading, number, subject, subject=not told) if subject >= 0 else "")
+    if verb is None or not who or phrasing.is_lost(reading, number, sentence.object_of(item.at)):
         return ""
-    who = pronoun or who
     topic = reading.topics.get(number)
     if topic is not None and participants.speaks_of_treaty(reading, number, item):
         who = f"{who} {'from' if sentence.head(subject).lemma in _LEAVING else 'of'} the {topic.label}"
+    manner = Manner(phrasing.plural(reading, number, subject), told)
     if verb.passive:
-        return _passive(reading, number, item, who)
-    many = phrasing.plural(reading, number, subject)
-    predicate = phrasing.present(item.lemma, many=many)
-    if verb.negated:
-        predicate = f"{'do' if many else 'does'} not {item.lemma}"
-    if verb.negated and verb.modal in {"can", "cannot"}:
-        predicate = f"cannot {item.lemma}"
-    if verb.modal in _OBLIGED:
-        predicate = f"{verb.modal} {'not ' if verb.negated else ''}{item.lemma}"
-    particle = f" {verb.particle}" if verb.particle else ""
-    told = _content(reading, number, item) if alone and item.lemma in kinds.verbs("telling") else ""
-    return f"{who} {predicate}{particle}{_rest(reading, number, item)}{told}"
+        return f"{who} {predicates.passive(verb, item.lemma, manner)}{_after_passive(reading, number, item)}"
+    what = _content(reading, number, item) if not told and item.lemma in kinds.verbs("telling") else ""
+    return f"{who} {predicates.active(verb, item.lemma, manner)}{_rest(reading, number, item)}{what}"
 
 
 def _whose(reading: Reading, number: int, at: int) -> str:
@@ -69,6 +60,14 @@ def _same_actor(reading: Reading, number: int, item: Candidate, told: Candidate)
     return pronoun if same else ""
 
 
+def _unknown(reading: Reading, number: int, told: Candidate) -> str:
+    """The text's own pronoun for the subject of what is said, where nobody knows whom it means."""
+    sentence = reading.sentences[number]
+    subject = sentence.subjects.get(told.at, -1)
+    plain = subject >= 0 and sentence.head(subject).tag == "PRP" and not reading.means(number, subject)
+    return sentence.head(subject).lower if plain else ""
+
+
 def _content(reading: Reading, number: int, item: Candidate) -> str:
     """What is said, after a colon, as the title of the first predicate of the content clause."""
     sentence = reading.sentences[number]
@@ -81,11 +80,10 @@ def _content(reading: Reading, number: int, item: Candidate) -> str:
         teller = status.teller(sentence, told)
         if teller is None or teller.verb != item.at or told.lemma in {"be", "have"}:
             continue
-        same = _same_actor(reading, number, item, told)
-        text = of_verb(reading, number, told, alone=False, pronoun=same)
-        glue = " " if same else ": "
+        pronoun = _same_actor(reading, number, item, told) or _unknown(reading, number, told)
+        text = of_verb(reading, number, told, told=True, pronoun=pronoun)
         if text and len(text) <= _VERB_ROOM:
-            return f"{glue}{text}"
+            return f" {text}"
         break
     return _quoted(reading, number, item.at)
 
@@ -117,16 +115,15 @@ def _content_at(sentence: Sentence, at: int, here: int) -> bool:
     return sentence.mark(here) == "SUB" and sentence.head(here).lower == "that" and here > at
 
 
-def _passive(reading: Reading, number: int, item: Candidate, who: str) -> str:
-    verb = reading.sentences[number].verb(item.at)
-    negation = "not " if verb is not None and verb.negated else ""
-    particle = f" {verb.particle}" if verb is not None and verb.particle else ""
+def _after_passive(reading: Reading, number: int, item: Candidate) -> str:
+    """What a passive is completed by: "by rebels", "in Rome", "prime minister", "to pay"."""
     sentence = reading.sentences[number]
     tail = phrasing.complements(reading, number, item.at, _ROOM)
-    if sentence.noun(item.at + 1) is not None and item.lemma in kinds.verbs("making"):
-        tail = f" {phrasing.group(reading, number, item.at + 1, subject=True)}"
-    tail += _infinitive(reading, number, item.at)
-    return f"{who} {negation}{inflect(item.lemma, 'VBN')}{particle}{tail}"
+    named = sentence.noun(item.at + 1)
+    if named is not None and item.lemma in kinds.verbs("making") | kinds.verbs("giving"):
+        of = phrasing.complements(reading, number, item.at + 1, _ROOM)
+        tail = f" {phrasing.noun(reading, number, item.at + 1)}{of}"
+    return f"{tail}{_infinitive(reading, number, item.at)}"
 
 
 def _rest(reading: Reading, number: int, item: Candidate) -> str:
@@ -134,12 +131,22 @@ def _rest(reading: Reading, number: int, item: Candidate) -> str:
     target, subject = sentence.object_of(item.at), sentence.subjects.get(item.at, -1)
     own = frozenset(entity.name for entity in reading.means(number, subject))
     thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
+    thing += _direction(reading, number, item)
     giving = target >= 0 and sentence.head(item.at).lemma in kinds.verbs("giving")
     if giving and sentence.noun(target + 1) is not None:
         thing += f" {phrasing.group(reading, number, target + 1, own=own)}"
     tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
     doing = _participle(reading, number, target)
     return f"{thing}{tail}{doing}{_count(reading, number, item)}{_infinitive(reading, number, item.at)}"
+
+
+def _direction(reading: Reading, number: int, item: Candidate) -> str:
+    """As in "flies home", "hands the letter over": where a verb takes its object or subject."""
+    sentence = reading.sentences[number]
+    here = max(item.at, sentence.object_of(item.at)) + 1
+    word = sentence.head(here).lower if sentence.mark(here) in {"RB", "IN"} else ""
+    onward = sentence.mark(here) == "RB" or sentence.mark(here + 1) in {"IN", "TO", "TMX", ",", "."}
+    return f" {word}" if onward and word in kinds.verbs("directions") else ""
 
 
 def _participle(reading: Reading, number: int, target: int) -> str:
@@ -176,11 +183,7 @@ def _count(reading: Reading, number: int, item: Candidate) -> str:
 def _infinitive(reading: Reading, number: int, at: int) -> str:
     """As in "agreed to search solutions": the infinitive that completes the verb."""
     sentence = reading.sentences[number]
-    here = max([at, sentence.object_of(at)]) + 1
-    while sentence.mark(here) in {"TMX", "RB"} or (
-        sentence.mark(here) == "IN" and sentence.mark(here + 1) == "TMX"
-    ):
-        here += 1
+    here = _past_complements(sentence, at)
     after = sentence.verb(here)
     gerund = after is not None and sentence.words[after.head].tag == "VBG" and here == at + 1
     gerund = gerund and sentence.head(at).lemma in kinds.verbs("withholding")
@@ -193,3 +196,17 @@ def _infinitive(reading: Reading, number: int, at: int) -> str:
     particle = f" {after.particle}" if after.particle else ""
     form = sentence.head(here).lower if gerund else f"to {sentence.head(here).lemma}"
     return f" {form}{particle}{thing}{tail}"
+
+
+def _past_complements(sentence: Sentence, at: int) -> int:
+    """First element after a verb, its object, and the times, adverbs and phrases that follow them."""
+    ends = [at, sentence.object_of(at)]
+    complements = sentence.complements(at)
+    if complements and sentence.verb(at) is not None:
+        ends.extend(sentence.coordinated(complements[-1][1]))
+    here = max(ends) + 1
+    while sentence.mark(here) in {"TMX", "RB"} or (
+        sentence.mark(here) == "IN" and sentence.mark(here + 1) == "TMX"
+    ):
+        here += 1
+    return here

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chronology.events.language.elements import VerbGroup
-from chronology.events.language.structure import BARRIERS, MAX_WALK, Structure
+from chronology.events.language.relations import Relations
+from chronology.events.language.structure import BARRIERS, MAX_WALK
 
 _SAYING = frozenset(
     {"say", "tell", "add", "report", "announce", "warn", "claim", "note", "ask", "reply", "write"}
@@ -18,7 +19,7 @@ _HOLDING = _SAYING | {
 
 
 @dataclass(frozen=True)
-class Sentence(Structure):
+class Sentence(Relations):
     """A sentence read: words, elements, and the relations between elements (by element index)."""
 
     @cached_property
@@ -79,8 +80,9 @@ class Sentence(Structure):
         for here in range(before - closed, max(-1, before - MAX_WALK), -1):
             kind, verb = self.mark(here), self.verb(here)
             if self._opens_relative(here):
-                apart = self.mark(here - 1) == ","
-                return self._chain_head(self.antecedent(here)) if inner and closed == apart else -1
+                described = self._chain_head(self.antecedent(here))
+                apart = self.mark(here - 1) == "," or described < here - 2
+                return described if inner and closed == apart else -1
             if verb is not None and verb.finite:
                 if not inner and self.head(here).lemma in _HOLDING:
                     return -1

@@ -1,8 +1,9 @@
 """Noun and verb groups of a tagged sentence, in reading order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from chronology.events.language.elements import Element, Mark
+from chronology.events.language.elements import Element, Mark, VerbGroup
 from chronology.events.language.noun_groups import noun_group
 from chronology.events.language.tagger import Word
 from chronology.events.language.verb_groups import verb_group
@@ -13,7 +14,16 @@ def group(sentence: Sequence[Word]) -> tuple[Element, ...]:
     out: list[Element] = []
     at = 0
     while at < len(sentence):
-        element = verb_group(sentence, at) or noun_group(sentence, at) or Mark(at, sentence[at].tag)
+        verb = verb_group(sentence, at)
+        element = _carried(out, verb) if verb else noun_group(sentence, at) or Mark(at, sentence[at].tag)
         out.append(element)
         at = element.last
     return tuple(out)
+
+
+def _carried(before: Sequence[Element], verb: VerbGroup) -> VerbGroup:
+    """As in "had signed and ratified": the second participle hangs on the first one's "had"."""
+    first = before[-2] if len(before) > 1 and before[-1].kind == "CC" else None
+    if isinstance(first, VerbGroup) and first.perfect and verb.passive and not verb.finite:
+        return replace(verb, tense=first.tense, perfect=True, passive=first.passive, modal=first.modal)
+    return verb

@@ -1,0 +1,150 @@
+"""What completes a verb or a noun: objects, prepositional phrases, and what a relative pronoun stands for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from chronology.events.language.structure import BARRIERS, Structure
+
+_NEAR = 5  # elements between two verbs that share an object
+
+
+@dataclass(frozen=True)
+class Relations(Structure):
+    """A sentence with its objects, complements and antecedents (by element index)."""
+
+    def object_of(self, at: int) -> int:
+        """Noun group that is the object of verb group `at`, or -1."""
+        known = self._objects
+        if at not in known:
+            known[at] = self._object(at)
+        return known[at]
+
+    @cached_property
+    def _objects(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
+    def _complements(self) -> dict[int, tuple[tuple[int, int], ...]]:
+        return {}
+
+    def _object(self, at: int) -> int:
+        verb = self.verb(at)
+        if verb is None:
+            return -1
+        relative = self._relative_object(at)
+        if relative >= 0:
+            return relative
+        after = self.skip_right(at + 1, {"RB", '"'})
+        if verb.passive or (self.noun(after) is not None and self._finite_next(after)):
+            return -1
+        return after if self.noun(after) is not None else self._shared_object(at, after)
+
+    def _shared_object(self, at: int, after: int) -> int:
+        """As in "signed and ratified the pact", "which they signed and later ratified"."""
+        if self.mark(after) == "CC" and self.verb(after + 1) is not None and self.noun(after + 2) is not None:
+            return self.object_of(after + 1)
+        before = self.skip_left(at - 1, {"RB", "TMX"})
+        if self.mark(before) != "CC":
+            return -1
+        for here in range(before - 1, max(-1, before - _NEAR), -1):
+            if self.verb(here) is not None:
+                return self._relative_object(here)
+            if self.noun(here) is not None or self.mark(here) in BARRIERS:
+                break
+        return -1
+
+    def _relative_object(self, at: int) -> int:
+        """As in "the deal, which the U.S. left": the antecedent is the object."""
+        before = self.skip_left(at - 1, {"RB", "TMX"})
+        first = self.coordinated(before)[0] if self.noun(before) is not None else -1
+        if first < 0 or not (self.mark(first - 1) == "WP" or self._relative_that(first - 1)):
+            return -1
+        direct = self.skip_right(at + 1, {"RB", '"'})
+        return self.antecedent(first - 1) if self.noun(direct) is None else -1
+
+    def _relative_that(self, at: int) -> bool:
+        """Tell "an agreement that they signed" from "a report that they signed it", "said that"."""
+        named = self.mark(at) == "SUB" and self.head(at).lower == "that" and self.noun(at - 1) is not None
+        return named and self.verb(at - 2) is None
+
+    def complements(self, at: int) -> tuple[tuple[int, int], ...]:
+        """Prepositional groups (preposition, noun group) that follow element `at` directly."""
+        known = self._complements
+        if at not in known:
+            known[at] = self._prepositional(at)
+        return known[at]
+
+    def _prepositional(self, at: int) -> tuple[tuple[int, int], ...]:
+        here = at + 1
+        target = self.object_of(at)
+        if target > at:
+            here = self.coordinated(target)[-1] + 1
+        out: list[tuple[int, int]] = []
+        while here < len(self.elements):
+            kind = self.mark(here)
+            if kind in {"RB", "TMX", '"'}:
+                here += 1
+                continue
+            if kind == "," and not out and self._apposed_name(here):
+                here += 3
+                continue
+            noun = self.skip_right(here + 1, {"RB", '"'})
+            if kind != "IN" or self.noun(noun) is None:
+                if kind == "IN" and self.mark(here + 1) == "TMX":
+                    here += 2
+                    continue
+                break
+            out.append((here, noun))
+            here = self.coordinated(noun)[-1] + 1
+        return tuple(out)
+
+    def _apposed_name(self, at: int) -> bool:
+        """As in "met the registrar, Philippe Gautier, in Bonn": the name between commas."""
+        group = self.noun(at + 1)
+        if group is None or self.mark(at + 2) != ",":
+            return False
+        return all(word.tag == "NNP" for word in self.words[group.first : group.last])
+
+    def antecedent(self, at: int) -> int:
+        """Return the noun group that a relative pronoun at `at` stands for, or -1."""
+        for here in range(at - 1, max(-1, at - 8), -1):
+            if self.noun(here) is not None:
+                if self.head(at).lower == "who":
+                    return self._people(self._described(self._office(here)))
+                return self._described(here) if self.mark(at - 1) == "," else here
+        return -1
+
+    def _office(self, at: int) -> int:
+        """As in "a former mayor of Hobro who": the mayor, not the town."""
+        over = self.prepositions.get(at, -1)
+        group, outer = self.noun(at), self.noun(over - 1)
+        bare = group is not None and group.last - group.first == 1 and self.head(at).tag == "NNP"
+        a_man = outer is not None and self.words[outer.first].lower in {"a", "an"}
+        return over - 1 if bare and a_man and over == at - 1 and self.mark(over - 2) == "," else at
+
+    def _people(self, at: int) -> int:
+        """As in "observers from the Union, who …": the observers."""
+        preposition = self.prepositions.get(at, -1)
+        of_whom = preposition == at - 1 and self.head(preposition).lower in {"from", "of"}
+        several = self.noun(preposition - 1) is not None and self.head(preposition - 1).tag == "NNS"
+        return preposition - 1 if of_whom and several and self.head(at).tag == "NNP" else at
+
+    def _described(self, at: int) -> int:
+        """As in "Soile Aalto, a nurse, who …": the name that the apposition describes."""
+        group, name = self.noun(at), self.noun(at - 2)
+        apposed = (
+            group is not None and self.words[group.first].lower in {"a", "an"} and self.mark(at - 1) == ","
+        )
+        named = name is not None and self.words[name.head].tag == "NNP"
+        return at - 2 if apposed and named else self._before_place(at)
+
+    def _before_place(self, at: int) -> int:
+        """As in "the centre at Kurchatov, which …", "an agreement on supplies, which …": the first group."""
+        preposition = self.prepositions.get(at, -1)
+        where = self.head(preposition).lower if preposition >= 0 else ""
+        group = self.noun(at)
+        bare = group is not None and self.words[group.first].tag == "NNP"
+        named = bare and self.head(at).tag == "NNP" and where in {"in", "at", "near"}
+        loose = group is not None and self.words[group.first].tag in {"NN", "NNS", "JJ"}
+        climbs = (named or loose) and preposition == at - 1
+        return preposition - 1 if climbs and self.noun(preposition - 1) is not None else at

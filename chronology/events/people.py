@@ -1,0 +1,72 @@
+"""Who is a person in a document: by a title, by first and last name, by a description beside the name."""
+
+from collections.abc import Collection, Sequence
+
+from chronology.events.entities import People, is_human, is_organisation, is_place, runs, take_apart
+from chronology.events.gazetteer import countries, listed
+from chronology.events.language.clauses import Sentence
+from chronology.events.language.tagger import Word
+
+
+def collect(sentences: Sequence[Sentence], named: Collection[int]) -> People:
+    """Read the persons of a document, by title or by first and last name.
+
+    `named`: where the names of instruments begin, which are no persons.
+    """
+    people = People()
+    for sentence in sentences:
+        for at in sentence.nouns():
+            for run in runs(sentence, at):
+                if not any(word.start in named for word in run):
+                    _remember(people, run, sentence, at)
+    return people
+
+
+def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int) -> None:
+    parts = take_apart(run)
+    name = parts.name
+    if not name or len(name) > 4 or is_organisation(name) or is_place(name) or " ".join(name) in countries():  # noqa: PLR2004 longest personal name
+        return
+    if any(
+        not (part[0].isupper() or part in listed("particles")) or any(char.isdigit() for char in part)
+        for part in name
+    ):
+        return
+    personal = bool(parts.role)
+    two = 2 <= len(name) <= 3  # noqa: PLR2004 first and last name
+    acting = sentence.prepositions.get(at) is None and _looks_personal(name, sentence, at)
+    if personal or (two and (acting or _is_described(sentence, at))):
+        full = people.add(name)
+        if parts.role:
+            people.roles[parts.role, parts.country or _of_country(sentence, at)] = full
+
+
+def _looks_personal(name: tuple[str, ...], sentence: Sentence, at: int) -> bool:
+    if any(part.isupper() and len(part) > 2 for part in name):  # noqa: PLR2004 initials are no acronym
+        return False
+    subject_of = [verb for verb, subject in sentence.subjects.items() if at in sentence.coordinated(subject)]
+    return bool(subject_of) and all(
+        part.isalpha() or "-" in part or part.endswith(".") or "'" in part for part in name
+    )
+
+
+def _is_described(sentence: Sentence, at: int) -> bool:
+    """As in "Rosa Diaz, a former mayor", "the town's mayor, Rosa Diaz"."""
+    here = at - 2
+    while sentence.noun(here) is not None and sentence.prepositions.get(here) == here - 1:
+        here -= 2  # "the editor of the paper, Luis Mora"
+    before = (
+        sentence.mark(at - 1) == "," and sentence.noun(here) is not None and sentence.head(here).tag == "NN"
+    )
+    group = sentence.noun(at + 2) if sentence.mark(at + 1) == "," else None
+    after = group is not None and sentence.words[group.first].lower in {"a", "an", "the"}
+    return (before and is_human(sentence.head(here))) or (after and is_human(sentence.head(at + 2)))
+
+
+def _of_country(sentence: Sentence, at: int) -> str:
+    group = sentence.noun(at)
+    if group is None or group.owner is None:
+        return ""
+    text = " ".join(word.text for word in sentence.words[group.owner.first : group.owner.last])
+    found = countries().get(text)
+    return found.name if found else ""
