@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
@@ -22,6 +23,17 @@ def _cues(language: str) -> dict[str, frozenset[str]]:
     text = (files("chronology.expressions.lexicon") / language / "cues.toml").read_text("utf-8")
     cues = {name: frozenset[str](words) for name, words in tomllib.loads(text).items()}
     return defaultdict(frozenset, cues)  # a language without such cues has none
+
+
+class Side(NamedTuple):
+    """The side to which a verb or preposition points, the words that say so, and whether they leave no doubt.
+
+    `firm`: the verb and the date stand together: "resigned in May", "In May, she resigned", "since May".
+    """
+
+    lean: Lean | None = None
+    cue: str = ""
+    firm: bool = False
 
 
 class Surroundings:
@@ -48,21 +60,21 @@ class Surroundings:
         """Tell whether `offset` lies inside quotation marks."""
         return bool(bisect_right(self._quotes, offset) % 2)
 
-    def lean(self, draft: Draft) -> tuple[Lean | None, str]:
+    def lean(self, draft: Draft) -> Side:
         """Return the side to which the verb near an under-specified date points, and the verb.
 
         The nearest cue before it in its sentence decides, else the nearest after it.
         """
         meaning = draft.meaning
         if isinstance(meaning, Vague):
-            return None, self._post(draft)
+            return Side(cue=self._post(draft))
         if isinstance(meaning, Shift) and meaning.unit is not Granularity.WEEKEND:
-            return None, ""
+            return Side()
         if (
             not isinstance(meaning, (Calendar, Nth, Shift, Feast))
             or getattr(meaning, "year", None) is not None
         ):
-            return None, ""
+            return Side()
         number = bisect_right(self._ends, self._tokens.start(draft.first))
         return self._search(draft, number)
 
@@ -76,35 +88,62 @@ class Surroundings:
                 return tokens.lower(index)
         return ""
 
-    def _search(self, draft: Draft, sentence: int) -> tuple[Lean | None, str]:
+    def _search(self, draft: Draft, sentence: int) -> Side:
         tokens, ends = self._tokens, self._ends
         low = tokens.at(ends[sentence - 1]) if sentence else 0
         high = tokens.at(ends[sentence]) if sentence < len(ends) else len(tokens.pieces)
-        possessive = tokens.pieces[draft.last : draft.last + 2] in (
-            ["'", "s"],
-            ["\N{RIGHT SINGLE QUOTATION MARK}", "s"],
-        )
         before = range(draft.first - 2, max(low, draft.first - _REACH, 0), -2)
         after = range(draft.last + 1, min(high, draft.last + _REACH, len(tokens.pieces)), 2)
         if (
             tokens.lower(draft.first - 2) in self._cues["until"]
             and tokens.classes[draft.first - 1 : draft.first] == " "
         ):
-            before = range(draft.first - 4, before.stop, -2) or after  # "Until Thursday, they had not …"
-            lean, cue = next((found for index in before if (found := self._cue(index))[0]), (None, ""))
-            return (
-                (lean, cue)
-                if lean is Lean.PAST and cue.startswith("had")
-                else (Lean.FUTURE, tokens.lower(draft.first - 2))
-            )
+            return self._limit(draft, before, after)
         ahead = self._put_off(draft.first - 2, before)
         if ahead:
-            return Lean.FUTURE, ahead
+            return Side(Lean.FUTURE, ahead)
+        possessive = tokens.pieces[draft.last : draft.last + 2] in _POSSESSIVE
         for index in () if possessive else (*before, *after):
             lean, cue = self._cue(index)
             if lean is not None:
-                return lean, cue
-        return None, ""
+                return Side(lean, cue, lean is Lean.PAST and self._firm(index, draft, low))
+        return Side()
+
+    def _limit(self, draft: Draft, before: range, after: range) -> Side:
+        """Return the side of "until Thursday", "by May": the future, unless all is over by then.
+
+        "By May they had left", "Until Thursday, they had not met": the sentence begins with it or has "had".
+        """
+        tokens, signal = self._tokens, draft.first - 2
+        earlier = range(draft.first - 4, before.stop, -2)
+        for index in earlier or after:
+            lean, cue = self._cue(index)
+            if not earlier and lean is not None:
+                return Side(lean, cue)
+            if cue.startswith("had"):
+                return Side(lean, cue)
+            if lean is not None or self._infinitive(index):
+                break
+        return Side(Lean.FUTURE, tokens.lower(signal))
+
+    def _infinitive(self, index: int) -> bool:
+        """Tell whether "to" and a verb stand here: "to pay", not "to the" or "to 40"."""
+        word = self._tokens.pieces[index + 2 : index + 3]
+        return self._tokens.lower(index) == "to" and bool(word) and word[0] not in self._cues["determiners"]
+
+    def _firm(self, index: int, draft: Draft, low: int) -> bool:
+        """Tell whether a past verb at `index` dates what it tells: it stands at the date, or the date opens.
+
+        What happens, happens then: "died at home in May". What is arranged may lie ahead: "called in May".
+        """
+        tokens, cues = self._tokens, self._cues
+        word = tokens.lower(index)
+        if index > draft.first:
+            return draft.first - low <= _OPENING and word not in cues["perfect"]
+        if word in cues["arranging"]:
+            return False
+        between = tokens.pieces[index + 2 : draft.first : 2]
+        return len(between) <= 1 or (word in cues["happening"] and cues["looking_on"].isdisjoint(between))
 
     def _put_off(self, index: int, before: range) -> str:
         """Return the words that put something off to the date after piece `index`, or say it is then."""
@@ -128,14 +167,16 @@ class Surroundings:
             return self._ahead(index, pair if pair in cues["future_pairs"] else word)
         if word in {"to", "for", "as"}:
             return self._joined(index, word, previous)
-        if word in cues["past"] or (len(word) > 4 and word.endswith("ed") and word.islower()):  # noqa: PLR2004 - not "red"
-            return self._passive(index, word) if previous == "be" else (Lean.PAST, word)
+        if word in cues["progressive"] and previous in cues["present"]:
+            return Lean.FUTURE, f"{previous} {word}"  # with a date it speaks of what is planned
+        if word in cues["past"] or _is_participle(word, cues["not_past"]):
+            return self._passive(index, word)
         return None, ""
 
     def _ahead(self, index: int, cue: str) -> tuple[Lean | None, str]:
         """Return what a word that looks ahead says: "due to expire" leaves it to the words before."""
-        previous = self._tokens.lower(index - 2)
-        if previous in {"to", "did"}:
+        previous, after = self._tokens.lower(index - 2), self._tokens.pieces[index + 2 : index + 4]
+        if previous in {"to", "did"} or (cue == "due" and self._is_cause(index, after)):
             return None, ""
         perfect = previous == "been" and self._tokens.lower(index - 4) in {"had", "d"}
         return (Lean.PAST, "had been") if perfect else (Lean.FUTURE, cue)
@@ -143,6 +184,8 @@ class Surroundings:
     def _joined(self, index: int, word: str, previous: str) -> tuple[Lean | None, str]:
         """Return what two words say together: "due to", "scheduled for", "as soon as"."""
         tokens, cues = self._tokens, self._cues
+        if word == "to" and previous == "due" and self._is_cause(index - 2, tokens.pieces[index : index + 2]):
+            return None, ""
         if word == "to" and previous in cues["to_future"] and tokens.lower(index + 2):
             perfect = "had" in {tokens.lower(index - 4), tokens.lower(index - 6)}
             return (None, "") if perfect else (Lean.FUTURE, f"{previous} to")
@@ -152,15 +195,36 @@ class Surroundings:
             return Lean.FUTURE, f"as {previous} as"
         return None, ""
 
+    def _is_cause(self, index: int, after: list[str]) -> bool:
+        """Tell "deaths due to flu" from "due to start" and "due on Friday"."""
+        if after[:1] != ["to"]:
+            return False
+        noun = self._tokens.pieces[index + 4 : index + 5]
+        of_being = self._tokens.lower(index - 2) in self._cues["being"]
+        return not of_being or not noun or not noun[0].islower() or noun[0] in self._cues["determiners"]
+
     def _passive(self, index: int, participle: str) -> tuple[Lean | None, str]:
-        """Return what "be named", "be signed" says: the word before tells, "will", "would" or "to"."""
-        tokens = self._tokens
-        for distance in (4, 6, 8):
+        """Return what a past verb says: "to be signed" looks ahead, "is signed" nowhere, "signed" back."""
+        tokens, cues = self._tokens, self._cues
+        previous = tokens.lower(index - 2)
+        if previous in cues["present"]:
+            return None, ""
+        for distance in (4, 6, 8) if previous == "be" else ():
             word = tokens.lower(index - distance)
-            if word in self._cues["passive_future"]:
-                looked_back = word == "to" and tokens.lower(index - distance - 2) in self._cues["past"]
+            if word in cues["passive_future"]:
+                looked_back = word == "to" and tokens.lower(index - distance - 2) in cues["past"]
                 return (None, "") if looked_back else (Lean.FUTURE, f"{word} be {participle}")
         return Lean.PAST, participle
+
+
+_POSSESSIVE = (["'", "s"], ["\N{RIGHT SINGLE QUOTATION MARK}", "s"])
+_OPENING = 6  # pieces: "Late in May, she …" begins with its date
+_SHORTEST = 5  # letters: "ended", not "red"
+
+
+def _is_participle(word: str, exceptions: frozenset[str]) -> bool:
+    """Tell whether a word looks like a regular past form."""
+    return len(word) >= _SHORTEST and word.endswith("ed") and word.islower() and word not in exceptions
 
 
 def _quotes(text: str) -> list[int]:

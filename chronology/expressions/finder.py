@@ -132,7 +132,7 @@ def _expression(
     draft: Draft, tokens: Tokens, around: Surroundings, offset: int, sentences: int
 ) -> Expression:
     start, end = tokens.start(draft.first), tokens.ends[draft.last - 1]
-    lean, cue = around.lean(draft)
+    side = around.lean(draft)
     return Expression(
         start + offset,
         end + offset,
@@ -142,8 +142,9 @@ def _expression(
         draft.rule.name,
         draft.mod,
         around.signal(draft.first),
-        lean,
-        cue,
+        side.lean,
+        side.cue,
         around.quoted(start),
         around.sentence(start) + sentences,
+        side.firm,
     )

@@ -163,7 +163,8 @@ class Expression:
     """A time expression found: where, of which type, by which rule, and what it says.
 
     `signal` is the temporal signal just before it; `lean` the side that tense or preposition points to, and
-    `cue` the word that says so; `quoted`: inside a quotation; `sentence` numbers the sentences of the text.
+    `cue` the word that says so (`firm`: it dates just this, "resigned in May"); `quoted`: inside a quotation;
+    `sentence` numbers the sentences of the text.
     """
 
     start: int
@@ -178,3 +179,4 @@ class Expression:
     cue: str = ""
     quoted: bool = False
     sentence: int = 0
+    firm: bool = False

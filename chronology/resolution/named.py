@@ -7,9 +7,9 @@ from chronology.model.meaning import Calendar, Expression, Feast, Nth, Origin
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind, Reading
 from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors
-from chronology.resolution.calendar_dates import choose, later, yearless_value
 from chronology.resolution.outcome import Outcome
-from chronology.resolution.when import When, of_day, widen
+from chronology.resolution.when import When, later, of_day, widen
+from chronology.resolution.yearless import choose, yearless_value
 from chronology.temporal import holidays
 
 _G = Granularity

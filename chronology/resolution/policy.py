@@ -57,27 +57,29 @@ _REPORTED = {_G.QUARTER, _G.HALF}
 _UNSAID = 2  # news speak of the past unless they say otherwise
 
 
-def _weights(lean: Lean | None) -> tuple[float, float]:
+def _weights(expression: Expression) -> tuple[float, float]:
     """Return how far a day in the past and one in the future count."""
-    if lean is Lean.FUTURE:
+    if expression.lean is Lean.FUTURE:
         return _AGAINST_FUTURE, 1
-    return 1, _AGAINST if lean is Lean.PAST else _UNSAID
+    if expression.lean is Lean.PAST:
+        return 1, _NEVER if expression.firm else _AGAINST
+    return 1, _UNSAID
 
 
-def nearest(candidates: Sequence[When], anchor: When, lean: Lean | None) -> list[When]:
+def nearest(candidates: Sequence[When], anchor: When, expression: Expression) -> list[When]:
     """Order the same date in neighbouring years by distance, nearest first.
 
     The side that tense does not point to counts as farther than it is.
     """
     start, end = bounds(anchor)
-    past, future = _weights(lean)
+    past, future = _weights(expression)
 
     def distance(when: When) -> float:
         first, last = bounds(when)
         if last < start:
             return (start - last) * past
         reported = (
-            lean is Lean.PAST and when.unit in _REPORTED
+            expression.lean is Lean.PAST and when.unit in _REPORTED
         )  # nobody reports on a quarter before it begins
         return (first - end) * (_NEVER if reported else future) if first > end else 0
 
@@ -85,10 +87,10 @@ def nearest(candidates: Sequence[When], anchor: When, lean: Lean | None) -> list
 
 
 def window(
-    when: When, before: When | None, after: When | None, lean: Lean | None
+    when: When, before: When | None, after: When | None, expression: Expression
 ) -> tuple[date | None, date | None]:
     """Return the publication days for which `nearest` picks `when` over its neighbours in time."""
-    past, future = _weights(lean)
+    past, future = _weights(expression)
     first, last = bounds(when)
     start = end = None
     if before is not None:

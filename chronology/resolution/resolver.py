@@ -21,11 +21,12 @@ from chronology.model.meaning import (
 from chronology.model.timex import AnchorKind
 from chronology.resolution import policy
 from chronology.resolution.anchors import Anchors, Mention
-from chronology.resolution.calendar_dates import resolve_calendar, resolve_within
+from chronology.resolution.calendar_dates import resolve_calendar
 from chronology.resolution.confidence import confidence
 from chronology.resolution.lengths import resolve_length, resolve_literal, resolve_repeat, resolve_vague
 from chronology.resolution.named import resolve_feast, resolve_nth
 from chronology.resolution.outcome import Outcome
+from chronology.resolution.parts import resolve_within
 from chronology.resolution.reasons import derivation
 from chronology.resolution.reports import report
 from chronology.resolution.shifts import resolve_shift

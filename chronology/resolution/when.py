@@ -197,7 +197,7 @@ def move(when: When, count: float, unit: Granularity) -> When:
         index = _SEASONS.index(widen(when, unit).season) + whole
         return When(unit, _plus(widen(when, unit).year, index // 4), season=_SEASONS[index % 4])
     days = whole * (7 if unit in {_G.WEEK, _G.WEEKEND} else 1)
-    return widen(of_day(_shift_days(when.first_day, days)), unit)
+    return widen(of_day(later(when.first_day, days)), unit)
 
 
 def _move_half(when: When, count: float, unit: Granularity) -> When:
@@ -206,8 +206,8 @@ def _move_half(when: When, count: float, unit: Granularity) -> When:
         return _move_months(when, months, _G.MONTH)
     if unit in _GROUPS:
         days = round(count * 30.44 * _GROUPS[unit])
-        return of_day(_shift_days(when.first_day, days))
-    return of_day(_shift_days(when.first_day, round(count * (7 if unit is _G.WEEK else 1))))
+        return of_day(later(when.first_day, days))
+    return of_day(later(when.first_day, round(count * (7 if unit is _G.WEEK else 1))))
 
 
 def _move_months(when: When, months: int, unit: Granularity) -> When:
@@ -230,7 +230,8 @@ def _plus(year: int, count: int) -> int:
     return moved
 
 
-def _shift_days(day: date, days: int) -> date:
+def later(day: date, days: int) -> date:
+    """Return the day so many days later; DateError outside the calendar."""
     try:
         return day + timedelta(days=days)
     except OverflowError as error:

@@ -1,0 +1,63 @@
+"""Parts of wholes: "July last year", "the first Monday of May", "the third week of June"."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from chronology.model import DateError, Granularity
+from chronology.model.meaning import Expression, Meaning, Within
+from chronology.resolution import outcome, policy
+from chronology.resolution.anchors import Anchors
+from chronology.resolution.outcome import Outcome
+from chronology.resolution.when import later, of_day, widen
+
+_G = Granularity
+_WEEK = 7
+
+
+def resolve_within(
+    expression: Expression, meaning: Within, anchors: Anchors, whole: Callable[[Meaning], Outcome]
+) -> Outcome:
+    """Give the part the year of its whole: "July last year"; or count weekdays: "the first Monday of May"."""
+    del expression, anchors
+    found = whole(meaning.whole)
+    if found.when is None:
+        return found
+    if meaning.count is not None:
+        return _counted(meaning, found)
+    year = widen(found.when, _G.YEAR).year
+    return outcome.of(policy.dated(meaning.part, year), found.anchor, "within")
+
+
+def _week_in(count: int, whole: Outcome) -> Outcome:
+    """Return the count-th week of a month: the one of its day 1, 8, 15, 22 or 29; -1: of its last day."""
+    period = None if whole.when is None else whole.when.period()
+    if period is None or period.earliest is None or period.latest is None or abs(count) > _MAX_COUNT:
+        raise DateError("there is no such week")
+    day = period.latest if count < 0 else later(period.earliest, _WEEK * (count - 1))
+    if not period.contains(day):
+        raise DateError("there is no such week in that month")
+    return outcome.of(widen(of_day(day), _G.WEEK), whole.anchor, "within")
+
+
+_MAX_COUNT = 5  # there are at most five of a weekday in a month
+
+
+def _counted(meaning: Within, whole: Outcome) -> Outcome:
+    """Return the count-th weekday of the whole; -1 is the last."""
+    if meaning.part.granularity is _G.WEEK:
+        return _week_in(meaning.count or 1, whole)
+    count, weekday = meaning.count or 1, meaning.part.weekday or 1
+    period = whole.when.period() if whole.when is not None else None
+    if period is None or period.earliest is None or period.latest is None or abs(count) > _MAX_COUNT:
+        raise DateError("there is no such weekday")
+    if count < 0:
+        day = period.latest - timedelta(
+            days=(period.latest.isoweekday() - weekday) % _WEEK + _WEEK * (-count - 1)
+        )
+    else:
+        day = period.earliest + timedelta(
+            days=(weekday - period.earliest.isoweekday()) % _WEEK + _WEEK * (count - 1)
+        )
+    if not period.contains(day):
+        raise DateError("there is no such weekday in that month")
+    return outcome.of(of_day(day), whole.anchor, "within")

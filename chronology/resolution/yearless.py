@@ -1,0 +1,137 @@
+"""Dates without a year: the year of the story in histories, the nearest that tense allows in news."""
+
+from dataclasses import replace
+
+from chronology.model import DateError, Granularity
+from chronology.model.meaning import Calendar, Expression, Lean
+from chronology.model.timex import Reading
+from chronology.resolution import outcome, policy
+from chronology.resolution.anchors import Anchors, Mention
+from chronology.resolution.outcome import Outcome
+from chronology.resolution.when import When, widen
+
+_G = Granularity
+
+
+def resolve_yearless(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
+    """Give a month, day, quarter or season its year."""
+    last = anchors.story(_G.YEAR)
+    if last is not None and (anchors.narrative or anchors.writing is None):
+        return _narrative_year(meaning, last, anchors)
+    if anchors.writing is None:
+        problem = "the year needs a publication date or an earlier date in the text"
+        return outcome.unknown(yearless_value(meaning), problem)
+    if last is not None and _tells_a_story(expression, anchors, anchors.writing):
+        found = _narrative_year(meaning, last, anchors)
+        found.reason = ("passage year", ())
+        return found
+    years = range(max(anchors.writing.year - _AROUND, 1), min(anchors.writing.year + _AROUND, _LAST) + 1)
+    candidates = [policy.possible(meaning, year) for year in years]
+    return choose(expression, [when for when in candidates if when], anchors, "year")
+
+
+_AROUND = 2  # years on either side in which a date without a year is looked for
+_LAST = 9999
+_LONG_AGO = 2  # years before the publication
+_PASSAGE = 3  # dates: where so many in a row lie long ago, the passage tells a story
+
+
+def _tells_a_story(expression: Expression, anchors: Anchors, writing: When) -> bool:
+    """Tell whether a news text, in this passage, tells of years long past, and goes on to speak of them."""
+    recent = anchors.mentions[-_PASSAGE:]
+    if expression.lean is Lean.FUTURE or len(recent) < _PASSAGE:
+        return False
+    near = recent[-1].sentence >= expression.sentence - _PASSAGE
+    return near and all(item.explicit and item.when.year < writing.year - _LONG_AGO for item in recent)
+
+
+def choose(
+    expression: Expression, candidates: list[When], anchors: Anchors, reason: str, *about: object
+) -> Outcome:
+    """Choose among the same date in neighbouring years."""
+    if not candidates or anchors.writing is None:
+        raise DateError("there is no such day in any year near the publication")
+    order = policy.nearest(candidates, anchors.writing, expression)
+    when = order[0]
+    side = _side(when, anchors.writing)
+    found = outcome.of(when, anchors.dct_anchor(), reason, side, expression.cue, *about)
+    place = candidates.index(when)
+    before = candidates[place - 1] if place else None
+    after = candidates[place + 1] if place + 1 < len(candidates) else None
+    found.holds = policy.window(when, before, after, expression)
+    other = next((item for item in order[1:] if _side(item, anchors.writing) != side), None)
+    if other is not None:
+        found.alternatives = (Reading(other.value, _why_lost(expression, side)),)
+    return found
+
+
+def _why_lost(expression: Expression, chosen: str) -> str:
+    """Say why the date on the other side of the publication lost."""
+    if expression.lean is None or not expression.cue or chosen == "present":
+        return "it is farther from the publication"
+    if (expression.lean is Lean.FUTURE) == (chosen == "future"):
+        return f"“{expression.cue}” points to the {chosen}"
+    return f"it is so much farther from the publication that “{expression.cue}” does not outweigh it"
+
+
+def _side(when: When, writing: When) -> str:
+    first, last = policy.bounds(when)
+    start, end = policy.bounds(writing)
+    return "future" if first > end else "past" if last < start else "present"
+
+
+def _narrative_year(meaning: Calendar, last: Mention, anchors: Anchors) -> Outcome:
+    year = widen(last.when, _G.YEAR).year
+    when = policy.possible(meaning, year)
+    month = anchors.story(_G.MONTH)
+    nearest = month.when if month is not None and month.when.year == year else last.when
+    if when is None or _starts_next_year(when, nearest):
+        year += 1
+    found = policy.dated(meaning, year)
+    before = _before_aside(meaning, found, month or last, anchors)
+    if before is not None:
+        return outcome.of(policy.dated(meaning, before.when.year), before.anchor, "narrative year")
+    return outcome.of(found, last.anchor, "narrative year")
+
+
+def _before_aside(meaning: Calendar, found: When, last: Mention, anchors: Anchors) -> Mention | None:
+    """Return the date at which the story was before `last`, where `last` was one or two dates aside.
+
+    A story goes forward: where the date lies before `last`, but soon after the date before the aside, the
+    story has gone back to that: "on 9 April 2003 … (In November 2008 …) … on 15 April".
+    """
+    if last.when.year < 1 or found.year < 1 or _start(found) >= _start(last.when):
+        return None
+    back = _start(last.when) - _start(found)
+    for place, earlier in enumerate(anchors.told(_G.MONTH)):
+        if earlier.when.year != last.when.year:
+            when = policy.possible(meaning, earlier.when.year) if earlier.when.year > 0 else None
+            ahead = -1 if when is None else _start(when) - _start(earlier.when)
+            return earlier if 0 <= ahead <= (_SOON if place == 1 else min(back, _SOON)) else None
+    return None
+
+
+_SOON = 200  # days: how far the story goes on after an aside
+
+
+def _start(when: When) -> int:
+    return policy.bounds(when)[0]
+
+
+_YEAR_END, _YEAR_START = 11, 2  # months
+
+
+def _starts_next_year(when: When, last: When) -> bool:
+    """Tell whether the story goes on into the next year: January after December."""
+    return bool(when.month) and when.month <= _YEAR_START and last.month >= _YEAR_END and last.year > 0
+
+
+def yearless_value(meaning: Calendar) -> str:
+    """Return the TIMEX3 value of a date whose year is not known."""
+    if meaning.weekday is not None and meaning.month is None:
+        return f"XXXX-WXX-{meaning.weekday}"
+    return (
+        "XXXX" + policy.dated(replace(meaning, day=None, granularity=meaning.granularity), 2000).value[4:]
+        if (meaning.day is None)
+        else f"XXXX-{meaning.month or 0:02d}-{meaning.day:02d}"
+    )

@@ -1,0 +1,56 @@
+"""The past or the future: which side of the publication a date without a year, or a weekday, lies on."""
+
+import pytest
+
+from chronology.tagging import tag
+
+_PUBLISHED = "2005-12-28"  # a Wednesday
+
+
+def _one(text, published=_PUBLISHED):
+    (timex,) = tag(text, published, mode="news")
+    return timex
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # a past verb at the date, or after a date that opens its sentence, leaves no doubt
+        ("She resigned in January.", "2005-01"),
+        ("In January, Acme brought in a new chief.", "2005-01"),
+        ("He was the first killed since January.", "2005-01"),
+        ("He died at home in January.", "2005-01"),
+        ("The bullet that tore the wall on Friday could not be found.", "2005-12-23"),
+        ("By Friday, the agency had confirmed ten cases.", "2005-12-23"),
+        ("Until Friday, no one worked there.", "2005-12-23"),
+        # what is arranged may lie ahead
+        ("Acme announced a concert for March.", "2006-03"),
+        ("The company has called a meeting in January.", "2006-01"),
+        ("The book is published on January 18.", "2006-01-18"),
+        ("It had been part of a programme to pay a loan by February.", "2006-02"),
+        ("They are meeting on Friday.", "2005-12-30"),
+        ("The leaders meet separately Friday with the minister.", "2005-12-30"),
+        ("The trial was due to start on Friday.", "2005-12-30"),
+        # words that only look like a cue
+        ("Deaths due to flu rose on Friday.", "2005-12-23"),
+        ("One hundred workers will meet Friday.", "2005-12-30"),
+        ("Tied games were played Friday.", "2005-12-23"),
+    ],
+)
+def test_the_verb_decides_the_side(text, value):
+    assert _one(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "lost", "why"),
+    [
+        ("She resigned in January.", "2006-01", "“resigned” points to the past"),
+        ("The sale will close in January.", "2005-01", "“will” points to the future"),
+        ("Acme announced a concert for March.", "2005-03", "“announced” does not outweigh it"),
+        ("They met on Friday.", "2005-12-30", "“met” points to the past"),
+    ],
+)
+def test_the_other_side_is_the_runner_up_and_says_why_it_lost(text, lost, why):
+    (reading,) = _one(text).alternatives
+    assert reading.value == lost
+    assert why in reading.why
