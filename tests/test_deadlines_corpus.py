@@ -23,6 +23,7 @@ FILES = (
     "deadlines_third.toml",
     "deadlines_fourth.toml",
     "deadlines_fifth.toml",
+    "deadlines_sixth.toml",
 )
 Text = Mapping[str, Any]
 

@@ -6,15 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from chronology.events.deadline_lengths import TO_DO, counted
-from chronology.events.language.words import data
+from chronology.events.deadline_lengths import counted
+from chronology.events.language.words import NOUN_TAGS, data, readings
 from chronology.model import DeadlineKind, Document, Period, Span, Timex
 from chronology.text.sentences import split
 
 # How far before and after a date its cue may stand.
 _REACH = 260
 _AFTER = 80
+# What a length of time is given for.
+_TO_DO = re.compile(r"^[^;]{0,60}?\bto\b")
 _APPOSITION = re.compile(r"(?:,|\s\()\s*(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|by|in|until)?\s*")
+# Past and third-person forms: a clause with its own verb says something else.
+_FINITE = frozenset({"VBD", "VBZ"})
 _COORDINATED = re.compile(
     r",? (?:and|or|but) (?:the|that|those|one|another)\b[^;:]{0,60} (?:on|in|by|from|until) "
 )
@@ -60,7 +64,8 @@ def find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
     sentence = next(sentences, None)
     last: Timex | None = None
     held: Found | None = None
-    for timex in sorted(timexes, key=lambda item: item.start):
+    timexes = sorted(timexes, key=lambda item: item.start)
+    for at, timex in enumerate(timexes):
         while sentence is not None and sentence.end <= timex.start:
             sentence = next(sentences, None)
         if sentence is None or timex.start < sentence.start:
@@ -69,7 +74,11 @@ def find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
         taken = held is not None and last is not None and held.sentence == sentence and not again
         window = Span(last.end, sentence.end) if taken and last is not None else sentence
         act = last if last is not None and last.start >= sentence.start and last.period is not None else None
-        found = _cue(document, sentence, window, timex, said_before=last if again else None, act=act)
+        due, why = timex.period, timex.because
+        if due is None:
+            due, why = counted(document, timexes, at, act)
+        given = (last, timex) if again and last is not None else (timex,)
+        found = _cue(document, (sentence, window), given, due, why) if due and due.is_dated else None
         if found is None and held is not None and last is not None and held.sentence == sentence:
             again = _counted_to(document.text, held, last, timex)
             found = _until(held, timex) if again else _alongside(document, held, last, timex)
@@ -86,30 +95,23 @@ def _restates(text: str, last: Timex, timex: Timex) -> bool:
 
 
 def _cue(
-    document: Document,
-    sentence: Span,
-    window: Span,
-    timex: Timex,
-    *,
-    said_before: Timex | None,
-    act: Timex | None,
+    document: Document, within: tuple[Span, Span], given: tuple[Timex, ...], due: Period, why: str
 ) -> Found | None:
-    """The cue, within `window`, at a date or at the coarser wording of it just before."""
+    """The cue at a date, or at the coarser wording of it just before (`given`: both, or the date alone).
+
+    `within`: the sentence, and the part of it in which the words of this date stand.
+    """
+    sentence, window = within
+    timex = given[-1]
     after = document.text[timex.end : min(sentence.end, timex.end + _AFTER)].lower()
-    due, why = timex.period, timex.because
-    if due is None:
-        due, why = counted(document, timex, after, act)
-    if due is None or not due.is_dated:
-        return None
-    wordings: list[tuple[Timex, ...]] = (
-        [(timex,)] if said_before is None else [(said_before, timex), (timex,)]
-    )
-    for given in wordings:
-        hit = _hit(document.text, window, given[0].start, after, is_length=given[0].period is None)
+    for wording in (given, (timex,)) if len(given) > 1 else (given,):
+        hit = _hit(document.text, window, wording[0].start, after, is_length=wording[0].period is None)
         if hit is not None and (not hit[0].is_ahead or lies_ahead(due, document)):
             cue, start, verb = hit
             start, verb = (timex.start, timex.start) if cue.follows else (start, verb)
-            return Found(cue, timex, due, why, sentence, start, verb, frozenset(item.span for item in given))
+            return Found(
+                cue, timex, due, why, sentence, start, verb, frozenset(item.span for item in wording)
+            )
     return None
 
 
@@ -130,7 +132,7 @@ def _hit(text: str, window: Span, end: int, after: str, *, is_length: bool) -> t
         if cue.not_after is not None and cue.not_after.match(after):
             continue
         match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
-        if match is not None and (not cue.is_duration or (is_length and TO_DO.match(after))):
+        if match is not None and (not cue.is_duration or (is_length and _TO_DO.search(after))):
             verb = match.end(1) if match.re.groups and match[1] else match.start()
             return cue, begin + match.start(), begin + verb
     return None
@@ -152,6 +154,8 @@ def _alongside(document: Document, held: Found, last: Timex, timex: Timex) -> Fo
     between = document.text[last.end : timex.start]
     if timex.period is None or not timex.period.is_dated or _COORDINATED.fullmatch(between) is None:
         return None
+    if any(readings(word) & _FINITE and not readings(word) & NOUN_TAGS for word in between.lower().split()):
+        return None
     start = last.end + len(between) - len(between.lstrip(" ,"))
     spans = frozenset({timex.span})
     return replace(
@@ -162,7 +166,7 @@ def _alongside(document: Document, held: Found, last: Timex, timex: Timex) -> Fo
 @cache
 def _cues() -> tuple[Cue, ...]:
     table = data("deadlines.toml")
-    lists = {name: _any(table[name]) for name in ("by", "at", "bearer")}
+    lists = {name: _any(table[name]) for name in ("by", "at", "bearer", "measure")}
     return tuple(_read(row, lists) for row in table["cue"])
 
 

@@ -1,6 +1,8 @@
-"""Deadlines told as a length of time: "has 60 days to comply", "within two weeks"."""
+"""Deadlines told as a length of time: "has 60 days to comply", "within ten days of the ruling"."""
 
 import re
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from chronology.model import DateError, Document, Granularity, Period, Timex, TimexType
 from chronology.temporal import periods
@@ -8,42 +10,120 @@ from chronology.temporal.arithmetic import shift
 from chronology.temporal.words import describe
 
 # What time is given for: "60 days (on Tuesday) to comply".
-TO_DO = re.compile(r",?\s*(?:(?:on|from) \w+,?\s)?to\b")
-_LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
+TO_DO = re.compile(r",?\s*(?:(?:on|from) \w+,?\s)?(?:in which )?to\b")
+_LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])|PT(?P<hours>\d{1,4})H")
 _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
-# A length counted from something else than publication.
+_BUSINESS = re.compile(r"\b(?:business|working|trading)\b", re.IGNORECASE)
+_WORKDAYS = 5
+_MOST_BUSINESS_DAYS = 2_000
+_HOURS_A_DAY = 24
+# A length counted from something else than publication; what that is.
 _ELSEWHERE = re.compile(r"\s*(?:of|after|from|following|before|prior|ago|in)\b")
+_COUNTED_FROM = re.compile(
+    r"\s*(?:of|after|from|following) (?:(?:the|its|their|his|her|a|an|this|that) )?(?:date of )?"
+    r"(?:(?:the|its|their) )?(?:[a-z-]+ ){0,2}?(?P<what>[a-z]{4,})\b",
+)
+_SAID_BESIDE = re.compile(r"\s*(?:of|after|from|following) [^.;]{2,60}")
 # A length that bounds a deadline from above, rather than telling about when.
-_WITHIN = re.compile(r"\b(?:within(?: the next)?|no more than|at most)\s+$", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:within(?: the next)?|no (?:more|later) than|at most)\s+$", re.IGNORECASE)
 _AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
-_GAVE = re.compile(r"\b(?:gave|given|granted)\b[^;]{0,60}$", re.IGNORECASE)
+# Time that the day named before in the sentence starts.
+_STARTED = re.compile(r"\b(?:gave|given|granted|then)\b[^;]{0,60}$", re.IGNORECASE)
 _NEAR = 80
+# How far back the text may have dated what a length is counted from.
+_FAR = 1_200
+_STEM = 4
 
 
-def counted(document: Document, timex: Timex, after: str, act: Timex | None) -> tuple[Period | None, str]:
-    """When a length of time has run, and why; (None, "") where it bounds nothing.
+def counted(
+    document: Document, timexes: Sequence[Timex], at: int, act: Timex | None
+) -> tuple[Period | None, str]:
+    """When the length of time `timexes[at]` has run, and why; (None, "") where it bounds nothing.
 
-    It runs from the day of the giving where the sentence dates that (`act`), else from publication.
+    It runs from what the text counts it from; else from the day of the giving where the sentence dates that
+    (`act`); else from publication. `timexes` are all of the document's, in order.
     """
-    length = _LENGTH.fullmatch(timex.value)
+    timex = timexes[at]
+    after = document.text[timex.end : timex.end + _NEAR].lower()
     before = document.text[max(0, timex.start - _NEAR) : timex.start]
-    bound = TO_DO.match(after) or timex.mod in _AT_MOST or _WITHIN.search(before)
-    if length is None or not bound or _ELSEWHERE.match(after):
-        return None, ""
     if timex.type not in {TimexType.DURATION, TimexType.SET}:
         return None, ""
-    base, name = _base(document, act if _GAVE.search(before) else None)
+    elsewhere = _ELSEWHERE.match(after) is not None
+    bound = TO_DO.match(after) or timex.mod in _AT_MOST or _WITHIN.search(before)
+    if not bound and not elsewhere:
+        return None, ""
+    base, name = (
+        _anchor(document, timexes, at, after)
+        if elsewhere
+        else _base(document, act if _STARTED.search(before) else None)
+    )
     if base is None or base.earliest is None or base.latest is None:
         return None, ""
-    try:
-        last = shift(base.latest, int(length["count"]), _UNITS[length["unit"]])
-        due = periods.within(base.earliest, last, Granularity.DAY)
-    except DateError:
+    last = _run(timex, base.latest)
+    if last is None:
         return None, ""
+    due = periods.within(base.earliest, last, Granularity.DAY)
     return due, f"“{timex.text}” from {name} ({describe(base)}) run out on {last.isoformat()}."
+
+
+def _run(timex: Timex, start: date) -> date | None:
+    """The day on which the length has run; hours count as whole days, weekends stop business days."""
+    length = _LENGTH.fullmatch(timex.value)
+    if length is None:
+        return None
+    try:
+        if length["hours"]:
+            return shift(start, -(-int(length["hours"]) // _HOURS_A_DAY), Granularity.DAY)
+        count = int(length["count"])
+        if length["unit"] == "D" and _BUSINESS.search(timex.text):
+            return _business(start, count)
+        return shift(start, count, _UNITS[length["unit"]])
+    except DateError:
+        return None
+
+
+def _business(start: date, count: int) -> date | None:
+    """`count` weekdays after `start`; what is a holiday where is not known here."""
+    if count > _MOST_BUSINESS_DAYS:
+        return None
+    day = start
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < _WORKDAYS
+    return day
 
 
 def _base(document: Document, act: Timex | None) -> tuple[Period | None, str]:
     if act is not None:
         return act.period, f"“{act.text}”"
     return (document.published.period if document.published else None), "publication"
+
+
+def _anchor(document: Document, timexes: Sequence[Timex], at: int, after: str) -> tuple[Period | None, str]:
+    """The date of what a length is counted from: beside it ("the verdict of 5 May"), or told before it."""
+    if at + 1 < len(timexes):
+        beside = timexes[at + 1]
+        between = document.text[timexes[at].end : beside.start]
+        if beside.period is not None and beside.period.is_day and _SAID_BESIDE.fullmatch(between):
+            return beside.period, f"“{beside.text}”"
+    what = _COUNTED_FROM.match(after)
+    if what is None:
+        return None, ""
+    word = re.compile(rf"\b{re.escape(what['what'].removesuffix('ing')[:_STEM])}", re.IGNORECASE)
+    for told in reversed(timexes[:at]):
+        if timexes[at].start - told.start > _FAR:
+            break
+        if (
+            told.period is not None
+            and told.period.is_day
+            and word.search(_clause(document.text, told, timexes[at].start))
+        ):
+            return told.period, f"the {what['what']}, “{told.text}”"
+    return None, ""
+
+
+def _clause(text: str, timex: Timex, end: int) -> str:
+    """The words around a date, up to the next stop on either side and no further than `end`."""
+    before = text[max(0, timex.start - _NEAR) : timex.start]
+    after = text[timex.end : min(end, timex.end + _NEAR)]
+    return re.split(r"[.;\n]\s", before)[-1] + " " + re.split(r"[.;\n]", after)[0]

@@ -45,7 +45,10 @@ _HARD = re.compile(
     r"(?:[;:“”\"]\s?|\b(?:said|says|say|warned|announced|added|noted|reported|but|because|while)"
     r"(?: that)?\s|, and )"
 )
-_PURPOSE = re.compile(r"(?:\s+on \w+)?,?\s*to ((?:[a-z]+)\b[^.;,]{0,80})")
+_PURPOSE = re.compile(
+    r"(?:\s+on \w+|\s+(?:from|of|after) [^.;]{3,60}?)?,?\s*(?:in which )?to (?!do so)"
+    r"((?:[a-z]+)\b[^.;,]{0,80})"
+)
 _NAMED_AFTER = re.compile(
     r"(?:'s|\u2019s)?(?: as (?:the|a|an|its|their))? "
     r"(?P<name>(?:[a-z-]+ )?(?:deadline|due date|cut-?off date|ultimatum|expiry|expiration))"
@@ -60,6 +63,15 @@ _HOLDER = re.compile(
     r"\s+(?:(?:will |would )?(?:has|have|had)|(?:gave|gives?|granted|given)\s+(.{1,60}?))"
     r"(?:\s+(?:another|only|just|until|(?:the )?close of business|noon|midnight))*$"
 )
+_DUTY = re.compile(
+    r"(?:\w+ ){1,3}?(?:must|shall|ha(?:s|ve|d) to|needs? to|"
+    r"(?:is|are|was|were)(?: required| obliged| ordered)? to) (.{3,})"
+)
+_OWN_NOUN = re.compile(r"\b(?:\w+ )?review (?:conference|meeting|summit|session)\b.*")
+_WORD = re.compile(r"[a-z]{3,}")
+_PLURAL = frozenset({"they", "these", "those", "them", "both"})
+# How far back the noun may stand that a pronoun is for.
+_FAR = 400
 
 
 def write(text: str, found: Found) -> str:
@@ -72,7 +84,35 @@ def write(text: str, found: Found) -> str:
     after = text[found.timex.end : found.sentence.end]
     if found.cue.follows:
         return _fit(_by_what_follows(before[hard:], after))
-    return _fit(_clause(before[hard:cue], before[cue:], after))
+    clause = _clause(before[hard:cue], before[cue:], after)
+    return _fit(clause) or _fit(
+        _unnamed(text[: found.sentence.start][-_FAR:], clause or _trimmed(before[cue:]), after)
+    )
+
+
+def _unnamed(text: str, clause: str, after: str) -> str:
+    """A title where the sentence gives a pronoun for a subject; `text` is what comes before it."""
+    purpose = _PURPOSE.match(after) if _HOLDER.search(clause) else None
+    duty = purpose or _DUTY.match(clause)
+    if duty is not None:
+        return f"Deadline to {duty[1]}"
+    own, pronoun = _OWN_NOUN.search(clause), _PRONOUN.match(clause)
+    if own is not None or pronoun is None:
+        return own[0] if own is not None else ""
+    nouns = [word for word in _WORD.findall(text) if word in frozenset(data("deadlines.toml")["bearer"])]
+    number = pronoun[0].lower() in _PLURAL
+    meant = next((noun for noun in reversed(nouns) if noun.endswith("s") == number), "")
+    return (
+        f"{meant}{clause[pronoun.end() :]}"
+        if meant
+        else f"Deadline: {pronoun[0].lower()}{clause[pronoun.end() :]}"
+    )
+
+
+def bare(phrase: str) -> str:
+    """A noun phrase without its article and trailing words; "" for a pronoun or none."""
+    found = _trimmed(phrase.strip(" ,"))
+    return "" if _PRONOUN.match(found) else found
 
 
 def _clause(lead: str, words: str, after: str) -> str:

@@ -37,7 +37,7 @@ def build(
     fused = fuse_all(merged.groups, by_id)
     happenings = attach(fused, by_id, _homes(told, fused))
     wholes = {event.part_of for event in happenings}
-    kept = derive([event for event in happenings if _deserves(event) or event.id in wholes])
+    kept = derive([event for event in happenings if _deserves(event) or event.id in wholes], by_id)
     sources = Sources.of(documents)
     statuses = {event.evidence[0].key: event.status for event in told}
     weighed = [weigh(event, by_id, sources) for event in kept]

@@ -4,11 +4,11 @@ The sum is shown in `why_date`; where there is nothing to reckon from, nothing i
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from chronology.model import DeadlineKind, Event, Evidence, Period, Status
+from chronology.model import DeadlineKind, Document, Event, Evidence, Period, Status
 from chronology.temporal.words import describe
 from chronology.timeline import lexicon, names
 from chronology.timeline.fusing import event_id
@@ -18,6 +18,9 @@ from chronology.timeline.lengths import Length, extended_by, later, notice_of
 CLOSE = 300
 _LOOK_BACK = 40
 
+# A deadline this near to the day of an extension plus its length is what the extension led to.
+_LED_TO_DAYS = 45
+_PLANNED = frozenset({Status.SCHEDULED, Status.EXPECTED})
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.EXPECTED})
 
 
@@ -38,10 +41,14 @@ class Deadlines:
         return [other for other in found.values() if other.id != event.id and _same_subject(event, other)]
 
 
-def derive(events: Sequence[Event]) -> list[Event]:
-    """Return `events` with the deadlines that extensions and notices set, and those they supersede marked."""
+def derive(events: Sequence[Event], documents: Mapping[str, Document]) -> list[Event]:
+    """Return `events` with the deadlines that extensions and notices set, and those they supersede marked.
+
+    `documents` (by id) hold the rule by which a notice runs, where another sentence tells it.
+    """
     told = Deadlines(events)
-    noticed = [*events, *_once_a_sentence(event for known in events for event in _by_notice(known, told))]
+    given = (event for known in events for event in _by_notice(known, told, documents))
+    noticed = [*events, *_once_a_sentence(given)]
     told = Deadlines(noticed)
     moved = [*noticed, *(event for known in noticed for event in _by_extension(known, told))]
     told = Deadlines(moved)
@@ -85,11 +92,13 @@ def _by_extension(extension: Event, told: Deadlines) -> Iterator[Event]:
         yield replace(_derived(base, extension, due, why, "extended"), lemma="extend")
 
 
-def _by_notice(event: Event, told: Deadlines) -> Iterator[Event]:
+def _by_notice(event: Event, told: Deadlines, documents: Mapping[str, Document]) -> Iterator[Event]:
     """A withdrawal that takes effect when the notice has run."""
     if event.deadline is not None or event.status not in _DONE or event.negated or not event.is_dated:
         return
-    length = _first_length(event, notice_of) if _gives_notice(event) else None
+    length = None
+    if _gives_notice(event):
+        length = _first_length(event, notice_of) or _rule_beside(event, documents)
     due = later(event.date, length) if length and event.date else None
     if length is None or due is None or event.date is None:
         return
@@ -104,6 +113,19 @@ def _gives_notice(event: Event) -> bool:
     """Whether notice is given, rather than a rule told by which it may be."""
     words = lexicon.words("notice", "giving")
     return event.kind in words or event.lemma in words
+
+
+def _rule_beside(event: Event, documents: Mapping[str, Document]) -> Length | None:
+    """The length of notice that the text around a notice names: "six months after a party gives notice"."""
+    for item in event.evidence:
+        said = set(names.tokens(item.quote))
+        if item.document_id not in documents or said.isdisjoint(lexicon.words("notice", "said")):
+            continue
+        text = documents[item.document_id].text
+        found = notice_of(text[max(0, item.start - CLOSE) : item.end + CLOSE])
+        if found is not None:
+            return found
+    return None
 
 
 def _derived(model: Event, cause: Event, due: Period, why: str, role: str) -> Event:
@@ -194,6 +216,8 @@ def _can_be_moved(known: Event, extension: Event) -> bool:
     """
     if any(_looks_back(item) for item in known.evidence):
         return True
+    if _told_on_top(known, extension):
+        return True
     sentences = {(item.document_id, item.start) for item in known.evidence}
     if any((item.document_id, item.start) in sentences for item in extension.evidence):
         return False
@@ -201,6 +225,29 @@ def _can_be_moved(known: Event, extension: Event) -> bool:
     later_on = reported is not None and stated is not None and reported.sort_key > stated.sort_key
     told_again = set(known.documents) & set(extension.documents)
     return later_on and not told_again
+
+
+def _told_on_top(known: Event, extension: Event) -> bool:
+    """Whether one text first tells of the deadline and then of an extension that cannot have led to it.
+
+    It cannot where it lies ahead, or where its own day and length do not make that of the deadline.
+    """
+    mine, yours = known.evidence[0], extension.evidence[0]
+    if mine.document_id != yours.document_id or mine.trigger.start > yours.trigger.start:
+        return False
+    if extension.status in _PLANNED:
+        return bool({extension.lemma, extension.kind} & lexicon.words("extension", "lemmas"))
+    if mine.start == yours.start or not extension.is_dated:
+        return False
+    length = _first_length(extension, extended_by)
+    led_to = later(extension.date, length) if length and extension.date else None
+    return led_to is not None and known.date is not None and _days_apart(led_to, known.date) > _LED_TO_DAYS
+
+
+def _days_apart(one: Period, other: Period) -> int:
+    if one.overlaps(other) or one.earliest is None or other.earliest is None:
+        return 0
+    return abs((one.earliest - other.earliest).days)
 
 
 def _looks_back(evidence: Evidence) -> bool:

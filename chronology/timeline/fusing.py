@@ -186,7 +186,12 @@ def _why(tellings: Sequence[Telling], dater: Telling | None, documents: Mapping[
 def _route(telling: Telling, documents: Mapping[str, Document]) -> str:
     source = source_name(telling.document_id, documents)
     timex = telling.evidence.timex
-    because = (timex.because if timex else "") or telling.event.why_date or "the text orders it so"
+    counted = (
+        timex is not None and timex.period is None and telling.event.is_dated
+    )  # a length of time, added up
+    because = (
+        (timex.because if timex and not counted else "") or telling.event.why_date or "the text orders it so"
+    )
     said = f"“{timex.text}”: " if timex and timex.text not in because else ""
     return f"{source}: {said}{because.rstrip(' .')}"
 

@@ -25,8 +25,8 @@ def extended_by(quote: str) -> Length | None:
 
 
 def notice_of(quote: str) -> Length | None:
-    """The length of a notice: "gave six months' notice", "a 90-day notice period"."""
-    return _read(_patterns()[2].search(quote))
+    """The length of a notice: "gave six months' notice", "six months after it gives notice"."""
+    return _read(_patterns()[2].search(quote) or _patterns()[3].search(quote))
 
 
 def later(period: Period, length: Length) -> Period | None:
@@ -57,16 +57,21 @@ def _read(match: re.Match[str] | None) -> Length | None:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     numbers = "|".join(sorted(lexicon.table("numbers"), key=len, reverse=True))
     units = "|".join(lexicon.table("units"))
     nouns = "|".join(sorted(lexicon.words("extension", "nouns")))
     notices = "|".join(sorted(lexicon.words("notice", "words")))
     length = rf"(?P<number>\d{{1,3}}|{numbers})(?: more| additional| further)?[ -](?P<unit>{units})"
+    more = "additional|further|final|last|extra"
     before = "for|by|another|additional|of"
     forms = "advance|prior|written|formal|period of"
     return (
-        re.compile(rf"\b(?:{before})(?: another| an additional| a further)? {length}s?\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{before})(?: another| an?| the)?(?: (?:{more}))? {length}s?\b",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b{length}[ -]?(?:{nouns})\b", re.IGNORECASE),
         re.compile(rf"\b{length}s?['\u2019]?s?(?: (?:{forms}))? (?:{notices})\b", re.IGNORECASE),
+        re.compile(rf"\b{length}s? (?:after|from|following)\b[^.;]{{0,60}}?\b(?:{notices})\b", re.IGNORECASE),
     )
