@@ -1,7 +1,10 @@
 """Score `chronology.tagging.tag` on annotated corpora, development part and kept-aside part.
 
-    python benchmarks/tagging_scores.py --corpora FOLDER --tools FOLDER [--mode auto] [--errors FOLDER]
+    python -m benchmarks.tagging_scores --corpora FOLDER --tools FOLDER [--mode auto] [--errors FOLDER]
+                                        [--guideline]
 
+`--guideline` scores a second time, against annotations corrected mechanically where TimeML 1.2.1 demands it
+(benchmarks/guideline.py), and says how many of each correction there were: how much of the distance is noise.
 A document is kept aside where the MD5 of its id is divisible by four; its errors are never written.
 Prints one line a corpus and part: strict, relaxed, type and value F1 of TempEval-3.
 """
@@ -11,10 +14,12 @@ import hashlib
 import importlib.util
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.guideline import corrected
 from chronology.tagging import tag
 
 CORPORA = ("timebank", "aquaint", "wikiwars_dev")
@@ -27,6 +32,7 @@ def main() -> None:
     parser.add_argument("--tools", type=Path, required=True)
     parser.add_argument("--mode", nargs="*", default=["auto"])
     parser.add_argument("--errors", type=Path)
+    parser.add_argument("--guideline", action="store_true")
     arguments = parser.parse_args()
     scorer = _load(arguments.tools / "score_timex.py")
     for mode in arguments.mode:
@@ -46,19 +52,41 @@ def _load(path: Path) -> ModuleType:
 def _score(corpus: str, mode: str, arguments: argparse.Namespace, scorer: ModuleType) -> None:
     lines = (arguments.corpora / f"{corpus}.jsonl").read_text("utf-8").splitlines()
     documents = [json.loads(line) for line in lines if line.strip()]
-    for part, aside in (("dev", False), ("aside", True)):
-        errors: list[Any] = []
-        counts = [
-            scorer.score_doc(document, _predict(document, mode), None, errors)
-            for document in documents
-            if _is_aside(document["doc_id"]) is aside
-        ]
+    said = {document["doc_id"]: _predict(document, mode) for document in documents}
+    errors: list[Any] = []
+    _print_parts(f"{corpus:13s} {mode:9s}", documents, said, scorer, errors)
+    if arguments.errors:
+        arguments.errors.mkdir(parents=True, exist_ok=True)
+        rows = "\n".join("\t".join(row) for row in errors)
+        (arguments.errors / f"{corpus}.tsv").write_text(f"{rows}\n", "utf-8")
+    if arguments.guideline:
+        counts: Counter[str] = Counter()
+        documents = [corrected(document, counts) for document in documents]
+        _print_parts(f"{corpus:13s} guideline", documents, said, scorer, [])
+        print("  corrected: " + ", ".join(f"{name} {count}" for name, count in counts.most_common()))
+
+
+def _print_parts(
+    label: str,
+    documents: list[dict[str, Any]],
+    said: dict[str, dict[str, Any]],
+    scorer: ModuleType,
+    errors: list[Any],
+) -> None:
+    """Print the figures of the whole and both parts; note the errors of the development part."""
+    counted: dict[bool, list[Any]] = {False: [], True: []}
+    for document in documents:
+        aside = _is_aside(document["doc_id"])
+        noted = None if aside else errors
+        counted[aside].append(scorer.score_doc(document, said[document["doc_id"]], None, noted))
+    for part, counts in (
+        ("whole", counted[False] + counted[True]),
+        ("dev", counted[False]),
+        ("aside", counted[True]),
+    ):
         found = scorer.metrics(scorer.total(counts))
         figures = (found["strict"]["f1"], found["relaxed"]["f1"], found["type_f1"], found["value_f1"])
-        print(f"{corpus:13s} {mode:9s} {part:6s}" + "".join(f"{100 * figure:7.2f}" for figure in figures))
-        if arguments.errors and not aside:
-            target = arguments.errors / f"{corpus}.tsv"
-            target.write_text("\n".join("\t".join(row) for row in errors) + "\n", "utf-8")
+        print(f"{label} {part:6s}" + "".join(f"{100 * figure:7.2f}" for figure in figures))
 
 
 def _is_aside(doc_id: str) -> bool:
