@@ -11,11 +11,11 @@ def amount(words: list[str], lexicon: Lexicon) -> float | None:
     names = words[::2]
     if "couple" in names:
         return 2
+    if any(name in values["FEW"] for name in names):
+        return None
     if "dozen" in names:
         before = words[: 2 * names.index("dozen") - 1]
         return 12 * ((amount(before, lexicon) if before else 1) or 1)
-    if any(name in values["FEW"] for name in names):
-        return None
     if names[0] in values["HALF"]:
         return 0.5
     if names[0].isdecimal():

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from chronology.expressions.rule import Draft, Rule
 from chronology.expressions.tokens import Tokens
-from chronology.model import TimexType
-from chronology.model.meaning import Calendar, Feast, Meaning, Nth, Origin
+from chronology.model import Granularity, TimexType
+from chronology.model.meaning import Calendar, Feast, Meaning, Nth, Origin, Repeat, Shift
 from chronology.temporal import holidays
 
 RULE = Rule("named day", "", lambda _: None)
+_EVERY = {"every": "EVERY", "each": "EACH"}
 _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0}
 
 
@@ -22,6 +23,8 @@ def is_feast(tokens: Tokens, at: int, end: int) -> bool:
     contexts = tokens.lexicon.contexts
     if following in contexts["feast_noun"]:
         return False
+    if following == "weekend" or (tokens.lower(at - 2), tokens.lower(at - 4)) == ("of", "eve"):
+        return True
     if tokens.lower(end - 1) in contexts["feast_day"] or tokens.lower(at - 2) in contexts["before_feast"]:
         return True
     return _year(tokens, end) is not None
@@ -29,15 +32,37 @@ def is_feast(tokens: Tokens, at: int, end: int) -> bool:
 
 def feast(tokens: Tokens, at: int, end: int, name: str) -> Draft:
     """Return the named day with its year ("Christmas 2007") or direction ("last Thanksgiving")."""
+    if tokens.lower(end + 1) == "weekend" and tokens.pieces[end] == " ":
+        return _weekend(tokens, at, end, name)
     year = _year(tokens, end)
     if year is not None:
         return Draft(at, year + 1, TimexType.DATE, Feast(name, int(tokens.pieces[year])), RULE)
     meaning: Meaning = Feast(name)
     before = tokens.lower(at - 2)
+    if before in _EVERY and tokens.pieces[at - 1].isspace():
+        return Draft(at - 2, end, TimexType.SET, _every(name, _EVERY[before]), RULE)
     if before in _DIRECTIONS and tokens.pieces[at - 1].isspace():
         meaning = Nth(Feast(name), _DIRECTIONS[before], Origin.WRITING)
         at -= 2
     return Draft(at, end, TimexType.DATE, meaning, RULE)
+
+
+_YEARS = (2018, 2019)  # on the same day in both: a fixed day
+
+
+def _every(name: str, quant: str) -> Repeat:
+    """Return "every Christmas" as a day of each year; a feast that moves comes once a year."""
+    days = [holidays.holiday(name, year) for year in _YEARS]
+    fixed = None not in days and len({(day.month, day.day) for day in days if day}) == 1
+    return Repeat(f"XXXX-{days[0]:%m-%d}" if fixed else "P1Y", quant)
+
+
+def _weekend(tokens: Tokens, at: int, end: int, name: str) -> Draft:
+    """Return "Thanksgiving weekend": the one after, or before where the feast is a Monday."""
+    eve = Shift(-1, Granularity.DAY, Origin.WRITING, Granularity.DAY, base=Feast(name))
+    weekend = Shift(0, Granularity.WEEKEND, Origin.WRITING, Granularity.WEEKEND, base=eve)
+    first = at - 2 if tokens.lower(at - 2) == "the" and tokens.pieces[at - 1] == " " else at
+    return Draft(first, end + 2, TimexType.DATE, weekend, RULE)
 
 
 def _year(tokens: Tokens, end: int) -> int | None:

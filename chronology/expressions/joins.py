@@ -177,12 +177,27 @@ def count_from(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     counted: list[Draft] = []
     for draft in drafts:
         last = counted[-1] if counted else None
+        _take_eve(draft, tokens)
         made = None if last is None else _counted(last, draft, tokens)
         if last is None or made is None:
             counted.append(draft)
         else:
             counted[-1] = Draft(last.first, draft.last, TimexType.DATE, made, last.rule)
     return counted
+
+
+def _take_eve(draft: Draft, tokens: Tokens) -> None:
+    """Read "the eve of Passover", "the eve of 5 May": the day before."""
+    if (
+        draft.type is not TimexType.DATE
+        or not isinstance(draft.meaning, _DATED)
+        or not _is_fine(draft.meaning)
+    ):
+        return
+    words = [piece.lower() for piece in tokens.pieces[max(draft.first - 6, 0) : draft.first]]
+    if words[-4:] == ["eve", " ", "of", " "]:
+        draft.first -= 6 if words[:2] == ["the", " "] else 4
+        draft.meaning = Shift(-1, Granularity.DAY, Origin.WRITING, Granularity.DAY, base=draft.meaning)
 
 
 def _counted(left: Draft, right: Draft, tokens: Tokens) -> Meaning | None:

@@ -1,16 +1,19 @@
 """Lists and ranges, each member an expression of its own: "May 3, 4 and 7", "1957-58", "499 to 493 BC"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
+from chronology.expressions.amounts import ordinal
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity
-from chronology.model.meaning import Calendar, Meaning
+from chronology.model.meaning import Calendar, Meaning, Repeat
 
 _GAPS = {"-", "\N{EN DASH}", ", ", "/"}
 _SPACED = {" ", ", "}
 _MOST = 12  # members of a list
 _DAYS = 31
+_LISTED = {"month day", "year", "fiscal year", "fy", "short fy"}
 _DIGITS = 5  # longest number that is looked at
 
 
@@ -18,7 +21,10 @@ def spread(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Give each number of a list or range its own expression."""
     listed: list[Draft] = []
     for draft in drafts:
-        listed.extend(_members_before(draft, tokens, listed[-1].last if listed else 0))
+        ranked = _rank_before(draft, tokens)
+        if ranked and listed and listed[-1].last > ranked[0].first:
+            del listed[-1]  # "the 16th" was taken for a day
+        listed.extend(ranked or _members_before(draft, tokens, listed[-1].last if listed else 0))
         listed.append(draft)
         listed.extend(_members_after(draft, tokens))
     return sorted(listed, key=lambda item: item.first)
@@ -28,7 +34,7 @@ def _members_after(draft: Draft, tokens: Tokens) -> list[Draft]:
     """Find the numbers after "May 3" and "1957" that share its month or century."""
     members: list[Draft] = []
     meaning, at = draft.meaning, draft.last
-    if not isinstance(meaning, Calendar) or meaning.clock or draft.rule.name not in {"month day", "year"}:
+    if not isinstance(meaning, Calendar) or meaning.clock or draft.rule.name not in _LISTED:
         return members
     for _ in range(_MOST):
         place = _next_number(tokens, at)
@@ -100,9 +106,35 @@ def _next_year(previous: Calendar, digits: str) -> Calendar | None:
     return replace(previous, year=year - year % 100 + int(digits))
 
 
+_RANKED = {"century", "centuries", "quarter", "quarters", "quarter of year"}
+
+
+def _rank_before(draft: Draft, tokens: Tokens) -> list[Draft]:
+    """Find "the 18th" before "and early 19th century", "the second" before "and fourth quarters"."""
+    meaning, lexicon, link = draft.meaning, tokens.lexicon, draft.first - 2
+    if draft.rule.name not in _RANKED or not isinstance(meaning, Calendar):
+        return []
+    if (tokens.lower(link),) in lexicon.mods["part"]:
+        link -= 2
+    if tokens.lower(link) not in lexicon.contexts["list_words"]:
+        return []
+    figures = tokens.is_a(link - 2, "SUFFIX") and tokens.pieces[link - 3] == ""
+    place = link - 4 if figures else link - 2
+    if place < 1 or not (tokens.is_a(place, "INT") if figures else tokens.is_a(place, "ORDINAL")):
+        return []
+    rank = int(tokens.pieces[place][:_DIGITS]) if figures else ordinal([tokens.lower(place)], lexicon)
+    of_year = meaning.granularity is Granularity.QUARTER
+    made = replace(meaning, number=rank) if of_year else replace(meaning, year=rank - 1)
+    if not 0 < rank < ((meaning.number if of_year else (meaning.year or 0) + 1) or 0):
+        return []
+    first = place - 2 if tokens.lower(place - 2) == "the" else place
+    return [Draft(first, link - 1, draft.type, made, draft.rule)]
+
+
 def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
     """Find the numbers before "7 February" and "493 BC" that share its month or era, back to `limit`."""
-    meaning, members, at = draft.meaning, list[Draft](), draft.first
+    meaning, members = draft.meaning, list[Draft]()
+    at = draft.first + 2 if tokens.lower(draft.first) == "the" else draft.first
     years = _is_year_bc(meaning)
     if not years and not (draft.rule.name.startswith("day month") and tokens.pieces[at].isdecimal()):
         return members
@@ -111,13 +143,15 @@ def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
         if place is None or not isinstance(meaning, Calendar):
             break
         number, later = int(tokens.pieces[place][:_DIGITS]), int(tokens.pieces[at][:_DIGITS])
+        last = place + 3 if tokens.pieces[place + 1] == "" else place + 1  # "4th"
         if years and number > later:
             made = replace(meaning, year=number)
         elif not years and 1 <= number < later:
             made = replace(meaning, day=number, weekday=None)
         else:
             break
-        members.append(Draft(place, place + 1, draft.type, made, draft.rule))
+        first = place - 2 if last > place + 1 and tokens.lower(place - 2) == "the" else place
+        members.append(Draft(first, last, draft.type, made, draft.rule))
         at = place
     return members[::-1]
 
@@ -127,15 +161,19 @@ def _is_year_bc(meaning: Meaning) -> bool:
 
 
 def _previous_number(tokens: Tokens, at: int, limit: int) -> int | None:
+    """Return the index of the number before the one at `at`, in a list or range; it may have a "th"."""
     if not tokens.pieces[at].isdecimal():
         return None
-    gap = tokens.pieces[at - 1]
-    if gap in _GAPS and at - 2 >= limit and tokens.pieces[at - 2].isdecimal():
-        return at - 2
-    linked = gap == " " and at - 4 >= limit and tokens.lower(at - 2) in tokens.lexicon.contexts["list_words"]
-    if linked and tokens.pieces[at - 3] in _SPACED and tokens.pieces[at - 4].isdecimal():
-        return at - 4
-    return None
+    start = at - 2 if tokens.lower(at - 2) == "the" else at
+    place, gap = start - 2, tokens.pieces[start - 1]
+    if gap == " " and tokens.lower(place) in tokens.lexicon.contexts["list_words"]:
+        gap, place = tokens.pieces[place - 1], place - 2
+        fits = gap in _SPACED
+    else:
+        fits = gap in _GAPS
+    if fits and place - 2 >= limit and tokens.is_a(place, "SUFFIX") and tokens.pieces[place - 1] == "":
+        place -= 2
+    return place if fits and place >= limit and place > 0 and tokens.pieces[place].isdecimal() else None
 
 
 _YEARLESS = {"month day", "12th day of June", "second of May", "day month"}
@@ -205,6 +243,21 @@ def _year_before(first: Calendar, second: Calendar, link: str) -> int | None:
 
 def _lacks_year(meaning: Calendar) -> bool:
     return meaning.year is None and bool(meaning.month or meaning.number or meaning.season)
+
+
+def share_set(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Repeat a weekday that is named together with repeated ones: "every Monday and Wednesday"."""
+    for left, right in pairwise(drafts):
+        for known, plain in ((left, right), (right, left)):
+            day, days = plain.meaning, known.meaning
+            if not (isinstance(days, Repeat) and days.value.startswith("XXXX-WXX-")):
+                continue
+            if not isinstance(day, Calendar) or plain.rule.name != "weekday" or day.clock:
+                continue
+            if _linked(tokens.pieces[left.last : right.first], tokens.lexicon.contexts["link_words"]):
+                plain.meaning = replace(days, value=f"XXXX-WXX-{day.weekday}{days.value[10:]}")
+                plain.type = known.type
+    return drafts
 
 
 def _linked(between: list[str], words: frozenset[str]) -> bool:

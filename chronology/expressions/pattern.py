@@ -22,11 +22,11 @@ _SMALL = "(NUMBER|TENS([ -]NUMBER)?)"
 MACROS = {
     "SPOKEN": f"((A|{_SMALL}) SCALE(( and)? {_SMALL})?|{_SMALL})",
     "FRACTION": "((INT )?INT/INT|INT^INT)",
-    "AMOUNT": "(FRACTION|INT(;INT)?( SCALE| DOZEN)?|SPOKEN( DOZEN)?|(A |a )?DOZEN)",
+    "AMOUNT": "(FRACTION|INT(;INT)?( SCALE| DOZEN)?|SPOKEN( DOZEN)?|(A |FEW )?DOZEN)",
     "VAGUEAMOUNT": "((a )?couple( of)?( more)?|(a |some )?few( more)?|FEW( more)?)",
     "COUNT": (
         "(AMOUNT( more)?|VAGUEAMOUNT|HALF (A|a dozen)|A|"
-        "(an|a) (additional|extra|further|full|whole|entire)|another)"
+        "(an|a) (additional|extra|further|full|whole|entire|single)|another)"
     ),
     "ANYUNIT": "(UNIT|UNITS)",
     "ORD": "(ORDINAL|INT&SUFFIX|TENS-ORDINAL)",

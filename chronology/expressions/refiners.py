@@ -5,18 +5,16 @@ from collections.abc import Callable
 from chronology.expressions.feasts import beside_dates
 from chronology.expressions.hours import hours, share_day
 from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day, quarters
-from chronology.expressions.lists import share_month, share_year, spread, take_year
+from chronology.expressions.lists import share_month, share_set, share_year, spread, take_year
+from chronology.expressions.portions import portions, take_article, word_before
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import TimexType
-from chronology.model.meaning import Calendar, Length, Nth, Origin, Shift, Vague, Within
+from chronology.model.meaning import Calendar, Length, Origin, Shift, Vague
 
-_PORTIONED = (Calendar, Shift, Nth, Within)
-_PORTIONED_TYPES = {TimexType.DATE, TimexType.TIME}
 _COUNTED = {"ago", "earlier", "later", "from now", "a year and a half ago"}
 _COUNTED |= {f"two and a half years {word}" for word in ("ago", "earlier", "later")}
 _SHIFTED = {"MORE_THAN": ("BEFORE", "AFTER"), "LESS_THAN": ("AFTER", "BEFORE")}
-_APOSTROPHES = {" '", " \N{RIGHT SINGLE QUOTATION MARK}", " \N{LEFT SINGLE QUOTATION MARK}"}  # "the '90s"
 _AHEAD, _BEHIND = 12, 5  # words in which a verb tells that "in two weeks" lies ahead
 _LONGEST = 4  # words of the longest mod
 
@@ -26,7 +24,7 @@ def articles(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     for draft in drafts:
         wants = draft.rule.article or (isinstance(draft.meaning, Length) and _is_spaced(draft, tokens))
         if wants and not _is_adjective(draft, tokens) and not _is_plain_day(draft, tokens):
-            _take_article(draft, tokens)
+            take_article(draft, tokens)
     return drafts
 
 
@@ -46,53 +44,6 @@ def _is_adjective(draft: Draft, tokens: Tokens) -> bool:
     """Tell "the third-quarter loss": hyphenated, it stands for its noun and leaves the article to it."""
     joined = draft.last - draft.first > 1 and tokens.pieces[draft.last - 2] == "-"
     return joined and tokens.pieces[draft.last] == " "
-
-
-def _take_article(draft: Draft, tokens: Tokens) -> None:
-    if _before(draft, tokens) == "the":
-        draft.first -= 2
-
-
-def _before(draft: Draft, tokens: Tokens, distance: int = 1) -> str:
-    """Return the word before a draft, if only a space or hyphen stands between; "" otherwise."""
-    index = draft.first - 2 * distance
-    gap = tokens.pieces[index + 1]
-    if index < 1 or not (gap.replace("-", " ").isspace() or gap in _APOSTROPHES):
-        return ""
-    return tokens.lower(index)
-
-
-def portions(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
-    """Read "early 2018", "mid-May", "the end of next year", "later this month"."""
-    for draft in drafts:
-        if draft.type in _PORTIONED_TYPES and isinstance(draft.meaning, _PORTIONED):
-            _portion(draft, tokens)
-    return drafts
-
-
-def _portion(draft: Draft, tokens: Tokens) -> None:
-    mods = tokens.lexicon.mods
-    near, far = (_before(draft, tokens),), (_before(draft, tokens, 2),)
-    if near in mods["part"]:
-        draft.mod, draft.first = mods["part"][near], draft.first - 2
-        _take_article(draft, tokens)
-    elif near in mods["moment"] and isinstance(draft.meaning, Shift):
-        draft.mod, draft.first = mods["moment"][near], draft.first - 2
-    elif near == ("of",) and far == ("half",) and draft.rule.name != "unit":
-        _half(draft, tokens)
-    elif near == ("of",) and far in mods["noun"] and draft.type is TimexType.DATE:
-        draft.mod, draft.first = mods["noun"][far], draft.first - 4
-        _take_article(draft, tokens)
-    elif near == ("in",) and far in mods["part"]:
-        draft.mod, draft.first = mods["part"][far], draft.first - 4
-
-
-def _half(draft: Draft, tokens: Tokens) -> None:
-    """Read "the second half of October", "the first half of the 1980s"."""
-    mod = tokens.lexicon.mods["half"].get((_before(draft, tokens, 3),))
-    if mod is not None:
-        draft.mod, draft.first = mod, draft.first - 6
-        _take_article(draft, tokens)
 
 
 def approximations(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
@@ -143,9 +94,9 @@ def future_lengths(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Read "expires in a little over a year" as a point in the future, not as a length."""
     for draft in drafts:
         meaning = draft.meaning
-        if not isinstance(meaning, Length) or len(meaning.parts) != 1 or _before(draft, tokens) != "in":
+        if not isinstance(meaning, Length) or len(meaning.parts) != 1 or word_before(draft, tokens) != "in":
             continue
-        if not _looks_ahead(draft, tokens):
+        if tokens.lower(draft.first) == "the" or not _looks_ahead(draft, tokens):
             continue
         count, unit = meaning.parts[0]
         draft.meaning = Shift(count, unit, Origin.WRITING, unit, business=meaning.business, counted=True)
@@ -157,7 +108,7 @@ def future_lengths(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 def _looks_ahead(draft: Draft, tokens: Tokens) -> bool:
     """Tell "expires in a year", "will be held in a year", "In a year, it expires" from "built in a year"."""
     contexts = tokens.lexicon.contexts
-    if (word := _before(draft, tokens, 2)) in contexts["schedule"]:
+    if (word := word_before(draft, tokens, 2)) in contexts["schedule"]:
         return True
     if word in contexts["ranks"] or word.endswith("est"):
         return False  # "the first in three years", "the largest in a decade"
@@ -192,7 +143,7 @@ def suffixes(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 def sometime(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Take in "sometime" before a date."""
     for draft in drafts:
-        if draft.type is TimexType.DATE and _before(draft, tokens) == "sometime":
+        if draft.type is TimexType.DATE and word_before(draft, tokens) == "sometime":
             draft.first -= 2
     return drafts
 
@@ -223,6 +174,7 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     take_year,
     share_year,
     share_month,
+    share_set,
     beside_dates,
     join_clock,
     portions,

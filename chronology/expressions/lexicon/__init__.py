@@ -55,6 +55,8 @@ GAPS = {
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
     "\N{MODIFIER LETTER APOSTROPHE}": "'",
     " '": '"',
+    "' ": '"',
+    "\N{RIGHT SINGLE QUOTATION MARK} ": '"',
     " \N{RIGHT SINGLE QUOTATION MARK}": '"',
     " \N{LEFT SINGLE QUOTATION MARK}": '"',
     ":": ":",

@@ -23,8 +23,8 @@ RULES: tuple[Rule, ...] = (
     *relative.RULES,
     *shifts.RULES,
     *reports.RULES,
-    *durations.RULES,
     *clock.RULES,
     *sets.RULES,
+    *durations.RULES,
     *vague.RULES,
 )

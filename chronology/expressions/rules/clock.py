@@ -41,13 +41,18 @@ def _figures(found: Found) -> Read | None:
     return _at(Clock(found.number("h"), found.number("i"), second))
 
 
+def _hundred_hours(found: Found) -> Read | None:
+    """Read "at 1400 hours", not "1400 hours of work"."""
+    return _military(found) if found.before_is("before_military") and found.after() != "of" else None
+
+
 def _military(found: Found) -> Read | None:
     """Read "1200 GMT"."""
     digits = found.word("t")
     hour, minute = divmod(int(digits), 100)
     if len(digits) != 4 or hour > 2 * _NOON or minute >= _MINUTES:  # noqa: PLR2004 - hhmm
         return None
-    return _at(Clock(hour, minute, zone=found.value("ZONE", "z")))
+    return _at(Clock(hour, minute, zone=found.value("ZONE", "z") if "z" in found else None))
 
 
 def _hour_word(found: Found) -> Read | None:
@@ -145,6 +150,13 @@ RULES = (
     ),
     Rule("24-hour time", f"h=HOUR:i=MIN(:s=MIN)?{_ZONE}", _figures, ("at «14:30» he",), ("1:30:20:10",)),
     Rule("1200 GMT", "t=INT z=ZONE", _military, ("at «1200 GMT» he",), ("1990 GMT",)),
+    Rule(
+        "1400 hours",
+        "t=INT (hours|hrs)",
+        _hundred_hours,
+        ("at «1400 hours» he",),
+        ("about 1400 hours of work",),
+    ),
     Rule("noon", "h=HOURWORD", _hour_word, ("at «noon» he",), ("in High Noon",)),
     Rule(
         "hour in the morning",

@@ -3,7 +3,7 @@
 from chronology.expressions.amounts import ordinal
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Within
+from chronology.model.meaning import Calendar, Origin, Shift, Within
 
 _DATE = TimexType.DATE
 _SHORT = 4  # letters: the longest abbreviated month or weekday name
@@ -151,6 +151,31 @@ def _nth_weekday(found: Found) -> Read | None:
     return _DATE, Within(part, whole, count)
 
 
+def _nth_weekday_of_unit(found: Found) -> Read | None:
+    """Read "the second Tuesday of next month", "the last Friday of this year"."""
+    count = -1 if "l" in found else ordinal(found.words("n"), found.tokens.lexicon)
+    sign = next((sign for name, sign in SIGN.items() if name in found), 0)
+    unit = Granularity(found.value("UNIT", "u"))
+    if unit not in {Granularity.MONTH, Granularity.YEAR}:
+        return None
+    origin = Origin.EITHER if "t" in found else Origin.WRITING
+    part = Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
+    return _DATE, Within(part, Shift(sign, unit, origin, unit), count)
+
+
+SIGN = {"p": -1, "f": 1, "t": 0, "g": 1}  # the names under which patterns keep "last", "next" and "this"
+
+
+def _weekday_of_week(found: Found) -> Read | None:
+    """Read "Tuesday of next week", "Friday last week"."""
+    if not is_weekday(found) or _is_name(found):
+        return None
+    week = Granularity.WEEK
+    sign = next(sign for name, sign in SIGN.items() if name in found)
+    part = Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
+    return _DATE, Within(part, Shift(sign, week, Origin.WRITING, week), 1)
+
+
 _D = "d=(DAY(&SUFFIX)?)"
 _W = "(w=WEEKDAY[ ,.](the )?)?"
 _WORDS = "d=(ORDINAL|TENS-ORDINAL)"
@@ -192,6 +217,7 @@ RULES = (
         ("on «3rd Feb 82»",),
         ("3 May 20 men died",),
     ),
+    Rule("day month '76", f'{_W}{_D}( of)? m=MONTH"y=YY', _day, ("on «4 July '76»",)),
     Rule(
         "day month",
         f"{_W}{_D}( of)?[ -]m=MONTH",
@@ -225,5 +251,18 @@ RULES = (
         _nth_weekday,
         ("held on «the first Monday of May»", "on «the last Thursday in November 2004»"),
         article=True,
+    ),
+    Rule(
+        "second Tuesday of next month",
+        "(n=ORD|l=LAST) w=WEEKDAY( of| in) ((p=LAST|f=NEXT|t=THIS) |the (g=FOLLOWING )?)u=UNIT",
+        _nth_weekday_of_unit,
+        ("on «the second Tuesday of next month»", "on «the last Friday of the month»"),
+        article=True,
+    ),
+    Rule(
+        "Tuesday of next week",
+        "w=WEEKDAY( of)? (p=LAST|f=NEXT|t=THIS) week",
+        _weekday_of_week,
+        ("on «Tuesday of next week»", "he said «Friday last week»"),
     ),
 )

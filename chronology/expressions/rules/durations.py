@@ -35,6 +35,12 @@ def _length(found: Found) -> Read | None:
     return _DURATION, Length(((count, unit),), business="b" in found)
 
 
+def _some_day(found: Found) -> Read | None:
+    """Read "will one day return"; in "will one day a week" days are counted."""
+    ends = found.gap_after() != " " or found.after() in {"after", "before", "later", "of", "at", "a"}
+    return (TimexType.DATE, Vague("FUTURE_REF")) if not ends and found.before_is("some_day") else None
+
+
 def _gap_inside(found: Found) -> str:
     """Return what stands between the amount and the unit."""
     return found.tokens.pieces[found.match.start("u") - 1]
@@ -119,6 +125,8 @@ def _counted(found: Found) -> Read | None:
     """Read "the past two months", "the four previous weeks", a "three-year-long" war."""
     if found.before_is("modal") and found.tokens.lower(found.match.start()) == "last":
         return None  # "it could last three days"
+    if found.tokens.lower(found.match.start()) == "last" and not found.before_is("before_last_length"):
+        return None  # "the talks last three weeks"
     count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 1
     unit, times = unit_of(found.word("u"), found)
     side = Lean.PAST if "p" in found else Lean.FUTURE if "f" in found else None
@@ -175,10 +183,11 @@ def _fraction(found: Found) -> Read | None:
 
 _ADJECTIVE = "( (full|consecutive|straight|calendar|whole|long|successive|more|entire|solid))?"
 _N = f"n=COUNT{_ADJECTIVE}[ -](b=(business|working|trading) )?u=ANYUNIT"
-_TO = "( to | or |-)"
+_TO = "( to | or |-to-|-or-|-)"
 _GONE = "(p=(LAST|PAST)|f=(NEXT|COMING)|PREVIOUS|FOLLOWING|first|LATEST|final|opening|closing)"
 
 RULES = (
+    Rule("one day", "one day", _some_day, ("he will «one day» return",), ("it took one day to go",)),
     Rule(
         "length",
         f"{_N}( and( a)? h=HALF)?",
@@ -265,6 +274,12 @@ RULES = (
         article=True,
     ),
     Rule("coming months", "(COMING|future) UNITS", _coming, ("in «coming months»",), article=True),
+    Rule(
+        "hundreds of years",
+        "(dozens|tens|hundreds|thousands|millions|billions) of u=UNITS",
+        _unstated,
+        ("for «hundreds of years»",),
+    ),
     Rule("plural", "u=UNITS", _plural, ("for «years»",), ("ten years old",)),
     Rule("units ahead", "u=UNITS ahead", _plural, ("in «the weeks ahead»",), article=True),
 )

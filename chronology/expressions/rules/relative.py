@@ -75,7 +75,7 @@ def _unit_shift(found: Found) -> Read | None:
     told = found.before() == "the"
     if unit is Granularity.DAY and "l" in found:
         return None
-    if unit is Granularity.DECADE and "n" in found and told:
+    if unit is Granularity.DECADE and told:
         return TimexType.DURATION, Length(((10, Granularity.YEAR),))
     if told and "l" in found and found.after() == "of":
         return TimexType.DURATION, Length(((times, unit),))  # "the last month of the war"
@@ -142,6 +142,13 @@ def _numbered_week(found: Found) -> Read | None:
     return _DATE, Within(Calendar(Granularity.WEEK), whole, count)
 
 
+def _end_of_day(found: Found) -> Read | None:
+    """Read "by the end of the day"; "at the end of the day" is a figure of speech."""
+    if not found.before_is("before_day_end", 2 if found.before() == "the" else 1):
+        return None
+    return _DATE, Shift(0, Granularity.DAY, Origin.EITHER, Granularity.DAY), "END"
+
+
 def _week_of(found: Found) -> Read | None:
     """Read "the week of March 6", "the weekend of 4 January"."""
     month, day = ("m", "d") if "m" in found else ("m2", "d2")
@@ -171,7 +178,7 @@ RULES = (
         article=True,
     ),
     Rule("past year", "(this )?l=PAST u=UNIT", _unit_shift, ("«the past year»",), article=True),
-    Rule("next week", "n=NEXT u=UNIT", _unit_shift, ("«next month»",), article=True),
+    Rule("next week", "(this )?n=NEXT u=UNIT", _unit_shift, ("«next month»",), article=True),
     Rule(
         "this week",
         "t=THIS( (same|very|calendar))? u=UNIT",
@@ -200,18 +207,29 @@ RULES = (
     ),
     Rule(
         "last May",
-        "(l=LAST|n=NEXT|t=this)( past)? (w=WEEKDAY|m=MONTH|s=SEASON)",
+        "(l=LAST|(this )?n=NEXT|t=this)( past)? (w=WEEKDAY|m=MONTH|s=SEASON)",
         _nth_named,
         ("«last May»", "«next Monday»"),
     ),
     Rule(
-        "last May 5", "(l=LAST|n=NEXT|t=this) m=MONTH[ .]d=(DAY(&SUFFIX)?)", _nth_named, ("«last Oct. 23»",)
+        "last May 5",
+        "(l=LAST|(this )?n=NEXT|t=this) m=MONTH[ .]d=(DAY(&SUFFIX)?)",
+        _nth_named,
+        ("«last Oct. 23»",),
     ),
     Rule(
         "previous May",
         "(p=PREVIOUS|n=FOLLOWING|n2=that) (w=WEEKDAY|m=MONTH|s=SEASON)",
         _nth_narrative,
         ("«the following Monday»",),
+        article=True,
+    ),
+    Rule(
+        "end of the day",
+        "end of the day|day's end",
+        _end_of_day,
+        ("by «the end of the day» he",),
+        ("at the end of the day",),
         article=True,
     ),
     Rule(

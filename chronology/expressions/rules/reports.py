@@ -48,6 +48,16 @@ def _year_end(found: Found) -> Read | None:
     return _DATE, Shift(0, Granularity.YEAR, Origin.EITHER, Granularity.YEAR), "END"
 
 
+def _mid_year(found: Found) -> Read | None:
+    del found
+    return _DATE, Shift(0, Granularity.YEAR, Origin.EITHER, Granularity.YEAR), "MID"
+
+
+def _end_of(found: Found) -> Read | None:
+    """Read "year-end 2019"."""
+    return _DATE, Calendar(Granularity.YEAR, year=found.number("y")), "END"
+
+
 def _same_period(found: Found) -> Read | None:
     """Read "the 1988 quarter", "the year-earlier period": the period spoken of, in another year."""
     if "y" in found:
@@ -108,6 +118,8 @@ RULES = (
     ),
     Rule("last year's quarter", "LAST year's (quarter|period)", _same_period, ("«last year's quarter»",)),
     Rule("year end", "(year[ -]end|end of year)", _year_end, ("by «year end»",)),
+    Rule("year-end 2019", "(year[ -]end|end of year)( of|,)? y=YEAR", _end_of, ("at «year-end 2019»",)),
+    Rule("mid-year", "midyear|mid[ -]year", _mid_year, ("by «midyear»", "in «mid-year»")),
     Rule("year's end", "year's end", _year_end, ("by «year's end»",)),
     Rule(
         "the June quarter",

@@ -63,6 +63,40 @@ def _each_named(found: Found) -> Read | None:
     return _SET, Repeat(f"XXXX-XX-XX{part}", quant)
 
 
+def _every_day_of(found: Found) -> Read | None:
+    """Read "every May 9", "every 9 May"."""
+    month, day = ("m", "d") if "m" in found else ("m2", "d2")
+    value = f"XXXX-{found.value('MONTH', month):02d}-{found.number(day):02d}"
+    return _SET, Repeat(value, found.value("EVERY", "q"))
+
+
+def _every_other_named(found: Found) -> Read | None:
+    """Read "every other Friday"."""
+    return _SET, Repeat(f"XXXX-WXX-{found.value('WEEKDAY', 'w')}", "EVERY OTHER")
+
+
+def _times(found: Found) -> Read | None:
+    """Read "twice a week", "three times a month", "once every four years"."""
+    lexicon = found.tokens.lexicon
+    times = lexicon.values["TIMES"].get(found.word("f")) or amount(found.words("f"), lexicon)
+    unit, many = unit_of(found.word("u"), found)
+    count = amount(found.words("n"), lexicon) if "n" in found else 1
+    value = _ONE[unit].format("X" if count is None else f"{count * many:g}")
+    quant = found.value("EVERY", "q") if "q" in found else None
+    return _SET, Repeat(value, quant, None if times is None else f"{times:g}X", granularity=unit)
+
+
+def _nth_of_every(found: Found) -> Read | None:
+    """Read "the first Monday of every month"."""
+    unit, times = unit_of(found.word("u"), found)
+    return _SET, Repeat(_ONE[unit].format(f"{times:g}"), found.value("EVERY", "q"), granularity=unit)
+
+
+def _weekends(found: Found) -> Read | None:
+    """Read "on weekends"; "two weekends" is a length."""
+    return (_SET, Repeat("XXXX-WXX-WE")) if found.before_is("before_weekends") else None
+
+
 def _mondays(found: Found) -> Read | None:
     return None if found.before_is("weekday_title") else _each_named(found)
 
@@ -75,7 +109,7 @@ def _past_seasons(found: Found) -> Read | None:
 
 RULES = (
     Rule("every day", "q=EVERY( single)? u=UNIT", _every, ("«every month» he", "in «each year» he")),
-    Rule("per day", "per u=UNIT", _per, ("twice «per day»",)),
+    Rule("per day", "per u=UNIT", _per, ("700 letters «per day»",)),
     Rule("daily", "a=ADVERBSET", _adverb, ("a «daily» paper",), ("quarterly results",)),
     Rule(
         "each Monday",
@@ -92,6 +126,38 @@ RULES = (
         ("«every two weeks» he", "«every few years» he"),
     ),
     Rule("every other day", "EVERY (other|second) u=UNIT", _every_few, ("«every other day» he",)),
+    Rule(
+        "every other Friday",
+        "EVERY (other|second) w=WEEKDAY",
+        _every_other_named,
+        ("«every other Friday» he",),
+    ),
+    Rule(
+        "every May 9",
+        "q=EVERY (m=MONTH d=DAY(&SUFFIX)?|d2=DAY(&SUFFIX)? m2=MONTH)",
+        _every_day_of,
+        ("on «every May 9» he",),
+    ),
+    Rule(
+        "twice a week",
+        "f=(TIMES|COUNT times) (A|per|q=EVERY) u=UNIT",
+        _times,
+        ("«twice a week» he", "«three times a month» he"),
+    ),
+    Rule(
+        "once every four years",
+        "f=(TIMES|COUNT times) q=EVERY n=COUNT u=UNITS",
+        _times,
+        ("«once every four years» he",),
+    ),
+    Rule(
+        "first Monday of every month",
+        "(ORD|LAST) (WEEKDAY|day) (of|in) q=EVERY u=UNIT",
+        _nth_of_every,
+        ("on «the first Monday of every month»",),
+        article=True,
+    ),
+    Rule("weekends", "weekends", _weekends, ("on «weekends» he",), ("two weekends",)),
     Rule(
         "past summers",
         "(LAST|PAST) COUNT s=SEASONS",

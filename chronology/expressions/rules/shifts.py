@@ -2,6 +2,7 @@
 
 from chronology.expressions.amounts import amount
 from chronology.expressions.rule import Found, Read, Rule
+from chronology.expressions.rules.dates import is_weekday
 from chronology.expressions.rules.relative import unit_of
 from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Nth, Origin, Shift
@@ -60,6 +61,30 @@ def _weekday_after_next(found: Found) -> Read | None:
     return _DATE, Nth(Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w")), count, Origin.WRITING)
 
 
+def _in_time(found: Found) -> Read | None:
+    """Read "in two years' time"."""
+    return _shifted(found, 1, Origin.WRITING)
+
+
+def _monday_week(found: Found) -> Read | None:
+    """Read "Monday week", "a week on Monday": a week after the next Monday."""
+    if not is_weekday(found) or found.gap_after() == "-":
+        return None
+    base = Nth(Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w")), 1, Origin.WRITING)
+    return _DATE, Shift(1, Granularity.WEEK, Origin.WRITING, Granularity.DAY, base=base)
+
+
+def _monday_last(found: Found) -> Read | None:
+    """Read "Monday last", "Friday next"."""
+    after = found.match.end() + 1
+    if not is_weekday(found) or any(found.tokens.is_a(after, name) for name in ("UNIT", "UNITS", "INT")):
+        return None
+    if found.gap_after() == " " and not found.after_is("after_listed_day"):
+        return None
+    count = -1 if "p" in found else 1
+    return _DATE, Nth(Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w")), count, Origin.WRITING)
+
+
 def _week_from(found: Found) -> Read | None:
     """Read "a week from Tuesday", "a year ago today", "two weeks ago Monday"."""
     count = amount(found.words("n"), found.tokens.lexicon)
@@ -103,6 +128,12 @@ RULES = (
     ),
     Rule("units later", "u=UNITS later", _later, ("«weeks later»",)),
     Rule("units earlier", "u=UNITS earlier", _earlier, ("«weeks earlier»",)),
+    Rule(
+        "in two years' time",
+        """in n=COUNT u=ANYUNIT('s |\")time""",
+        _in_time,
+        ("«in two years' time» he", "«in a month's time» he"),
+    ),
     Rule("from now", f"{_N} from now", _from_now, ("«two years from now»",)),
     Rule("the week before last", "u=UNIT s=before LAST", _twice, ("«the week before last»",), article=True),
     Rule("the week after next", "u=UNIT s=after NEXT", _twice, ("«the week after next»",), article=True),
@@ -127,6 +158,18 @@ RULES = (
         _week_from,
         ("«a week from Tuesday»", "«two weeks from today»"),
     ),
+    Rule(
+        "Monday week", "w=WEEKDAY week", _monday_week, ("on «Monday week» he",), ("Monday week-long talks",)
+    ),
+    Rule("a week on Monday", "A week on w=WEEKDAY", _monday_week, ("«a week on Monday» he",)),
+    Rule(
+        "Monday last",
+        "w=WEEKDAY (p=last|n=next)",
+        _monday_last,
+        ("on «Monday last».", "«Friday next» to you"),
+        ("Friday last week",),
+    ),
+    Rule("a week tomorrow", "n=COUNT u=UNIT d=tomorrow", _week_from, ("«a week tomorrow» he",)),
     Rule(
         "a year ago today",
         "n=COUNT u=ANYUNIT g=AGO (w=WEEKDAY|d=DEICTIC|this t=UNIT)",

@@ -12,12 +12,18 @@ _QUARTERS, _HALVES = 4, 2
 
 
 def _quarter(found: Found) -> Read | None:
-    number = found.number("k") if "k" in found else ordinal(found.words("n"), found.tokens.lexicon)
+    figure = next((name for name in ("k", "k2") if name in found), None)
+    number = found.number(figure) if figure else ordinal(found.words("n"), found.tokens.lexicon)
     if not 1 <= number <= _QUARTERS:
         return None
     year, short = year_of(found)
     fiscal = "f" in found
     return _DATE, Calendar(Granularity.QUARTER, year=year, number=number, short=short, fiscal=fiscal)
+
+
+def _quarters(found: Found) -> Read | None:
+    """Read "fourth quarters" after "the second and"."""
+    return _quarter(found) if found.before_is("list_words") else None
 
 
 def _year_quarter(found: Found) -> Read | None:
@@ -26,7 +32,7 @@ def _year_quarter(found: Found) -> Read | None:
 
 def _q_quarter(found: Found) -> Read | None:
     """Read "Q3"; after a number it is part of a name."""
-    return None if found.before().isdecimal() else _quarter(found)
+    return None if found.before().isdecimal() and found.gap_before() == " " else _quarter(found)
 
 
 def _half(found: Found) -> Read | None:
@@ -55,7 +61,8 @@ def _bare_half(found: Found) -> Read | None:
 def _season(found: Found) -> Read | None:
     year, short = year_of(found)
     season = found.value("SEASON", "s")
-    return _DATE, Calendar(Granularity.SEASON, year=year, season=season, short=short, bc="b" in found)
+    calendar = Calendar(Granularity.SEASON, year=year, season=season, short=short, bc="b" in found)
+    return _DATE, calendar, "MID" if found.word("s").startswith("mid") else None
 
 
 def _bare_season(found: Found) -> Read | None:
@@ -114,9 +121,17 @@ RULES = (
         ("in «the third quarter»",),
         article=True,
     ),
+    Rule(
+        "quarters",
+        "n=ORD quarters((,| of)? y=YEAR)?",
+        _quarters,
+        ("in the second and «fourth quarters» it",),
+        ("of fourth quarters",),
+        article=True,
+    ),
     Rule("year and q quarter", "y=YEAR[ -]q&k=INT", _year_quarter, ("in «2019 Q3»",), ("C/2019 Q4",)),
     Rule("h half", "h&k=INT y=YEAR", _h_half, ("in «H1 2019»",)),
-    Rule("q quarter", "q&k=INT([ ,/]y=YEAR)?", _q_quarter, ("in «Q3 2019»",)),
+    Rule("q quarter", "(q&k=INT|k2=INT&q)([ ,/]y=YEAR)?", _q_quarter, ("in «Q3 2019»", "in «3Q 2019»")),
     Rule(
         "half of year",
         "(n=ORD|l=(latter|last))[ -]half( of)? y=YEAR",
@@ -133,7 +148,13 @@ RULES = (
         ("the first half of the game",),
         article=True,
     ),
-    Rule("season of year", "s=SEASON( of|,)? y=YEAR", _season, ("in «the summer of 1920»",), article=True),
+    Rule(
+        "season of year",
+        "s=SEASON( of|,)? y=YEAR([/-]YY)?",
+        _season,
+        ("in «the summer of 1920»", "in «the winter of 1941-42»"),
+        article=True,
+    ),
     Rule("season bc", "s=SEASON( of)? y=INT b=ERA", _season, ("in «the spring of 480 BC»",), article=True),
     Rule(
         "season",
@@ -144,5 +165,8 @@ RULES = (
         article=True,
     ),
     Rule("fiscal year", "FISCAL( year)? y=YEAR", _fiscal_year, ("in «fiscal 1989»",), article=True),
+    Rule(
+        "1989 fiscal year", "y=YEAR FISCAL year", _fiscal_year, ("in «the 1989 fiscal year»",), article=True
+    ),
     Rule("fy", "fy[& ]y=(YEAR|YY)", _fiscal_year, ("in «FY2019»",)),
 )

@@ -8,6 +8,7 @@ from chronology.model.meaning import Calendar, Origin, Shift
 _DATE = TimexType.DATE
 _LIKELY_FROM = 1500  # bare numbers below are hardly ever years
 _TWO, _FOUR = 2, 4  # digits
+_THIS_CENTURY = 2000  # "the 2000s" are its first ten years, "the 1800s" a hundred
 _SPOKEN_SURE = 17  # centuries: "eighteen sixty" is hardly anything but a year
 _SPOKEN_FROM = 15  # centuries: "twelve fifty" is rather a price
 
@@ -173,7 +174,7 @@ def _decade(found: Found) -> Read | None:
     short, year = len(digits) == _TWO, int(digits)
     if year % 10 or (short and found.before_is("possessive")):
         return None
-    if not short and year % 100 == 0 and "b" not in found:
+    if not short and year % 100 == 0 and year != _THIS_CENTURY and "b" not in found:
         return _DATE, Calendar(Granularity.CENTURY, year=year // 100)
     decade = year // 10 + (190 if short else 0)
     return _DATE, Calendar(Granularity.DECADE, year=decade, bc="b" in found)
@@ -206,9 +207,9 @@ _REST = "(TENS([ -]NUMBER)?|NUMBER)"
 
 RULES = (
     Rule("year bc", "(CIRCA[ .])?y=INT e=ERA", _said_year, ("in «490 BC»",)),
-    Rule("year b.c.", "y=INT e=b^c", _said_year, ("in «490 B.C».",)),
-    Rule("year ad", "y=INT CE", _said_year, ("in «79 AD»",)),
-    Rule("ad year", "CE y=INT", _said_year, ("in «AD 79»",)),
+    Rule("year b.c.", "y=INT e=b^c(^e)?", _said_year, ("in «490 B.C».",)),
+    Rule("year ad", "y=INT (CE|a^d|c^e)", _said_year, ("in «79 AD»", "in «79 A.D».")),
+    Rule("ad year", "(CE|a^d)[ .]y=INT", _said_year, ("in «AD 79»", "in «A.D. 79»")),
     Rule("the year", "year y=YEAR", _said_year, ("in «the year 2000»",), article=True),
     Rule(
         "spoken year",
@@ -245,6 +246,7 @@ RULES = (
         article=True,
     ),
     Rule("century", "n=ORD[ -]century", _century, ("in «the 19th century»",), article=True),
+    Rule("centuries", "n=ORD centuries", _century, ("in the 18th and «19th centuries» he",), article=True),
     Rule("century bc", "n=ORD century b=ERA", _century, ("in «the 5th century BC»",), article=True),
     Rule(
         "turn of the century",

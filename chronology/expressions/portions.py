@@ -1,0 +1,65 @@
+"""Parts of dates by the words before them: "early 2018", "the end of next year", "later in the week"."""
+
+from chronology.expressions.rule import Draft
+from chronology.expressions.tokens import Tokens
+from chronology.model import TimexType
+from chronology.model.meaning import Calendar, Nth, Shift, Within
+
+_PORTIONED = (Calendar, Shift, Nth, Within)
+_PORTIONED_TYPES = {TimexType.DATE, TimexType.TIME}
+_APOSTROPHES = {" '", " \N{RIGHT SINGLE QUOTATION MARK}", " \N{LEFT SINGLE QUOTATION MARK}"}  # "the '90s"
+
+
+def take_article(draft: Draft, tokens: Tokens) -> None:
+    """Take in a "the" before the draft."""
+    if word_before(draft, tokens) == "the":
+        draft.first -= 2
+
+
+def word_before(draft: Draft, tokens: Tokens, distance: int = 1) -> str:
+    """Return the word before a draft, if only a space or hyphen stands between; "" otherwise."""
+    index = draft.first - 2 * distance
+    gap = tokens.pieces[index + 1]
+    if index < 1 or not (gap.replace("-", " ").isspace() or gap in _APOSTROPHES):
+        return ""
+    return tokens.lower(index)
+
+
+def portions(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Read "early 2018", "mid-May", "the end of next year", "later this month", "later in the week"."""
+    for draft in drafts:
+        if draft.type in _PORTIONED_TYPES and isinstance(draft.meaning, _PORTIONED):
+            _portion(draft, tokens)
+    return drafts
+
+
+def _portion(draft: Draft, tokens: Tokens) -> None:
+    mods = tokens.lexicon.mods
+    near, far = (word_before(draft, tokens),), (word_before(draft, tokens, 2),)
+    if near in mods["part"]:
+        draft.mod, draft.first = mods["part"][near], draft.first - 2
+        take_article(draft, tokens)
+    elif near == ("end",) and tokens.pieces[draft.first - 1] == "-":
+        draft.mod, draft.first = "END", draft.first - 2  # "end-March", "end-2019"
+    elif near in mods["moment"] and isinstance(draft.meaning, Shift):
+        draft.mod, draft.first = mods["moment"][near], draft.first - 2
+    elif near == ("of",) and far == ("half",) and draft.rule.name != "unit":
+        _half(draft, tokens)
+    elif near == ("of",) and far in mods["noun"] and draft.type is TimexType.DATE:
+        draft.mod, draft.first = mods["noun"][far], draft.first - 4
+        take_article(draft, tokens)
+    elif near == ("in",) and (far in mods["part"] or (far in mods["moment"] and _is_stretch(draft, tokens))):
+        draft.mod, draft.first = mods["part"].get(far) or mods["moment"][far], draft.first - 4
+
+
+def _is_stretch(draft: Draft, tokens: Tokens) -> bool:
+    """Tell "later in the summer", which is the end of it, from "later in 2018"."""
+    return tokens.lower(draft.first) == "the"
+
+
+def _half(draft: Draft, tokens: Tokens) -> None:
+    """Read "the second half of October", "the first half of the 1980s"."""
+    mod = tokens.lexicon.mods["half"].get((word_before(draft, tokens, 3),))
+    if mod is not None:
+        draft.mod, draft.first = mod, draft.first - 6
+        take_article(draft, tokens)
