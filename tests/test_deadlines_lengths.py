@@ -27,7 +27,7 @@ LENGTHS = [
         "[2024-04-29..2024-05-29]",
     ),
     (
-        "The contract was signed on 2 April 2024. The buyer must inspect the ship within a month of signature.",
+        "The contract was signed on 2 April 2024. The buyer must inspect it within a month of signature.",
         "[2024-04-02..2024-05-02]",
     ),
 ]

@@ -71,7 +71,9 @@ class Event:
     of the same happening. `date` is None only where the text does not order the event at all; a vague or
     missing date puts it on the undated shelf. `lemma` is the head word's base form ("expire").
     `why_date` is the reason for `date` in one sentence. `salience` (0 to 1) says how much the event itself
-    deserves a place on a timeline. `part_of` and `superseded_by` are event ids. `sources` counts independent
+    deserves a place on a timeline. `part_of` and `superseded_by` are event ids, and so
+    are those of a deadline: `extends` is the one that it moves, `extended_by` an extension to no known day,
+    `met_by` the report that what was due was done. `sources` counts independent
     sources (copies of one text are one source); `importance` is the product of `importance_terms`.
     """
 
@@ -94,6 +96,9 @@ class Event:
     importance: float = 0.0
     part_of: str | None = None
     superseded_by: str | None = None
+    extends: str | None = None
+    extended_by: str | None = None
+    met_by: str | None = None
     first_reported: Period | None = None
     merge_reasons: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()

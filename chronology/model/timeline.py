@@ -20,11 +20,17 @@ class Timeline:
 
 
 class DeadlineState(StrEnum):
-    """Where a deadline stands as of a day."""
+    """Where a deadline stands as of a day.
+
+    SUPERSEDED: another day has taken its place. EXTENDED: it was moved on, to a day that no document names.
+    MET: a document reports that the thing was done in time. Else it is UPCOMING, or has PASSED.
+    """
 
     UPCOMING = "upcoming"
     PASSED = "passed"
+    EXTENDED = "extended"
     SUPERSEDED = "superseded"
+    MET = "met"
 
 
 @dataclass(frozen=True, slots=True)

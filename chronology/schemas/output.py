@@ -172,6 +172,9 @@ class EventSchema(Schema):
     attribution = fields.Nested(AttributionSchema)
     part_of = _text("the event that it belongs to")
     superseded_by = _text("the event that takes its place")
+    extends = _text("the deadline that it moves to a later day")
+    extended_by = _text("the extension that moves it to a day not named")
+    met_by = _text("the event that reports what was due as done in time")
     merge_reasons = fields.List(
         fields.String(), metadata={"description": "why several tellings are one event"}
     )

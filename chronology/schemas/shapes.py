@@ -77,6 +77,9 @@ def event_json(event: Event, documents: Iterable[Document] | Mapping[str, Docume
             and {"source": event.attribution.source, "verb": event.attribution.verb},
             part_of=event.part_of,
             superseded_by=event.superseded_by,
+            extends=event.extends,
+            extended_by=event.extended_by,
+            met_by=event.met_by,
             merge_reasons=list(event.merge_reasons) or None,
         ),
     }

@@ -112,6 +112,9 @@ def _renamed(event: Event, names: Mapping[str, str]) -> Event:
         id=names[event.id],
         part_of=names.get(event.part_of or "", event.part_of),
         superseded_by=names.get(event.superseded_by or "", event.superseded_by),
+        extends=names.get(event.extends or "", event.extends),
+        extended_by=names.get(event.extended_by or "", event.extended_by),
+        met_by=names.get(event.met_by or "", event.met_by),
     )
 
 

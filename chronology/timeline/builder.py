@@ -1,9 +1,10 @@
-"""The timeline stage on one screen: tellings → groups → events → parts → deadlines moved → checks → ranks."""
+"""The timeline stage on one screen: tellings → groups → events → parts → deadlines → checks → ranks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from chronology.model import Document, Event, Timeline, Timex
+from chronology.timeline import fulfilment
 from chronology.timeline.checks import check
 from chronology.timeline.checks.context import Context
 from chronology.timeline.derived import derive
@@ -38,6 +39,7 @@ def build(
     happenings = attach(fused, by_id, _homes(told, fused))
     wholes = {event.part_of for event in happenings}
     kept = derive([event for event in happenings if _deserves(event) or event.id in wholes], by_id)
+    kept = fulfilment.mark(kept)
     sources = Sources.of(documents)
     statuses = {event.evidence[0].key: event.status for event in told}
     weighed = [weigh(event, by_id, sources) for event in kept]

@@ -41,6 +41,10 @@ def _deadline(event: Event, due: Period, as_of: date) -> Deadline:
 def _state(event: Event, due: Period, as_of: date) -> DeadlineState:
     if event.superseded_by is not None:
         return DeadlineState.SUPERSEDED
+    if event.met_by is not None:
+        return DeadlineState.MET
+    if event.extended_by is not None:
+        return DeadlineState.EXTENDED
     passed = due.latest is not None and due.latest < as_of
     return DeadlineState.PASSED if passed else DeadlineState.UPCOMING
 

@@ -3,42 +3,20 @@
 The sum is shown in `why_date`; where there is nothing to reckon from, nothing is invented.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from chronology.model import DeadlineKind, Document, Event, Evidence, Period, Status
+from chronology.model import DeadlineKind, Document, Event, Period, Status
 from chronology.temporal.words import describe
 from chronology.timeline import lexicon, names
 from chronology.timeline.fusing import event_id
 from chronology.timeline.lengths import Length, extended_by, later, notice_of
-
-# Characters between an extension and the deadline that it moves, where neither names an instrument.
-CLOSE = 300
-_LOOK_BACK = 40
+from chronology.timeline.moved import move
+from chronology.timeline.subjects import CLOSE, DONE, Deadlines, by_day, is_extension, looks_back
 
 # A deadline this near to the day of an extension plus its length is what the extension led to.
 _LED_TO_DAYS = 45
 _PLANNED = frozenset({Status.SCHEDULED, Status.EXPECTED})
-_DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.EXPECTED})
-
-
-class Deadlines:
-    """The deadlines among events, by what they are about: an instrument or, naming none, their document."""
-
-    def __init__(self, events: Sequence[Event]) -> None:
-        """Index every dated deadline under each instrument, or each document that tells of it."""
-        self._by_subject: dict[str, list[Event]] = defaultdict(list)
-        for event in events:
-            if event.deadline is not None and event.is_dated:
-                for subject in _subjects(event):
-                    self._by_subject[subject].append(event)
-
-    def about(self, event: Event) -> list[Event]:
-        """The deadlines of the same subject as `event`, itself left out."""
-        found = {other.id: other for subject in _subjects(event) for other in self._by_subject[subject]}
-        return [other for other in found.values() if other.id != event.id and _same_subject(event, other)]
 
 
 def derive(events: Sequence[Event], documents: Mapping[str, Document]) -> list[Event]:
@@ -51,10 +29,7 @@ def derive(events: Sequence[Event], documents: Mapping[str, Document]) -> list[E
     noticed = [*events, *_once_a_sentence(given)]
     told = Deadlines(noticed)
     moved = [*noticed, *(event for known in noticed for event in _by_extension(known, told))]
-    told = Deadlines(moved)
-    titled = [_named_by_end(event, told) for event in moved]
-    extending = Deadlines([event for event in titled if is_extension(event) or _extends(event)])
-    return [_superseded(event, extending) for event in titled]
+    return move(moved)
 
 
 def _once_a_sentence(derived: Iterable[Event]) -> Iterator[Event]:
@@ -67,15 +42,6 @@ def _once_a_sentence(derived: Iterable[Event]) -> Iterator[Event]:
             yield event
 
 
-def is_extension(event: Event) -> bool:
-    """Tell whether the event keeps something alive beyond its day, or is the agreement to."""
-    words = lexicon.words("extension", "lemmas")
-    told = {event.lemma, event.kind}
-    if event.lemma in lexicon.words("extension", "agreeing"):
-        told |= set(names.tokens(event.title))
-    return bool(told & words) and not event.negated and event.status in _DONE
-
-
 # ----- new deadlines --------------------------------------------------------------------------------------
 
 
@@ -85,7 +51,7 @@ def _by_extension(extension: Event, told: Deadlines) -> Iterator[Event]:
         return
     length = _first_length(extension, extended_by)
     earlier = [known for known in told.about(extension) if _can_be_moved(known, extension)]
-    base = max(earlier, key=_by_day, default=None) if length else None
+    base = max(earlier, key=by_day, default=None) if length else None
     due = later(base.date, length) if length and base and base.date else None
     if length and base and base.date and due and not _is_told(due, told.about(extension)):
         why = f"{describe(base.date)}, extended by {length.text}, is {describe(due)}. {base.why_date}"
@@ -94,7 +60,7 @@ def _by_extension(extension: Event, told: Deadlines) -> Iterator[Event]:
 
 def _by_notice(event: Event, told: Deadlines, documents: Mapping[str, Document]) -> Iterator[Event]:
     """A withdrawal that takes effect when the notice has run."""
-    if event.deadline is not None or event.status not in _DONE or event.negated or not event.is_dated:
+    if event.deadline is not None or event.status not in DONE or event.negated or not event.is_dated:
         return
     length = None
     if _gives_notice(event):
@@ -147,74 +113,13 @@ def _is_told(due: Period, deadlines: Iterable[Event]) -> bool:
     return any(known.date is not None and known.date.overlaps(due) for known in deadlines)
 
 
-# ----- deadlines moved ------------------------------------------------------------------------------------
-
-
-def _named_by_end(event: Event, told: Deadlines) -> Event:
-    """Call the new day of an extended thing by what ends on it, not by the extending."""
-    if event.deadline is None or not (is_extension(event) or _extends(event)):
-        return event
-    moved = [
-        other
-        for other in told.about(event)
-        if _is_earlier(other, event) and other.deadline is event.deadline and not _extends(other)
-    ]
-    if moved and (event.instruments or not any(_looks_back(item) for item in moved[-1].evidence)):
-        return replace(event, title=max(moved, key=_by_day).title)
-    if event.instruments:
-        name = event.instruments[0]
-        return replace(event, title=f"{name[:1].upper()}{name[1:]} expires, as extended")
-    return event
-
-
-def _superseded(event: Event, extending: Deadlines) -> Event:
-    """Mark a deadline that an extension of the same thing has moved to a later day."""
-    if event.deadline is None or not event.is_dated:
-        return event
-    newer = [other for other in extending.about(event) if _is_earlier(event, other)]
-    return replace(event, superseded_by=max(newer, key=_by_day).id) if newer else event
-
-
-def _is_earlier(one: Event, other: Event) -> bool:
-    """Whether the whole of one deadline lies before the day that the other names."""
-    if one.date is None or other.date is None or one.date.latest is None:
-        return False
-    moved_to = other.date.latest if other.date.is_interval else other.date.earliest
-    return moved_to is not None and one.date.latest < moved_to
-
-
-def _extends(event: Event) -> bool:
-    """Whether an extension is what the event's evidence tells of."""
-    words = lexicon.words("extension", "lemmas")
-    return any(word in item.trigger_text.casefold() for item in event.evidence for word in words)
-
-
-# ----- subjects -------------------------------------------------------------------------------------------
-
-
-def _subjects(event: Event) -> set[str]:
-    return {names.block_key(name) for name in event.instruments} | {f"\n{item}" for item in event.documents}
-
-
-def _same_subject(one: Event, other: Event) -> bool:
-    """Whether two events are about one instrument or, one naming none, stand close together in one text."""
-    if one.instruments and other.instruments:
-        return bool(names.shared(one.instruments, other.instruments))
-    close = CLOSE // 2 if one.instruments or other.instruments else CLOSE
-    return any(
-        mine.document_id == yours.document_id and abs(mine.trigger.start - yours.trigger.start) <= close
-        for mine in one.evidence
-        for yours in other.evidence
-    )
-
-
 def _can_be_moved(known: Event, extension: Event) -> bool:
     """Whether an extension comes on top of a deadline, rather than having led to it.
 
     It does where it was first reported after the deadline was, by other documents, or where the text itself
     looks back at the deadline ("was to expire").
     """
-    if any(_looks_back(item) for item in known.evidence):
+    if any(looks_back(item) for item in known.evidence):
         return True
     if _told_on_top(known, extension):
         return True
@@ -224,7 +129,11 @@ def _can_be_moved(known: Event, extension: Event) -> bool:
     reported, stated = extension.first_reported, known.first_reported
     later_on = reported is not None and stated is not None and reported.sort_key > stated.sort_key
     told_again = set(known.documents) & set(extension.documents)
-    return later_on and not told_again
+    done = extension.date.latest if extension.date is not None else None
+    led_to_it = (
+        stated is not None and stated.earliest is not None and done is not None and done < stated.earliest
+    )
+    return later_on and not told_again and not led_to_it
 
 
 def _told_on_top(known: Event, extension: Event) -> bool:
@@ -250,16 +159,5 @@ def _days_apart(one: Period, other: Period) -> int:
     return abs((one.earliest - other.earliest).days)
 
 
-def _looks_back(evidence: Evidence) -> bool:
-    """Whether the quotation tells of the deadline as one that was: "was to", "had been due to"."""
-    at = evidence.trigger.start - evidence.start
-    before = evidence.quote[max(0, at - _LOOK_BACK) : at + len(evidence.trigger_text)].casefold()
-    return any(words in before for words in lexicon.words("extension", "looking_back"))
-
-
 def _first_length(event: Event, read: Callable[[str], Length | None]) -> Length | None:
     return next((found for found in (read(item.quote) for item in event.evidence) if found), None)
-
-
-def _by_day(event: Event) -> tuple[date, str]:
-    return (event.date.sort_key[0] if event.date else date.min, event.id)

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from chronology.model import DeadlineKind
 from chronology.timeline import names
 from chronology.timeline.telling import AGAIN, Profile
+
+_DUTIES = frozenset({DeadlineKind.DUE, DeadlineKind.ULTIMATUM})
 
 
 def opposite_polarity(one: Profile, other: Profile) -> bool:
@@ -24,6 +27,12 @@ def different_sorts(one: Profile, other: Profile) -> bool:
 def different_deadlines(one: Profile, other: Profile) -> bool:
     """An expiry is no entry into force."""
     return one.deadline is not None and other.deadline is not None and one.deadline is not other.deadline
+
+
+def duty_and_deed(one: Profile, other: Profile) -> bool:
+    """What is due and the report that it was done are two events; the report meets the duty."""
+    duty = one.deadline or other.deadline
+    return duty in _DUTIES and (one.deadline is None) != (other.deadline is None)
 
 
 def different_instruments(one: Profile, other: Profile) -> bool:
@@ -55,6 +64,7 @@ VETOES: tuple[Veto, ...] = (
     opposite_polarity,
     saying_and_said,
     different_deadlines,
+    duty_and_deed,
     different_sorts,
     different_rounds,
     different_instruments,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from chronology.model import Evidence, Finding, Severity, Status
+from chronology.model import Event, Evidence, Finding, Severity, Status
 from chronology.model.timex import AnchorKind
 from chronology.temporal.words import describe
 from chronology.timeline.checks.context import Context, quoted
@@ -41,7 +41,7 @@ def overdue_without_report(context: Context) -> Iterator[Finding]:
     for event in context.events:
         if event.status not in _AHEAD or event.date is None or event.date.latest is None or today is None:
             continue
-        if event.salience < WORTH_A_REPORT or event.superseded_by is not None or not event.is_dated:
+        if event.salience < WORTH_A_REPORT or _is_settled(event) or not event.is_dated:
             continue
         if event.date.latest < today:
             yield Finding(
@@ -52,6 +52,11 @@ def overdue_without_report(context: Context) -> Iterator[Finding]:
                 (event.id,),
                 event.documents,
             )
+
+
+def _is_settled(event: Event) -> bool:
+    """Whether it was moved, or is known to have been done."""
+    return any((event.superseded_by, event.extended_by, event.met_by))
 
 
 def _is_absolute(evidence: Evidence) -> bool:

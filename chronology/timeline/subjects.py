@@ -1,0 +1,74 @@
+"""Deadlines by what they are about, and which events extend them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from chronology.model import Event, Evidence, Status
+from chronology.timeline import lexicon, names
+
+# Characters between an extension and the deadline that it moves, where neither names an instrument.
+CLOSE = 300
+_LOOK_BACK = 40
+
+DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.EXPECTED})
+
+
+class Deadlines:
+    """The deadlines among events, by what they are about: an instrument or, naming none, their document."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        """Index every dated deadline under each instrument, or each document that tells of it."""
+        self._by_subject: dict[str, list[Event]] = defaultdict(list)
+        for event in events:
+            if event.deadline is not None and event.is_dated:
+                for subject in _subjects(event):
+                    self._by_subject[subject].append(event)
+
+    def about(self, event: Event) -> list[Event]:
+        """The deadlines of the same subject as `event`, itself left out."""
+        found = {other.id: other for subject in _subjects(event) for other in self._by_subject[subject]}
+        return [other for other in found.values() if other.id != event.id and _same_subject(event, other)]
+
+
+def is_extension(event: Event) -> bool:
+    """Tell whether the event keeps something alive beyond its day, or is the agreement to."""
+    words = lexicon.words("extension", "lemmas")
+    told = {event.lemma, event.kind}
+    if event.lemma in lexicon.words("extension", "agreeing"):
+        told |= set(names.tokens(event.title))
+    return bool(told & words) and not event.negated and event.status in DONE
+
+
+def by_day(event: Event) -> tuple[date, str]:
+    """Order by the first day, then by id."""
+    return (event.date.sort_key[0] if event.date else date.min, event.id)
+
+
+def looks_back(evidence: Evidence) -> bool:
+    """Whether the quotation tells of the deadline as one that was: "was to", "had been due to"."""
+    at = evidence.trigger.start - evidence.start
+    before = evidence.quote[max(0, at - _LOOK_BACK) : at + len(evidence.trigger_text)].casefold()
+    return any(words in before for words in lexicon.words("extension", "looking_back"))
+
+
+def _subjects(event: Event) -> set[str]:
+    return {names.block_key(name) for name in event.instruments} | {f"\n{item}" for item in event.documents}
+
+
+def _same_subject(one: Event, other: Event) -> bool:
+    """Whether two events are about one instrument or, one naming none, stand close together in one text."""
+    if one.instruments and other.instruments:
+        return bool(names.shared(one.instruments, other.instruments))
+    close = CLOSE // 2 if one.instruments or other.instruments else CLOSE
+    return any(
+        mine.document_id == yours.document_id and abs(mine.trigger.start - yours.trigger.start) <= close
+        for mine in one.evidence
+        for yours in other.evidence
+    )
+
+
+def extends_by_words(event: Event) -> bool:
+    """Whether an extension is what the event's evidence tells of."""
+    words = lexicon.words("extension", "lemmas")
+    return any(word in item.trigger_text.casefold() for item in event.evidence for word in words)
