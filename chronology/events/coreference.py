@@ -1,5 +1,6 @@
 """One pass over the sentences that settles what every noun group stands for."""
 
+from chronology.events import timing
 from chronology.events.entities import Entity, Kind
 from chronology.events.language.clauses import Sentence
 from chronology.events.memory import SPAN
@@ -29,9 +30,10 @@ class Resolver(Referrer):
         self.here, self.actors, self.subject, self.many = [], [], (), False
         self.reading.topics[number] = self.instrument
         subjects = set(sentence.subjects.values())
+        begin = timing.after_dateline(sentence)
         for at in sentence.nouns():
             group = sentence.noun(at)
-            if group is None:
+            if group is None or at < begin:
                 continue
             self.reading.owners[number, at] = self._owner(number, sentence, at)
             found = self._resolve(number, sentence, at)
@@ -48,6 +50,8 @@ class Resolver(Referrer):
             acted = (*acted, *self.reading.owner(number, subject))
         self.last_subject = acted or self.last_subject
         self.last_object = self.reading.means(number, target) if target >= 0 else ()
+        self.last_many = self._plain_plural(number, sentence, subject)
+        self.last_objects = self._plain_plural(number, sentence, target)
         for at in sentence.nouns():
             several = [
                 item for item in self._named_together(number, sentence, at) if item.kind is Kind.PERSON
@@ -58,6 +62,11 @@ class Resolver(Referrer):
         self._parties(number, sentence)
         if self.here:
             self.before = list(dict.fromkeys(self.here))
+
+    def _plain_plural(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """What a plural common noun means ("the monks"); of a verb with two objects the first."""
+        plain = sentence.noun(at) is not None and sentence.head(at).tag == "NNS"
+        return self.reading.means(number, at) if plain else ()
 
     def _parties(self, number: int, sentence: Sentence) -> None:
         """As in "X is the treaty in force between A and B": the parties of X."""

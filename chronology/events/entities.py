@@ -53,6 +53,12 @@ def short_name(full: str) -> str:
     return " ".join(parts[particle:])
 
 
+def without_legal_form(name: str) -> str:
+    """Name of a company as headlines write it: "Vaara" for "Vaara Oyj"."""
+    first, _, last = name.rpartition(" ")
+    return first if first and last.lower().rstrip(".") in listed("legal_forms") else name
+
+
 def fold(name: str) -> str:
     """Key under which spellings of one surname meet: Zelensky and Zelenskyy, Yeltsin and Yel'tsin."""
     key = re.sub(r"[\u2019'`]", "", name.lower())
@@ -65,6 +71,7 @@ class People:
 
     full: dict[str, str] = field(default_factory=dict)
     roles: dict[tuple[str, str], str] = field(default_factory=dict)
+    females: dict[str, bool] = field(default_factory=dict)  # by a title, or by "he" and "she" so far
 
     def add(self, parts: Sequence[str]) -> str:
         """Remember a name and return the fullest form known for its surname."""
@@ -78,6 +85,10 @@ class People:
     def get(self, surname: str) -> str | None:
         """Full name for a surname, or None."""
         return self.full.get(fold(surname))
+
+    def is_female(self, name: str) -> bool | None:
+        """Whether a person is a woman; None where nothing tells."""
+        return self.females.get(name)
 
     def with_role(self, role: str, country: str, recent: Sequence[str], exclude: str = "") -> str | None:
         """Return who holds `role` for `country` ("" = not said).

@@ -22,6 +22,8 @@ class Memory:
     subject: tuple[Entity, ...] = ()
     last_subject: tuple[Entity, ...] = ()
     last_object: tuple[Entity, ...] = ()
+    last_many: tuple[Entity, ...] = ()  # the plural common noun that the sentence before was about
+    last_objects: tuple[Entity, ...] = ()  # the plural common noun that was its object
     actors: list[Entity] = field(default_factory=list)  # countries and organisations of this sentence
     many: bool = False  # the subject of this sentence is a plural noun
     busy: str = ""  # who cannot be meant: the subject of the same verb

@@ -65,7 +65,7 @@ class Namer(Memory):
         if full in countries():
             return self._country(full, sentence, at)
         if entities.is_organisation(name):
-            return Entity(whole, Kind.ORGANISATION, whole)
+            return Entity(whole, Kind.ORGANISATION, entities.without_legal_form(whole))
         person = self.reading.people.get(name[-1]) or self.reading.people.get(name[0])
         if person is not None and (len(name) == 1 or name[-1] in person.split()):
             return Entity(person, Kind.PERSON, entities.short_name(person))

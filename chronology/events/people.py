@@ -35,8 +35,11 @@ def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int
     personal = bool(parts.role)
     two = 2 <= len(name) <= 3  # noqa: PLR2004 first and last name
     acting = sentence.prepositions.get(at) is None and _looks_personal(name, sentence, at)
-    if personal or (two and (acting or _is_described(sentence, at))):
+    if personal or _has_age(sentence, at) or (two and (acting or _is_described(sentence, at))):
         full = people.add(name)
+        told = {word.lower.rstrip(".") for word in run} | _description(sentence, at)
+        if told & listed("of_women") or told & listed("of_men"):
+            people.females.setdefault(full, bool(told & listed("of_women")))
         if parts.role:
             people.roles[parts.role, parts.country or _of_country(sentence, at)] = full
 
@@ -48,6 +51,19 @@ def _looks_personal(name: tuple[str, ...], sentence: Sentence, at: int) -> bool:
     return bool(subject_of) and all(
         part.isalpha() or "-" in part or part.endswith(".") or "'" in part for part in name
     )
+
+
+def _description(sentence: Sentence, at: int) -> set[str]:
+    """Words of the group beside a name: "Ana Ruiz, a nun", "the king, Haakon"."""
+    groups = (sentence.noun(at + 2) if sentence.mark(at + 1) == "," else None,)
+    return {word.lower for group in groups if group for word in sentence.words[group.first : group.last]}
+
+
+def _has_age(sentence: Sentence, at: int) -> bool:
+    """As in "Duarte, 61, said"."""
+    number = sentence.noun(at + 2)
+    alone = number is not None and number.last - number.first == 1 and sentence.head(at + 2).text.isdigit()
+    return alone and sentence.mark(at + 1) == sentence.mark(at + 3) == ","
 
 
 def _is_described(sentence: Sentence, at: int) -> bool:

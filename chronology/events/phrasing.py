@@ -18,6 +18,7 @@ _NEVER_SHOWN = frozenset(
     | {"after", "before", "since", "until", "following", "prior to", "ahead of"}
 )
 _NOBODY = frozenset({"neither", "none", "nobody", "either", "both", "each"})
+_ARTICLED = frozenset({Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION, Kind.THING})
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
 _SEVERAL = frozenset({"two", "both", "three", "four", "several", "many"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "any"})
@@ -36,7 +37,9 @@ def noun(reading: Reading, number: int, at: int, *, subject: bool = False, own: 
     found = reading.means(number, at)
     head = sentence.words[group.head]
     if found and (found[0].kind is not Kind.THING or head.tag == "PRP"):
-        return joined([label(item, sentence.words[group.first].lower, subject=subject) for item in found])
+        meant = found[0].kind is Kind.THING and head.tag == "PRP"
+        article = "the" if meant else sentence.words[group.first].lower
+        return joined([label(item, article, subject=subject) for item in found])
     if head.tag in {"PRP", "EX"} or head.lower in _NOBODY:
         return ""
     text = _plain(reading, number, at, subject=subject)
@@ -53,11 +56,7 @@ def label(item: Entity, first: str, *, subject: bool) -> str:
         return f"the {item.label}"
     if item.label.startswith("The "):
         return item.label
-    article = (
-        "the "
-        if first == "the" and not subject and item.kind in {Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION}
-        else ""
-    )
+    article = "the " if first == "the" and not subject and item.kind in _ARTICLED else ""
     return article + item.label
 
 

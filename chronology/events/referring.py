@@ -1,4 +1,4 @@
-"""Words that refer back: pronouns, "the pact", "the two leaders", "the company"."""
+"""Words that refer back: "the pact", "the two leaders", "the company"."""
 
 from collections import Counter
 
@@ -6,7 +6,7 @@ from chronology.events import entities
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import listed, treaty_nouns
 from chronology.events.language.clauses import Sentence
-from chronology.events.naming import Namer
+from chronology.events.pronouns import Pronouns
 
 _VAGUE = frozenset(
     [
@@ -25,134 +25,11 @@ _VAGUE = frozenset(
     ]
 )
 _DEFINITE_WORDS = 2
-_HE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
-_THEY = frozenset({"they", "them", "their", "themselves"})
-_IT = frozenset({"it", "its", "itself"})
-_WE = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "both"})
-_JOURNEYS = frozenset({"visit", "trip", "tour", "arrival", "stay"})
-_CONCLUDED = frozenset(
-    {"sign", "conclude", "adopt", "ratify", "negotiate", "open", "initial", "extend", "renew", "broker"}
-)
-_HOSTING = frozenset({"host", "welcome", "receive", "greet", "invite"})
 
 
-class Referrer(Namer):
+class Referrer(Pronouns):
     """Resolves what refers to something said before."""
-
-    def _pronoun(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
-        if word in _HE:
-            return self._he(number, sentence, at)
-        if word in _THEY:
-            return self._they()
-        if word in _IT:
-            return self._it(word, sentence, at)
-        return self._speaker(number, sentence, at) if word in _WE else ()
-
-    def _possessive(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
-        head = sentence.head(at).lemma
-        if word in _HE and head in _JOURNEYS:
-            for verb in sentence.verbs():
-                target = sentence.object_of(verb)
-                if verb < at and sentence.head(verb).lemma in _HOSTING and target >= 0:
-                    return self.reading.means(number, target)
-        return self._own_subject(number, sentence, at, word) or self._pronoun(number, sentence, at, word)
-
-    def _own_subject(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
-        """As in "Chad sought to prove its innocence": the subject of the verb that governs the group."""
-        verb = next((here for here in range(at - 1, -1, -1) if sentence.verb(here) is not None), -1)
-        subject = sentence.subjects.get(verb, -1)
-        found = self.reading.means(number, subject) if 0 <= subject < at else ()
-        if word == "its":
-            fitting = [item for item in found if item.kind is not Kind.PERSON and not _many(item)]
-        elif word in _HE:
-            fitting = [item for item in found if item.kind is Kind.PERSON]
-        else:
-            fitting = []
-        return tuple(fitting[:1])
-
-    def _he(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        exclude: set[str] = set()
-        own = sentence.noun(at)
-        for verb, subject in sentence.subjects.items():
-            if own is None or sentence.words[own.head].tag != "PRP":
-                break
-            if sentence.object_of(verb) == at or any(noun == at for _, noun in sentence.complements(verb)):
-                exclude |= {item.name for item in self.reading.means(number, subject)}
-                exclude |= {item.name for item in self.reading.owner(number, subject)}
-        preferred = [item for item in self.subject if item.kind is Kind.PERSON and item.name not in exclude]
-        earlier = [
-            item for item in self.last_subject if item.kind is Kind.PERSON and item.name not in exclude
-        ]
-        recent = [item for item in reversed(self.here) if item.name not in exclude]
-        older = [item for item in reversed(self.persons) if item.name not in exclude]
-        for choice in (preferred, recent, earlier, older):
-            if choice:
-                return (choice[0],)
-        return tuple(
-            Entity(item.name, Kind.PERSON, item.name)
-            for item in (*self.subject, *self.last_subject)[:1]
-            if item.kind is Kind.ORGANISATION
-            and " " not in item.name
-            and not entities.is_organisation([item.name])
-            and item.name not in exclude
-        )
-
-    def _they(self) -> tuple[Entity, ...]:
-        if self.subject and self.many:
-            return self.subject
-        if len(self.subject) > 1:
-            return self.subject
-        if len(self.last_subject) > 1:
-            return self.last_subject
-        several = (
-            list(dict.fromkeys(self.here)) if len(set(self.here)) > 1 else list(dict.fromkeys(self.before))
-        )
-        if len(several) > 1:
-            return tuple(several[:3])
-        return tuple(item for item in self.last_subject if item.kind is not Kind.PERSON)
-
-    def _it(self, word: str, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        acted = [sentence.head(verb) for verb, subject in sentence.subjects.items() if subject == at]
-        if self.instrument is not None and any(
-            _is_treaty_step(sentence, verb, at) for verb in sentence.subjects
-        ):
-            return (self.instrument,)
-        near, far = (tuple(self.actors)[-1:],), (self.last_subject, self.last_object)
-        order = (*far, *near) if acted and word == "it" else (*near, *far)
-        for choice in (self.subject, *order):
-            found = tuple(
-                item
-                for item in choice
-                if item.kind is not Kind.PERSON
-                and not _human(item)
-                and not _many(item)
-                and not (word == "it" and item.name == self.busy)
-            )
-            if found:
-                return found[:1]
-        return ()
-
-    def _speaker(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        del at
-        for verb in sentence.verbs():
-            if sentence.head(verb).lemma in {
-                "say",
-                "tell",
-                "add",
-                "warn",
-                "note",
-                "announce",
-                "write",
-                "declare",
-            }:
-                subject = sentence.subjects.get(verb, -1)
-                if subject >= 0:
-                    group = sentence.noun(subject)
-                    if group is None or sentence.words[group.head].tag == "PRP":
-                        return self.last_subject[:1]
-                    return self.reading.means(number, subject) or self._by_name(sentence, subject)
-        return ()
 
     def _together(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "the two men", "both countries": who was named last."""
@@ -247,8 +124,9 @@ class Referrer(Namer):
         ):
             return ()
         found = [item for item in self.states if item.kind is Kind.ORGANISATION and _is_firm(item.name)]
-        acted = [item for item in self.last_subject if item in found]
-        found = [item for item in found if _has_suffix(item.name)] or acted or found
+        found = [item for item in found if _has_suffix(item.name)] or found
+        if len({item.name for item in found}) > 1:  # several: the one that the sentence before is about
+            found = [item for item in self.last_subject if item in found]
         return tuple(found[-1:]) if sentence.words[group.first].lower == "the" else ()
 
 
@@ -271,24 +149,3 @@ def _has_suffix(name: str) -> bool:
 def _is_firm(name: str) -> bool:
     """Tell a company from a public body."""
     return _has_suffix(name) or not entities.is_organisation(name.split())
-
-
-def _is_treaty_step(sentence: Sentence, verb: int, subject: int) -> bool:
-    """Tell whether `subject` is what was signed, ratified, … or enters into force."""
-    group, head = sentence.verb(verb), sentence.head(verb)
-    if group is None or sentence.subjects.get(verb, -1) != subject:
-        return False
-    into = {sentence.head(noun).lemma for _, noun in sentence.complements(verb)}
-    forced = head.lemma in {"enter", "come", "go"} and "force" in into
-    return forced or (group.passive and head.lemma in _CONCLUDED) or head.lemma in {"expire", "lapse"}
-
-
-def _human(item: Entity) -> bool:
-    """As in "the minister", where nobody is known to hold the office."""
-    return item.kind is Kind.THING and item.name.split()[-1].lower() in listed("person_roles")
-
-
-def _many(item: Entity) -> bool:
-    """Tell a plural common noun ("accusations"), which neither "it" nor "its" can mean."""
-    last = item.name.split()[-1]
-    return item.kind is Kind.THING and last.islower() and last.endswith("s") and not last.endswith("ss")

@@ -5,17 +5,7 @@ from functools import cached_property
 
 from chronology.events.language.elements import VerbGroup
 from chronology.events.language.relations import Relations
-from chronology.events.language.structure import BARRIERS, MAX_WALK
-
-_SAYING = frozenset(
-    {"say", "tell", "add", "report", "announce", "warn", "claim", "note", "ask", "reply", "write"}
-)
-
-
-_HOLDING = _SAYING | {
-    "believe", "think", "know", "hope", "fear", "expect", "agree", "claim", "insist", "argue", "decide",
-    "rule", "find", "deny", "allege", "suggest", "see", "feel", "mean", "show",
-}  # fmt: skip
+from chronology.events.language.structure import BARRIERS, HOLDING, MAX_WALK, SAYING
 
 
 @dataclass(frozen=True)
@@ -84,7 +74,7 @@ class Sentence(Relations):
                 apart = self.mark(here - 1) == "," or described < here - 2
                 return described if inner and closed == apart else -1
             if verb is not None and verb.finite:
-                if not inner and self.head(here).lemma in _HOLDING:
+                if not inner and self.head(here).lemma in HOLDING:
                     return -1
                 inner = True
             elif kind in BARRIERS | {";", ":"} or (not closed and kind in {",", "CC"}):
@@ -231,7 +221,7 @@ class Sentence(Relations):
 
     def _later_subject(self, at: int, known: dict[int, int]) -> int:
         """An opening participle takes the subject of the main clause; "…, said X" takes what follows."""
-        if self.head(at).lemma in _SAYING and self.noun(at + 1) is not None:
+        if self.head(at).lemma in SAYING and self.noun(at + 1) is not None:
             return at + 1
         for other in self.verbs():
             verb = self.verb(other)

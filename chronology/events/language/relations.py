@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from chronology.events.language.structure import BARRIERS, Structure
+from chronology.events.language.structure import BARRIERS, HOLDING, MAX_WALK, Structure
 
 _NEAR = 5  # elements between two verbs that share an object
 
@@ -31,7 +31,7 @@ class Relations(Structure):
         verb = self.verb(at)
         if verb is None:
             return -1
-        relative = self._relative_object(at)
+        relative = -1 if verb.passive else self._relative_object(at)
         if relative >= 0:
             return relative
         after = self.skip_right(at + 1, {"RB", '"'})
@@ -65,7 +65,16 @@ class Relations(Structure):
     def _relative_that(self, at: int) -> bool:
         """Tell "an agreement that they signed" from "a report that they signed it", "said that"."""
         named = self.mark(at) == "SUB" and self.head(at).lower == "that" and self.noun(at - 1) is not None
-        return named and self.verb(at - 2) is None
+        return named and not self._tells(at - 1)
+
+    def _tells(self, at: int) -> bool:
+        """Whether a verb that a that-clause may complete comes before in the clause ("told them that")."""
+        for here in range(at - 1, max(-1, at - MAX_WALK), -1):
+            if self.verb(here) is not None:
+                return self.head(here).lemma in HOLDING
+            if self.mark(here) in BARRIERS | {",", ";"}:
+                return False
+        return False
 
     def complements(self, at: int) -> tuple[tuple[int, int], ...]:
         """Prepositional groups (preposition, noun group) that follow element `at` directly."""

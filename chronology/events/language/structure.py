@@ -11,9 +11,13 @@ from chronology.model import Span
 
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 BARRIERS = frozenset({"SUB", "TIMESUB", "WRB"})
-_SAYING = frozenset(
+SAYING = frozenset(
     {"say", "tell", "add", "report", "announce", "warn", "claim", "note", "ask", "reply", "write"}
 )
+HOLDING = SAYING | {
+    "believe", "think", "know", "hope", "fear", "expect", "agree", "claim", "insist", "argue", "decide",
+    "rule", "find", "deny", "allege", "suggest", "see", "feel", "mean", "show",
+}  # fmt: skip
 MAX_WALK = 60  # elements looked back for a subject: bounds the work on endless sentences
 
 
