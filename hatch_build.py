@@ -89,6 +89,7 @@ def build() -> None:
     _node(
         "node_modules/esbuild/bin/esbuild",
         "src/main.ts",
+        "--alias:d3-transition=./src/still.ts",
         "--bundle",
         "--minify",
         "--format=esm",

@@ -51,5 +51,5 @@ def test_the_lock_file_holds_the_builder_for_every_system():
 def test_the_script_is_small_and_ships_the_licences_of_what_it_contains():
     assert len(gzip.compress(SCRIPT.read_bytes())) < MOST
     licences = LICENCES.read_text(encoding="utf-8")
-    for name in ("d3-axis", "d3-scale", "d3-selection", "d3-zoom", "d3-transition"):
+    for name in ("d3-axis", "d3-scale", "d3-selection", "d3-zoom", "d3-interpolate"):
         assert re.search(rf"^{name} \d", licences, re.MULTILINE)

@@ -171,15 +171,47 @@ def test_filters_narrow_the_drawing_and_the_list_together(reader: Reader):
     expect(page.get_by_role("article", name="Harbour Treaty expires")).to_have_count(0)
 
 
-def test_what_is_in_view_can_be_listed_and_the_back_button_undoes_it(reader: Reader):
+def test_the_list_follows_the_drawing_and_goes_back_with_it(reader: Reader):
+    page = drawn(reader.open())
+    articles = page.get_by_role("article")
+    expect(articles).to_have_count(5)
+    page.locator(PLOT).focus()
+    for _ in range(3):
+        page.keyboard.press("+")
+    page.keyboard.press("End")
+    expect(articles).to_have_count(1)
+    expect(page.locator("[data-part=range]")).to_contain_text("1 of 4 events")
+    expect(page.locator(".viewed")).to_contain_text("1 event in view")
+    address = page.url
+    page.reload()
+    expect(drawn(page)).to_have_url(address)
+    expect(articles).to_have_count(1)
+    page.get_by_role("link", name="Harbour Treaty expires").last.click()
+    page.go_back()
+    expect(drawn(page)).to_have_url(re.compile("view="))
+    expect(articles).to_have_count(1)
+    page.locator(PLOT).focus()
+    page.keyboard.press("0")
+    expect(articles).to_have_count(5)
+
+
+def test_without_script_the_list_of_a_view_is_the_same(reader: Reader):
+    page = reader.open("/?view=2019-06-01..2021-06-30", java_script_enabled=False)
+    expect(page.locator(".viewed")).to_contain_text("2 events in view, 1 June 2019 to 30 June 2021.")
+    expect(page.get_by_role("article")).to_have_count(2)
+    page.get_by_role("link", name="List all").click()
+    expect(page.get_by_role("article")).to_have_count(5)
+
+
+def test_what_is_in_view_can_be_kept_and_the_back_button_undoes_it(reader: Reader):
     page = drawn(reader.open("/?view=2019-06-01..2021-06-30"))
-    expect(page.locator("[data-part=range]")).to_contain_text("2 events")
-    page.get_by_role("link", name="List only these").click()
-    expect(page).to_have_url(re.compile("from=2019-0.*to=2021-0"))
+    expect(page.locator("[data-part=range]")).to_contain_text("2 of 4 events")
+    page.get_by_role("link", name="Keep only these").click()
+    expect(page).to_have_url(re.compile("from=2019-06-01&to=2021-06-30"))
     expect(page.get_by_role("article")).to_have_count(2)
     page.go_back()
-    expect(drawn(page).locator("[data-part=range]")).to_contain_text("2 events")
-    expect(page.get_by_role("article")).to_have_count(5)
+    expect(drawn(page).locator("[data-part=range]")).to_contain_text("2 of 4 events")
+    expect(page.get_by_role("link", name="List all")).to_be_visible()
 
 
 def test_lanes_are_chosen_and_kept(reader: Reader):

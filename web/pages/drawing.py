@@ -19,7 +19,7 @@ from web.site import site
 
 SCRIPT: Final = "timeline.js"
 OWN: Final = ("lanes", "view", "event")
-"""Parameters of the timeline page that only the drawing reads: they never change what is listed."""
+"""Parameters of the timeline page that the drawing writes: never a filter of what is drawn."""
 
 
 def is_built() -> bool:

@@ -8,6 +8,7 @@ from web.pages import asking, drawing
 from web.presenters.downloads import downloads
 from web.presenters.drawing import choices
 from web.presenters.timeline import Scene, timeline_view
+from web.presenters.viewed import stretch
 from web.site import site
 
 SORTS = ("date", "importance")
@@ -22,7 +23,8 @@ def show() -> str | Response:
     chronicle, config = site().chronicle, site().config
     timeline = chronicle.timeline(query)
     setting = asking.setting(query.as_of, timeline.findings)
-    scene = Scene(query, timeline, chronicle.facets(query), setting, ranked=_by_importance())
+    in_view = stretch(request.args.get("view", ""))
+    scene = Scene(query, timeline, chronicle.facets(query), setting, _by_importance(), in_view)
     view = timeline_view(scene, asking.number("page"), min(config.page_size, LONGEST_PAGE))
     return render_template(
         "timeline.html",

@@ -101,6 +101,12 @@ def placed(events: Iterable[Event]) -> list[Event]:
     return sorted((event for event in events if _first(event) is not None), key=lambda event: _days(event)[0])
 
 
+def is_drawn(event: Event, first: date, last: date) -> bool:
+    """Whether a part of `event`, as it is drawn, lies on the days from `first` to `last`."""
+    start, length = _days(event)
+    return bool(length) and start <= last.toordinal() - EPOCH and start + length > first.toordinal() - EPOCH
+
+
 def _words(event: Event, as_of: date) -> list[str]:
     left = countdown(*days_to(event.date, as_of)) if event.deadline else ""
     return [

@@ -23,7 +23,7 @@ FACETS = (
 )
 ONE = {"instrument": "Treaty or law", "actor": "Who", "place": "Where", "document": "In"}
 SHOWN_FIRST = 6
-SHOWN_MORE = 60
+SHOWN_MORE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,17 @@ def query_string(items: Sequence[tuple[str, str]]) -> str:
     return f"?{urlencode(items)}" if items else ""
 
 
-def active(query: Query, name: Namer) -> tuple[ActiveFilter, ...]:
-    """List the filters in force, each with the query string that remains when it is taken off."""
+def active(query: Query, name: Namer, kept: Pairs = ()) -> tuple[ActiveFilter, ...]:
+    """List the filters in force, each with the query string that remains when it is taken off.
+
+    `kept` are the page's own parameters, which stay in every address.
+    """
     every = pairs(query)
     return tuple(
-        ActiveFilter(_in_words(pair, query, name), query_string([other for other in every if other != pair]))
+        ActiveFilter(
+            _in_words(pair, query, name),
+            query_string([*(other for other in every if other != pair), *kept]),
+        )
         for pair in every
     )
 

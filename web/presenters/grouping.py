@@ -49,6 +49,11 @@ def year_label(period: Period | None) -> str:
     return str(first.year) if one_year else words.describe(period)
 
 
+def year_anchor(label: str) -> str:
+    """The id of the heading that says `label`."""
+    return "y-" + "".join(letter if letter.isalnum() else "-" for letter in label)
+
+
 def month_of(period: Period | None) -> tuple[int, str]:
     """Number and name of the month that `period` lies in or starts in; NO_MONTH where it is not known."""
     if period is None or period.start is None:
@@ -69,7 +74,7 @@ def _starts_in_a_month(period: Period) -> bool:
 def _year(label: str, pairs: Sequence[Pair]) -> YearGroup:
     ordered = sorted(pairs, key=lambda pair: month_of(pair[0].date)[0])
     months = groupby(ordered, key=lambda pair: month_of(pair[0].date))
-    anchor = "y-" + "".join(letter if letter.isalnum() else "-" for letter in label)
+    anchor = year_anchor(label)
     return YearGroup(
         anchor=anchor,
         label=label,

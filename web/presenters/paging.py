@@ -39,10 +39,11 @@ def shelf(items: Sequence[Item], show: Callable[[Item], View], most: int) -> She
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Item]):
-    """The items of one page; `is_last` tells whether any follow."""
+    """The items of one page, the `number` of which counts from 1; `is_last` tells whether any follow."""
 
     items: Sequence[Item]
     pages: Pages
+    number: int
     is_last: bool
 
 
@@ -59,4 +60,4 @@ def part(items: Sequence[Item], page: int, size: int, parameters: Pairs = ()) ->
         earlier=to(page - 1) if page > 1 else "",
         later=to(page + 1) if page < last else "",
     )
-    return Part(items[(page - 1) * size : page * size], pages, page == last)
+    return Part(items[(page - 1) * size : page * size], pages, page, page == last)

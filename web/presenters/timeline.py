@@ -17,15 +17,19 @@ from web.presenters.filters import (
     query_string,
 )
 from web.presenters.grouping import YearGroup, by_year_and_month
+from web.presenters.jumps import JumpView, jumps
 from web.presenters.overview import Overview, overview
 from web.presenters.paging import Pages, Shelf, part, shelf
+from web.presenters.viewed import Stretch, Viewed, viewed
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
     """The list, its filters, its picture; `filters` is the query string that asks for exactly this.
 
-    Either `years` or `ranked` holds the events: by date, or the most important first.
+    Either `years` or `ranked` holds the events: by date, or the most important first. `viewed` says which
+    part of them is listed where the list follows the drawing; `here` keeps that part, `filters` asks for it
+    as programs can.
     """
 
     summary: str
@@ -37,7 +41,10 @@ class TimelineView:
     facets: tuple[FacetView, ...]
     active: tuple[ActiveFilter, ...]
     filters: str
+    here: str
     pages: Pages
+    viewed: Viewed | None = None
+    jumps: tuple[JumpView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +56,18 @@ class Scene:
     counts: Counts
     setting: Setting
     ranked: bool = False
+    stretch: Stretch | None = None
 
 
 def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
     """Show page `page` (from 1) of `size` events; the undated shelf stands on the last page."""
-    events = scene.timeline.events
+    stretch, timeline = scene.stretch, scene.timeline
+    events = timeline.events if stretch is None else stretch.of(timeline.events)
     ordered = sorted(events, key=lambda event: -event.importance) if scene.ranked else events
     sort = (("sort", "importance"),) if scene.ranked else ()
-    shown = part(ordered, page, size, (*pairs(scene.query), *sort))
-    undated = scene.timeline.undated if shown.is_last else ()
+    kept = (*pairs(scene.query), *(stretch.pairs if stretch else ()))
+    shown = part(ordered, page, size, (*kept, *sort))
+    undated = timeline.undated if shown.is_last and stretch is None else ()
     name = namer(scene.setting.documents)
     return TimelineView(
         summary=_summary(scene),
@@ -67,11 +77,14 @@ def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
         else by_year_and_month((event, entry(event, scene.setting)) for event in shown.items),
         ranked=_entries(shown.items, scene) if scene.ranked else (),
         undated=shelf(undated, lambda event: entry(event, scene.setting), size),
-        overview=overview(events, scene.setting.as_of),
+        overview=overview(timeline.events, scene.setting.as_of),
         facets=facets(scene.query, scene.counts, name),
         active=active(scene.query, name),
-        filters=query_string(pairs(scene.query)),
+        filters=query_string(pairs(stretch.within(scene.query) if stretch else scene.query)),
+        here=query_string(kept),
         pages=shown.pages,
+        viewed=viewed(scene.query, stretch, len(events)) if stretch else None,
+        jumps=() if scene.ranked else jumps(events, shown.number, size, kept),
     )
 
 

@@ -3,6 +3,8 @@
 import { iso, parse } from "./days";
 
 const OWN = ["lanes", "view", "event"];
+const LEAST = 1e-6; // days: what reckoning in fractions may add
+const DRAWN_ONLY = ["lanes", "event"];
 const PAGE_ONLY = ["page", "sort", "view", "event"];
 
 /** The filters in force and the lanes, as parameters for `path`. */
@@ -21,6 +23,8 @@ export function get(name: string): string {
 /** Change a parameter of the address ("" takes it off) without a new step in the history. */
 export function put(values: Record<string, string>): void {
   const address = new URL(location.href);
+  // another part of the list begins at its first page
+  if (values.view !== undefined && values.view !== get("view")) address.searchParams.delete("page");
   for (const [name, value] of Object.entries(values)) {
     if (value) address.searchParams.set(name, value);
     else address.searchParams.delete(name);
@@ -36,16 +40,19 @@ export function view(): [number, number] | undefined {
 }
 
 export function writeView(from: number, to: number): string {
-  return `${iso(Math.round(from))}..${iso(Math.round(to) - 1)}`;
+  // to every day that is seen in part, so that the list holds what the drawing counts
+  return `${iso(Math.floor(from + LEAST))}..${iso(Math.ceil(to - LEAST) - 1)}`;
 }
 
-/** The address of the list of what lies between two days. */
-export function listed(from: number, to: number): string {
-  return asking(location.pathname, { from: iso(Math.floor(from)), to: iso(Math.ceil(to) - 1) });
+/** The address of the page as it is now, without what the list does not depend on. */
+export function listed(): string {
+  const address = new URL(location.href);
+  for (const name of DRAWN_ONLY) address.searchParams.delete(name);
+  return address.pathname + address.search;
 }
 
 /** Let the page's own links and its form lead to the same view. */
-function carry(): void {
+export function carry(): void {
   const here = new URLSearchParams(location.search);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".active a, .order a, .pager a")) {
     const address = new URL(link.href);

@@ -1,6 +1,8 @@
 /** Days as numbers (from 1970-01-01), as dates and in words. */
 
 const LENGTH = 86_400_000;
+const FIRST = -719_162; // 1 January of the year 1, the first that has an address
+const LAST = 2_932_896; // 31 December 9999
 // the pages are English; asking the browser for names costs more than drawing a thousand events
 const MONTHS = [
   "January",
@@ -27,7 +29,7 @@ export function toDay(when: Date | number): number {
 
 /** "2019-12-10" */
 export function iso(day: number): string {
-  const when = toDate(Math.floor(day));
+  const when = toDate(Math.min(Math.max(Math.floor(day), FIRST), LAST));
   return `${String(when.getUTCFullYear()).padStart(4, "0")}-${two(when.getUTCMonth() + 1)}-${two(when.getUTCDate())}`;
 }
 

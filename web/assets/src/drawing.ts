@@ -1,12 +1,14 @@
 /** The drawing and its parts, joined to the page. */
 
 import * as address from "./address";
+import { keep } from "./keep";
 import { action, type Moves } from "./keys";
 import { type Linked, Links } from "./links";
+import { List, mark } from "./list";
 import { Panel } from "./panel";
 import { Glossary, type Picture } from "./picture";
 import { listen } from "./pointer";
-import { MOST_LINKS, Stage } from "./stage";
+import { MOST_LINKS, MOST_MARKS, Stage } from "./stage";
 import { Strip } from "./strip";
 import { watch } from "./theme";
 
@@ -23,6 +25,7 @@ export class Drawing {
   private readonly glossary: Glossary;
   private readonly stage: Stage;
   private readonly strip: Strip;
+  private readonly list = new List();
   private wantsFocus: number | undefined;
   private timer = 0;
   private isTouched = false;
@@ -67,7 +70,7 @@ export class Drawing {
   /** Show what the address asks for. */
   start(): void {
     this.strip.resize(this.part("plot").clientWidth);
-    this.stage.resize(address.view() ?? this.stage.domain);
+    this.stage.resize(address.view() ?? this.stage.opening);
     performance.mark("chronology:drawn");
     this.settle(true);
     new ResizeObserver(() => this.resized()).observe(this.root);
@@ -95,12 +98,13 @@ export class Drawing {
     clearTimeout(this.timer);
     this.timer = 0;
     const count = this.stage.count;
-    this.panel.describe(this.stage, this.picture.served.today, !isFirst);
+    this.panel.describe(this.stage, this.picture.served, !isFirst);
     this.link(count);
     this.links.rest(true);
     if (isFirst) return;
-    const view = this.stage.isWhole ? "" : address.writeView(...this.stage.view);
+    const view = this.stage.isOpening ? "" : address.writeView(...this.stage.view);
     address.put({ view });
+    this.list.follow();
   }
 
   private link(count: number): void {
@@ -109,7 +113,7 @@ export class Drawing {
       return;
     }
     const items = [...this.picture.between(...this.stage.view)];
-    this.glossary.want(items);
+    void this.glossary.want(items);
     const linked: Linked[] = items.flatMap((item) => {
       const words = this.glossary.of(item);
       return words ? [{ item, words, address: this.eventAddress(words[0]) }] : [];
@@ -126,6 +130,7 @@ export class Drawing {
     if (found === undefined || found === this.stage.selected) return;
     this.stage.selected = found;
     this.card(found);
+    mark(wanted);
     this.stage.paint();
   }
 
@@ -145,6 +150,7 @@ export class Drawing {
       earlier: () => this.moves.pan(-1),
       later: () => this.moves.pan(1),
       whole: () => this.moves.whole(),
+      keep: () => this.keep(),
       today: () => this.act(() => this.stage.centre(this.picture.served.today)),
     };
     this.root.addEventListener("click", (event) => {
@@ -157,6 +163,15 @@ export class Drawing {
       address.put({ lanes: lanes.value === "kind" ? "" : lanes.value, event: "" });
       this.again();
     });
+  }
+
+  private keep(): void {
+    const { picture, glossary } = this;
+    const { density, theme, domain } = this.stage;
+    keep({ picture, glossary, density, theme, domain, most: MOST_MARKS }).then(
+      () => this.panel.say("The picture is saved."),
+      (error: Error) => this.panel.say(`The picture could not be saved: ${error.message}`),
+    );
   }
 
   private act(action: () => void): void {
@@ -215,6 +230,7 @@ export class Drawing {
     this.card(undefined);
     this.stage.paint();
     address.put({ event: "" });
+    mark("");
     this.settle();
   }
 
@@ -249,7 +265,9 @@ export class Drawing {
     this.card(item);
     this.stage.paint();
     const words = this.glossary.of(item);
-    if (words) address.put({ event: words[0] });
+    if (!words) return;
+    address.put({ event: words[0] });
+    mark(words[0]);
   }
 
   private point(item: number | undefined): void {
@@ -257,7 +275,7 @@ export class Drawing {
       "is-pointing",
       item !== undefined && this.stage.boxes.has(item),
     );
-    if (item !== undefined) this.glossary.want([item]);
+    if (item !== undefined) void this.glossary.want([item]);
     this.card(item);
   }
 

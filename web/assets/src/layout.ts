@@ -55,11 +55,17 @@ export function reach(picture: Picture, item: number, window: Window): [number, 
   return right - left < LEAST ? [middle - LEAST / 2, middle + LEAST / 2] : [left, right];
 }
 
-/** Share `most` pixels of height among the lanes by what they need to show `window`. */
-export function lanes(picture: Picture, window: Window, most: number, label: Label): Lane[] {
+/** Share `most` pixels among the lanes by what they need to show `window`; up to `labelled` items with labels. */
+export function lanes(
+  picture: Picture,
+  window: Window,
+  most: number,
+  label: Label,
+  labelled = MOST_LABELLED,
+): Lane[] {
   const count = picture.served.lanes.length;
   const few = picture.size <= 2000;
-  const rows = few ? needed(picture, window, picture.size <= MOST_LABELLED ? label : none) : crowd(picture);
+  const rows = few ? needed(picture, window, picture.size <= labelled ? label : none, most) : crowd(picture);
   const wanted = rows.map((number) => LANE_LEAST + Math.max(0, number - 1) * PITCH);
   const spare = most - count * LANE_LEAST;
   const more = wanted.map((height) => height - LANE_LEAST);
@@ -124,10 +130,11 @@ function take(free: number[], left: number, right: number, most: number): number
   return row;
 }
 
-function needed(picture: Picture, window: Window, label: Label): number[] {
+function needed(picture: Picture, window: Window, label: Label, height: number): number[] {
+  const most = Math.max(1, Math.floor(height / PITCH));
   const free: number[][] = picture.served.lanes.map(() => []);
   for (let item = 0; item < picture.size; item++) {
-    take(free[picture.lane[item]], ...room(picture, item, window, label), 40);
+    take(free[picture.lane[item]], ...room(picture, item, window, label), most);
   }
   return free.map((rows) => rows.length);
 }

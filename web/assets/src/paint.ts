@@ -10,6 +10,8 @@ import type { Theme } from "./theme";
 const BAR = 4; // pixels: a bar that counts
 const TEXT = 12;
 const LABEL_MOST = 230;
+const LABEL_WIDE = 400; // where there are few
+const FEW = 60;
 const DEADLINE_MOST = 330;
 const LABEL_GAP = 12; // pixels around a label
 const SIGN = 15; // pixels: the sign of a status before it
@@ -17,6 +19,7 @@ const SIGN = 15; // pixels: the sign of a status before it
 /** What is painted on, and with. */
 export interface Easel {
   pen: CanvasRenderingContext2D;
+  width: number;
   theme: Theme;
   picture: Picture;
   lanes: Lane[];
@@ -73,7 +76,7 @@ export function marks(easel: Easel, window: Window, { items, rows }: Arranged, g
 export function labels(easel: Easel, window: Window, domain: [number, number], glossary: Glossary): Label {
   const { pen, theme, picture } = easel;
   const known = new Map<number, number>();
-  const most = Math.min(LABEL_MOST, window.width / 2);
+  const most = Math.min(picture.size > FEW ? LABEL_MOST : LABEL_WIDE, window.width / 2);
   const measure = (item: number): number => {
     const words = glossary.of(item);
     if (!words) return 0;
@@ -119,7 +122,8 @@ export function bars({ pen, theme, lanes }: Easel, window: Window, density: Dens
 }
 
 /** Lines at today and at the as-of day, and a sign below each day of publication. */
-export function days({ pen, theme, picture, height }: Easel, window: Window): void {
+export function days(easel: Easel, window: Window): void {
+  const { pen, theme, picture, height } = easel;
   const { today, asOf, published } = picture.served;
   pen.fillStyle = theme.muted;
   for (const [from, to] of published) {
@@ -132,21 +136,12 @@ export function days({ pen, theme, picture, height }: Easel, window: Window): vo
     pen.lineTo((left + right) / 2, height - 9);
     pen.fill();
   }
-  if (asOf !== null)
-    upright(pen, theme, (asOf + 0.5 - window.from) * window.scale, height, `as of ${inWords(asOf)}`, []);
-  if (asOf !== today)
-    upright(pen, theme, (today + 0.5 - window.from) * window.scale, height, "today", [3, 3]);
+  if (asOf !== null) upright(easel, (asOf + 0.5 - window.from) * window.scale, `as of ${inWords(asOf)}`, []);
+  if (asOf !== today) upright(easel, (today + 0.5 - window.from) * window.scale, "today", [3, 3]);
 }
 
-function upright(
-  pen: CanvasRenderingContext2D,
-  theme: Theme,
-  x: number,
-  height: number,
-  words: string,
-  dash: number[],
-): void {
-  if (x < -1 || x > pen.canvas.clientWidth + 1) return;
+function upright({ pen, theme, width: most, height }: Easel, x: number, words: string, dash: number[]): void {
+  if (x < -1 || x > most + 1) return;
   pen.strokeStyle = theme.accent;
   pen.lineWidth = 1.5;
   pen.setLineDash(dash);
@@ -157,7 +152,7 @@ function upright(
   pen.setLineDash([]);
   pen.font = `600 ${TEXT}px ${theme.font}`;
   const width = pen.measureText(words).width;
-  const left = x + width + 8 > pen.canvas.clientWidth ? x - width - 5 : x + 5;
+  const left = x + width + 8 > most ? x - width - 5 : x + 5;
   pen.fillStyle = theme.paper;
   pen.fillRect(left - 2, 1, width + 4, TEXT + 5);
   pen.fillStyle = theme.accent;
@@ -175,12 +170,13 @@ export function ring({ pen, theme }: Easel, box: Box | undefined): void {
 }
 
 /** Write the title beside a mark, with the sign of its status where the mark does not show it. */
-function write({ pen, theme, picture }: Easel, item: number, box: Box, width: number, words?: Words): void {
+function write(easel: Easel, item: number, box: Box, width: number, words?: Words): void {
+  const { pen, theme, picture } = easel;
   if (!words || width === 0 || box.right < 0) return;
   const isGone = picture.has(item, Flag.superseded);
   const gap = LABEL_GAP / 2;
   let x = width > 0 ? box.right + gap : box.left + width + gap;
-  const end = width > 0 ? Math.min(x + width - LABEL_GAP, pen.canvas.clientWidth) : box.left - gap;
+  const end = width > 0 ? Math.min(x + width - LABEL_GAP, easel.width) : box.left - gap;
   pen.fillStyle = isGone ? theme.muted : theme.ink;
   pen.strokeStyle = pen.fillStyle;
   if (hasSign(picture, item)) {
@@ -190,6 +186,9 @@ function write({ pen, theme, picture }: Easel, item: number, box: Box, width: nu
   pen.fillStyle = pen.strokeStyle;
   pen.font = font(theme, words);
   const text = shortened(pen, label(words), end - x + 1);
+  pen.strokeStyle = theme.paper; // the grid does not run through the words
+  pen.lineWidth = 3;
+  pen.strokeText(text, x, box.y + 0.5);
   pen.fillText(text, x, box.y + 0.5);
   if (isGone || picture.status(item) === "denied") pen.fillRect(x, box.y, pen.measureText(text).width, 1);
 }

@@ -1,8 +1,7 @@
 /** What the drawing says in words around the picture: the range, the event pointed at, the undated ones. */
 
-import * as address from "./address";
 import { stretch } from "./days";
-import type { Words } from "./picture";
+import type { Served, Words } from "./picture";
 import { MOST_MARKS, type Stage } from "./stage";
 
 export class Panel {
@@ -16,20 +15,23 @@ export class Panel {
   }
 
   /** Say which days and how many events are in view; aloud where the reader has moved the picture. */
-  describe(stage: Stage, today: number, isAloud: boolean): void {
+  describe(stage: Stage, { total, today }: Served, isAloud: boolean): void {
     const [from, to] = stage.view;
     const { count, isWhole, domain } = stage;
-    const number = count === 1 ? "1 event" : `${grouped(count)} events`;
-    const words = `${stretch(from, to)}: ${number}`;
+    const number = count < total ? `${grouped(count)} of ${grouped(total)}` : grouped(count);
+    const words = `${stretch(from, to)}: ${number} ${total === 1 ? "event" : "events"}`;
     this.part("range").textContent = words;
-    this.part<HTMLAnchorElement>("list").href = address.listed(from, to);
-    this.part("list").toggleAttribute("hidden", isWhole || count === 0);
     this.part("many").toggleAttribute("hidden", count <= MOST_MARKS);
     this.part("most").textContent = String(Math.max(1, Math.round(stage.barMost)));
     this.enable("out", !isWhole);
     this.enable("whole", !isWhole);
     this.enable("today", today > domain[0] && today < domain[1]);
-    if (isAloud) this.part("status").textContent = words;
+    if (isAloud) this.say(words);
+  }
+
+  /** Say something aloud. */
+  say(words: string): void {
+    this.part("status").textContent = words;
   }
 
   /** Say below the picture what the event under the pointer or the focus is. */

@@ -10,6 +10,9 @@ export const Flag = {
   superseded: 64,
 } as const;
 const STATUS_SHIFT = 8;
+const MOST = 0.95; // of the events are seen at first
+const FEW = 20; // events: so few are all seen
+const WORTH = 2.5; // times nearer, or else all are seen
 
 /** Id, title, date, status, countdown and quoted sentence of one event. */
 export type Words = [
@@ -21,7 +24,7 @@ export type Words = [
   quotation: string,
 ];
 
-interface Served {
+export interface Served {
   total: number;
   part: number;
   start: number[];
@@ -88,6 +91,19 @@ export class Picture {
     return [this.start[0], this.reached[this.size - 1]];
   }
 
+  /** The shortest stretch of days in which most events begin; all where nothing lies far from the others. */
+  get core(): [number, number] {
+    const [first, last] = this.extent;
+    const number = this.starts.length;
+    const most = Math.ceil(number * MOST);
+    let best: [number, number] = [first, last];
+    for (let from = 0; number >= FEW && from + most <= number; from++) {
+      const [start, end] = [this.starts[from], this.starts[from + most - 1] + 1];
+      if (end - start < best[1] - best[0]) best = [start, end];
+    }
+    return (best[1] - best[0]) * WORTH < last - first ? best : [first, last];
+  }
+
   status(item: number): string {
     return this.served.statuses[this.flags[item] >> STATUS_SHIFT];
   }
@@ -122,7 +138,7 @@ export class Picture {
 /** The titles, fetched in parts as they come into view. */
 export class Glossary {
   private readonly parts = new Map<number, Words[]>();
-  private readonly asked = new Set<number>();
+  private readonly asked = new Map<number, Promise<void>>();
 
   constructor(
     private readonly picture: Picture,
@@ -139,19 +155,24 @@ export class Glossary {
     return this.parts.get(Math.floor(row / size))?.[row % size];
   }
 
-  /** Fetch what is missing of these items. */
-  want(items: Iterable<number>): void {
+  /** Fetch what is missing of these items; done when all of it has come or failed. */
+  async want(items: Iterable<number>): Promise<void> {
     const size = this.picture.served.part;
     for (const item of items) {
       const part = Math.floor(this.picture.row[item] / size);
-      if (this.parts.has(part) || this.asked.has(part)) continue;
-      this.asked.add(part);
-      json(this.address(part))
-        .then((words) => {
-          this.parts.set(part, words as Words[]);
-          this.arrived();
-        })
-        .catch(() => this.asked.delete(part));
+      if (!this.parts.has(part) && !this.asked.has(part)) this.asked.set(part, this.fetch(part));
+    }
+    await Promise.all(this.asked.values());
+  }
+
+  private async fetch(part: number): Promise<void> {
+    try {
+      this.parts.set(part, (await json(this.address(part))) as Words[]);
+      this.arrived();
+    } catch (error) {
+      console.info("Titles could not be read:", error);
+    } finally {
+      this.asked.delete(part);
     }
   }
 }

@@ -32,6 +32,8 @@ interface Parts {
 
 export class Stage {
   readonly domain: [number, number];
+  /** The days that are shown at first: where most events are. */
+  readonly opening: [number, number];
   readonly density: Density;
   theme: Theme;
   boxes: Boxes = new Map();
@@ -59,7 +61,8 @@ export class Stage {
     this.zoomed = select<HTMLElement, unknown>(parts.plot);
     this.theme = read(parts.plot);
     this.density = new Density(picture);
-    this.domain = padded(picture);
+    this.domain = padded(picture, picture.extent);
+    this.opening = padded(picture, picture.core);
     this.behaviour
       .filter(isOurs)
       .wheelDelta(turned)
@@ -86,12 +89,17 @@ export class Stage {
     return this.transform.k < 1.0001;
   }
 
+  get isOpening(): boolean {
+    const away = (end: 0 | 1) => Math.abs(this.view[end] - this.opening[end]);
+    return (away(0) + away(1)) * this.window.scale < 1;
+  }
+
   get count(): number {
     return this.picture.count(...this.view);
   }
 
   /** Take the room there is, and show the same days as before, or those given. */
-  resize([from, to]: [number, number] = this.size[0] ? this.view : this.domain): void {
+  resize([from, to]: [number, number] = this.size[0] ? this.view : this.opening): void {
     const width = this.parts.plot.clientWidth;
     const whole = { from: this.domain[0], scale: width / (this.domain[1] - this.domain[0]), width };
     this.places = lanes(this.picture, whole, HEIGHT, this.labels(whole));
@@ -216,6 +224,7 @@ export class Stage {
   private get easel(): Easel {
     return {
       pen: this.pen,
+      width: this.size[0],
       theme: this.theme,
       picture: this.picture,
       lanes: this.places,
@@ -259,8 +268,8 @@ function turned(event: WheelEvent): number {
   return -pixels * 0.002 * (Math.abs(pixels) < 50 ? 10 : 3);
 }
 
-function padded(picture: Picture): [number, number] {
-  const [first, last] = picture.extent;
+/** Some days with room on both sides, and with the day from which they are seen. */
+function padded(picture: Picture, [first, last]: [number, number]): [number, number] {
   const { asOf } = picture.served;
   const [from, to] = [Math.min(first, asOf ?? first), Math.max(last, asOf ?? last)];
   const least = 20;

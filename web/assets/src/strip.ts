@@ -81,8 +81,8 @@ export function fit(
   pen: CanvasRenderingContext2D,
   width: number,
   height: number,
+  sharp = Math.min(devicePixelRatio || 1, 3),
 ): void {
-  const sharp = Math.min(devicePixelRatio || 1, 3);
   canvas.width = Math.round(width * sharp);
   canvas.height = Math.round(height * sharp);
   canvas.style.width = `${width}px`;

@@ -1,0 +1,45 @@
+/** The list below the drawing: after a movement it is that of what is in view. */
+
+import * as address from "./address";
+
+const SETTLED = 250; // milliseconds: whoever goes on zooming does not wait for lists
+const LIST = "main .list";
+
+export class List {
+  private shown = address.listed();
+  private timer = 0;
+  private asked: AbortController | undefined;
+
+  /** Fetch the list that the address asks for, once it has stopped changing. */
+  follow(): void {
+    clearTimeout(this.timer);
+    this.asked?.abort();
+    if (address.listed() !== this.shown) this.timer = window.setTimeout(() => void this.fetch(), SETTLED);
+  }
+
+  private async fetch(): Promise<void> {
+    const wanted = address.listed();
+    this.asked = new AbortController();
+    try {
+      const answer = await fetch(wanted, { signal: this.asked.signal });
+      if (!answer.ok) throw new Error(`${wanted} answered ${answer.status}`);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const [list, before] = [page.querySelector(LIST), document.querySelector(LIST)];
+      if (!list || !before) return;
+      before.replaceWith(list);
+      this.shown = wanted;
+      address.carry();
+      mark(address.get("event"));
+    } catch (error) {
+      // the list stays as it is, and says of which days it is
+      if (!this.asked.signal.aborted) console.info("The list could not be read:", error);
+    }
+  }
+}
+
+/** Show in the list which event is selected. */
+export function mark(event: string): void {
+  for (const entry of document.querySelectorAll(`${LIST} .is-selected`))
+    entry.classList.remove("is-selected");
+  if (event) document.getElementById(`e-${event}`)?.classList.add("is-selected");
+}
