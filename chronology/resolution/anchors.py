@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chronology.model import CreationTime, Granularity
+from chronology.model.meaning import Expression
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution.when import When, of_period
 
@@ -37,6 +38,8 @@ class Anchors:
     """Where we are in the text: `writing` is the DCT (None: unknown), `mentions` the dates so far.
 
     `reported` is the quarter that a business report is about: "a year earlier" is that quarter a year before.
+    `previous` is the expression before, with its date where it has one; `following` the one after, which will
+    be the timex `following_ref`.
     """
 
     creation: CreationTime | None
@@ -44,6 +47,9 @@ class Anchors:
     writing: When | None = None
     mentions: list[Mention] = field(default_factory=list)
     reported: Mention | None = None
+    previous: tuple[Expression, Mention | None] | None = None
+    following: Expression | None = None
+    following_ref: str = ""
 
     def __post_init__(self) -> None:
         """Read the DCT at its own granularity."""
@@ -72,6 +78,13 @@ class Anchors:
         """Return the latest mention, at least as fine as `unit`, to which the story has moved."""
         moved = (item for item in reversed(self.mentions[-_REMEMBERED:]) if not item.glance)
         return next((item for item in moved if not unit.finer_than(item.when.unit)), self.last(unit))
+
+    def day_spoken_of(self, expression: Expression) -> Mention | None:
+        """Return the latest day mentioned; what others say in quotation marks counts only among itself."""
+        for mention in reversed(self.mentions[-_REMEMBERED:]):
+            if mention.when.is_day and (expression.quoted or not mention.quoted):
+                return mention
+        return None
 
     def told(self, unit: Granularity) -> list[Mention]:
         """Return the last three dates of the story, at least as fine as `unit`, last first."""

@@ -41,8 +41,9 @@ def _said(meaning: Calendar, anchors: Anchors) -> Outcome:
 
 def _clock_alone(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
     """Give a bare time the day that the text is speaking of."""
-    last = anchors.last(_G.DAY)
-    near = last is not None and last.sentence >= expression.sentence - 1
+    last = anchors.last(_G.DAY) if anchors.narrative else anchors.day_spoken_of(expression)
+    reach = _PAST_REACH if expression.lean is Lean.PAST else 1
+    near = last is not None and last.sentence >= expression.sentence - reach
     if last is not None and (anchors.narrative or near):
         base, anchor = last.when, last.anchor
     elif _is_today(meaning, anchors) and anchors.writing is not None:
@@ -52,6 +53,9 @@ def _clock_alone(expression: Expression, meaning: Calendar, anchors: Anchors) ->
     found = outcome.of(replace(base, clock=_clock(meaning)), anchor, "same day")
     found.mentions = False
     return found
+
+
+_PAST_REACH = 6  # sentences: how far back the day of "was shot at 10 p.m." is looked for
 
 
 def _is_today(meaning: Calendar, anchors: Anchors) -> bool:

@@ -168,6 +168,11 @@ def _narrative(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"the year is not said, and the text was speaking of {anchor}"
 
 
+def _range(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the year is not said, and the same sentence gives it with {anchor}"
+
+
 def _passage(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression, outcome
     return f"the year is not said, and this passage tells of years long past, last of {anchor}"
@@ -244,6 +249,7 @@ _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
     "feast": _feast,
     "narrative year": _narrative,
     "passage year": _passage,
+    "range": _range,
     "same": _same,
     "same day": _same,
     "month of": _same,

@@ -22,8 +22,13 @@ def report(expression: Expression, found: Outcome, anchors: Anchors, ref: str) -
             anchors.reported = None
     elif found.when is not None and found.when.unit is _G.QUARTER and found.mentions:
         ended = anchors.writing is None or _ended(found.when, anchors.writing)
-        if ended:
+        if ended and not _looks_back(found.when, anchors.reported):
             anchors.reported = Mention(ref, expression.text, found.when, expression.sentence)
+
+
+def _looks_back(when: When, reported: Mention | None) -> bool:
+    """Tell whether a quarter is before the one reported on: "after a flat second quarter" compares."""
+    return reported is not None and (when.year, when.number) < (reported.when.year, reported.when.number)
 
 
 def _ended(when: When, writing: When) -> bool:
@@ -94,11 +99,15 @@ def _the(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | 
     if anchors.narrative or anchors.writing is None:
         return None
     if meaning.unit is _G.QUARTER:
-        if anchors.reported is not None:
-            return outcome.of(anchors.reported.when, anchors.reported.anchor, "same")
+        reported = anchors.reported
         if isinstance(meaning.base, Calendar) and meaning.base.number is not None:
             when = _last_ended(meaning.base.year, meaning.base.number, anchors.writing)
-            return outcome.of(when, anchors.dct_anchor(), "ended then")
+            if reported is None or (
+                when.number != reported.when.number and "fiscal" not in reported.text.lower()
+            ):
+                return outcome.of(when, anchors.dct_anchor(), "ended then")
+        if reported is not None:
+            return outcome.of(reported.when, reported.anchor, "same")
         return outcome.of(move(anchors.writing, -1, _G.QUARTER), anchors.dct_anchor(), "last to end")
     if meaning.unit is _G.WEEKEND and anchors.writing.is_day:
         weekday = anchors.writing.first_day.isoweekday()

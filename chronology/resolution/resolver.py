@@ -1,7 +1,7 @@
 """Meaning + anchor → timex: says what every expression of a text means, in order."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import count
+from itertools import chain, count, repeat
 from typing import Any
 
 from chronology.model import CreationTime, DateError, Timex, TimexType
@@ -49,25 +49,26 @@ def stream(
 ) -> Iterator[Timex]:
     """Yield the timexes of a text whose expressions come block by block; the first decides its genre."""
     anchors, numbers = Anchors(creation), count(1)
-    for place, block in enumerate(blocks):
-        if place == 0:
+    for first, block in zip(chain((True,), repeat(False)), blocks, strict=False):
+        if first:
             told = policy.is_narrative(block, anchors.writing) if mode == "auto" else mode == "narrative"
             anchors.narrative = told or anchors.writing is None
-        for expression in block:
-            if anchors.narrative or expression.rule not in policy.ONLY_IN_NARRATIVE:
-                yield _timex(expression, next(numbers), anchors)
+        kept = [
+            expression
+            for expression in block
+            if anchors.narrative or expression.rule not in policy.ONLY_IN_NARRATIVE
+        ]
+        for place, expression in enumerate(kept, start=1):
+            number = next(numbers)
+            anchors.following = kept[place] if place < len(kept) else None
+            anchors.following_ref = f"t{number + 1}"
+            yield _timex(expression, number, anchors)
 
 
 def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
     ref = f"t{number}"
     outcome = _outcome(expression, anchors)
-    told = not (
-        anchors.narrative and outcome.anchor.kind is AnchorKind.DCT
-    )  # a story does not go on from today
-    if told and outcome.when is not None and outcome.mentions and outcome.problem is None:
-        explicit = outcome.reason[0] in {"said", "narrative year"}
-        place = expression.sentence, expression.quoted, explicit, _is_glance(expression, outcome, anchors)
-        anchors.mention(Mention(ref, expression.text, outcome.when, *place))
+    _remember(expression, outcome, anchors, ref)
     report(expression, outcome, anchors, ref)
     return Timex(
         id=ref,
@@ -92,6 +93,20 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
         holds_from=outcome.holds[0],
         holds_to=outcome.holds[1],
     )
+
+
+def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: str) -> None:
+    """Note the date for what comes after; a story does not go on from today."""
+    mention = None
+    if outcome.when is not None and outcome.problem is None:
+        explicit = outcome.reason[0] in {"said", "narrative year"}
+        glance = _is_glance(expression, outcome, anchors)
+        place = expression.sentence, expression.quoted, explicit, glance
+        mention = Mention(ref, expression.text, outcome.when, *place)
+        told = not (anchors.narrative and outcome.anchor.kind is AnchorKind.DCT)
+        if told and outcome.mentions:
+            anchors.mention(mention)
+    anchors.previous = expression, mention
 
 
 _LOOKS_BACK = {"since", "until", "till", "before", "depuis", "avant"}

@@ -8,6 +8,7 @@ from chronology.model.timex import Reading
 from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.outcome import Outcome
+from chronology.resolution.ranges import starts_year_before, year_of_neighbour
 from chronology.resolution.when import When, widen
 
 _G = Granularity
@@ -15,6 +16,9 @@ _G = Granularity
 
 def resolve_yearless(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
     """Give a month, day, quarter or season its year."""
+    joined = year_of_neighbour(expression, meaning, anchors)
+    if joined is not None:
+        return joined
     last = anchors.story(_G.YEAR)
     if last is not None and (anchors.narrative or anchors.writing is None):
         return _narrative_year(meaning, last, anchors)
@@ -85,8 +89,10 @@ def _narrative_year(meaning: Calendar, last: Mention, anchors: Anchors) -> Outco
     when = policy.possible(meaning, year)
     month = anchors.story(_G.MONTH)
     nearest = month.when if month is not None and month.when.year == year else last.when
-    if when is None or _starts_next_year(when, nearest):
+    if when is None or _starts_next_year(meaning, nearest, anchors):
         year += 1
+    elif year > 1 and starts_year_before(meaning, nearest, anchors.following):
+        return outcome.of(policy.dated(meaning, year - 1), last.anchor, "narrative year")
     found = policy.dated(meaning, year)
     before = _before_aside(meaning, found, month or last, anchors)
     if before is not None:
@@ -118,12 +124,18 @@ def _start(when: When) -> int:
     return policy.bounds(when)[0]
 
 
-_YEAR_END, _YEAR_START = 11, 2  # months
+_MONTHS = 12
+_STEP = 2  # months: how far a story steps over the end of a year unsaid
 
 
-def _starts_next_year(when: When, last: When) -> bool:
-    """Tell whether the story goes on into the next year: January after December."""
-    return bool(when.month) and when.month <= _YEAR_START and last.month >= _YEAR_END and last.year > 0
+def _starts_next_year(meaning: Calendar, last: When, anchors: Anchors) -> bool:
+    """Tell whether the story goes on into the next year: January after December, spring after the winter."""
+    if meaning.month:
+        apart = meaning.month + _MONTHS - last.month
+        return apart <= _STEP and bool(last.month) and last.year > 0
+    before = anchors.told(_G.SEASON)[1:2]
+    wintered = last.season == "WI" and bool(before) and before[0].when.season in {"SU", "FA"}
+    return wintered and meaning.season in {"SP", "SU"}
 
 
 def yearless_value(meaning: Calendar) -> str:

@@ -1,0 +1,86 @@
+"""Dates whose year a neighbour in the same sentence tells: ranges, and a part before its explicit day."""
+
+from chronology.model import DateError, Granularity
+from chronology.model.meaning import Calendar, Expression
+from chronology.model.timex import Anchor, AnchorKind
+from chronology.resolution import outcome, policy
+from chronology.resolution.anchors import Anchors, Mention
+from chronology.resolution.outcome import Outcome
+from chronology.resolution.when import When
+
+_G = Granularity
+_ENDS = frozenset({"to", "through", "until", "till", "and", "au", "à"})
+_STARTS = frozenset({"from", "between", "de", "entre"})
+_JOINT = 8  # characters between the first half of a range and the second, with "the" or "mid-"
+
+
+def year_of_neighbour(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome | None:
+    """Return the date in the year that the expression before or after it in its sentence gives, or None."""
+    start = _first_half(expression, anchors)
+    if start is not None and start.when.year > 0:
+        when = _after(meaning, start.when)
+        return None if when is None else outcome.of(when, start.anchor, "range")
+    return _part_of_following(expression, meaning, anchors)
+
+
+def _first_half(expression: Expression, anchors: Anchors) -> Mention | None:
+    """Return what a range begins with: "from May" before "to July", "this year" before "through August"."""
+    if expression.signal not in _ENDS or anchors.previous is None:
+        return None
+    before, mention = anchors.previous
+    close = expression.start - before.end <= len(expression.signal) + _JOINT
+    whole_year = isinstance(mention, Mention) and mention.when.unit is _G.YEAR
+    opened = before.signal in _STARTS or (whole_year and expression.signal in {"through", "until", "to"})
+    return mention if close and opened and before.sentence == expression.sentence else None
+
+
+def _after(meaning: Calendar, start: When) -> When | None:
+    """Return the date that is in the year `start`, or the first that is not before a finer `start`."""
+    if start.unit in {_G.DECADE, _G.CENTURY, _G.MILLENNIUM}:
+        return None
+    for year in (start.year, start.year + 1):
+        when = policy.possible(meaning, year)
+        if when is not None and policy.bounds(when)[1] >= policy.bounds(start)[0]:
+            return when
+    return None
+
+
+def _part_of_following(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome | None:
+    """Give "their summer offensive … in June 1942" the year of the fuller date in it that comes next."""
+    after = anchors.following
+    if after is None or after.sentence != expression.sentence or not isinstance(after.meaning, Calendar):
+        return None
+    said = after.meaning
+    if said.year is None or said.bc or said.short or not meaning.granularity.finer_than(_G.YEAR):
+        return None
+    if not said.granularity.finer_than(meaning.granularity):
+        return None
+    inner, when = policy.possible(said, said.year), policy.possible(meaning, said.year)
+    if inner is None or when is None or not _holds(when, inner):
+        return None
+    anchor = Anchor(AnchorKind.TIMEX, anchors.following_ref, after.text, inner.period())
+    return outcome.of(when, anchor, "range")
+
+
+def _holds(when: When, inner: When) -> bool:
+    first, last = policy.bounds(when)
+    begin, end = policy.bounds(inner)
+    return first <= begin and end <= last
+
+
+def starts_year_before(meaning: Calendar, story: When, following: Expression | None) -> bool:
+    """Tell whether a range over a year's end that begins here has its end in the year of the story.
+
+    "From October to March" after January 1945 begins in 1944; after November 1945 in 1945.
+    """
+    after = following.meaning if following is not None else None
+    if not isinstance(after, Calendar) or following is None or following.signal not in _ENDS:
+        return False
+    if after.year is not None or not meaning.month or not after.month or after.month >= meaning.month:
+        return False
+    try:
+        begin, end = (policy.bounds(policy.dated(part, story.year))[0] for part in (meaning, after))
+        told = policy.bounds(story)[0]
+    except DateError:
+        return False
+    return max(0, told - end) < begin - told

@@ -1,0 +1,64 @@
+"""The year and day of a story: ranges over a year's end, parts before their fuller date, reports, clocks."""
+
+import pytest
+
+from chronology.tagging import tag
+
+
+def _values(text, published, mode="auto"):
+    return [timex.value for timex in tag(text, published, mode=mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        (
+            "In March 1945 they met. They had fought from October to March.",
+            "2010",
+            ["1945-03", "1944-10", "1945-03"],
+        ),
+        ("In March 1945 they met. They fought from May to July.", "2010", ["1945-03", "1945-05", "1945-07"]),
+        ("They launched their main summer offensive in June 1942.", "2010", ["1942-SU", "1942-06"]),
+        (
+            "In autumn 1920 they marched. They spent the winter there. In spring they moved on.",
+            "2010",
+            ["1920-FA", "1920-WI", "1921-SP"],
+        ),
+    ],
+)
+def test_a_story_crosses_the_end_of_the_year(text, published, values):
+    assert _values(text, published, "narrative") == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sales this year through August fell.", ["1999", "1999-08"]),
+        ("Sales from January through August fell.", ["1999-01", "1999-08"]),
+        ("The road is closed from November to March.", ["1999-11", "2000-03"]),
+    ],
+)
+def test_a_range_in_news_ends_after_it_begins(text, values):
+    assert _values(text, "1999-10-30", "news") == values
+
+
+def test_a_report_stays_with_its_quarter_when_it_glances_at_an_earlier_one():
+    text = "Acme posted a gain in third-quarter net. After a flat second quarter, sales rose from a year ago."
+    assert _values(text, "1999-11-01", "news") == ["1999-Q3", "1999-Q2", "1998-Q3"]
+
+
+def test_the_quarter_that_ended_on_a_day_is_the_one_of_that_day():
+    text = "Its second-quarter profit fell. Sales rose in the quarter ended Sept. 30."
+    assert _values(text, "1999-11-01", "news")[1] == "1999-Q3"
+
+
+def test_a_past_clock_time_is_of_the_day_spoken_of():
+    text = (
+        "He was killed last Oct. 23. Neighbours knew him. He was shot at 10 p.m. as he stood in his kitchen."
+    )
+    assert _values(text, "1999-04-19", "news") == ["1998-10-23", "1998-10-23T22:00"]
+
+
+def test_a_quoted_day_is_not_the_day_of_the_text():
+    text = 'He said: "You had forgotten me on May 3." Voting begins at 14:30.'
+    assert _values(text, "1999-06-10", "news") == ["1999-05-03", "1999-06-10T14:30"]
