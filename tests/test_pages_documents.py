@@ -24,7 +24,7 @@ def test_deadlines_count_down_from_the_day_asked_about(client: FlaskClient):
     assert "47 to 74 days left" in page(client, "/deadlines?as_of=2020-12-16").text
     passed = page(client, "/deadlines?as_of=2021-03-01")
     assert "No deadline is upcoming" in passed.text
-    assert "passed 1 to 28 days ago" in passed.text
+    assert "Passed 1 to 28 days ago" in passed.text
 
 
 def test_deadlines_within_a_time_leave_out_what_falls_due_later(client: FlaskClient):
@@ -33,6 +33,27 @@ def test_deadlines_within_a_time_leave_out_what_falls_due_later(client: FlaskCli
 
     assert not due("P6M")
     assert len(due("P18M")) == 1
+
+
+def test_deadlines_keep_their_filters_wherever_they_lead(client: FlaskClient):
+    shown = page(client, "/deadlines?instrument=Harbour+Treaty&as_of=2019-12-11&within=P18M")
+    links = [link.attributes["href"] for link in shown.all("a")]
+    assert "/deadlines?instrument=Harbour+Treaty&as_of=2019-12-11&within=P18M&by=instrument" in links
+    assert "/subscribe?instrument=Harbour+Treaty&as_of=2019-12-11" in links
+    assert "/api/v1/deadlines?instrument=Harbour+Treaty&as_of=2019-12-11&within=P18M" in links
+    assert "/deadlines?as_of=2019-12-11&within=P18M" in links  # the filter taken off
+    hidden = {field.attributes["name"] for field in shown.all("input", type="hidden")}
+    assert hidden == {"instrument"}
+    assert "Harbour Treaty expires" in shown.text
+
+
+def test_deadlines_stand_by_state_or_by_instrument_the_day_to_act_by_first(client: FlaskClient):
+    by_state = page(client, "/deadlines")
+    assert by_state.all("h2")[0].text == "Upcoming"
+    assert "Act by 1 February 2021" in by_state.all(class_="deadline")[0].text
+    by_treaty = page(client, "/deadlines?by=instrument")
+    assert by_treaty.all("h2")[0].text == "Harbour Treaty"
+    assert "colour" in page(client, "/deadlines?by=colour", 400).text
 
 
 def test_deadlines_show_what_is_announced_without_a_date(client: FlaskClient):

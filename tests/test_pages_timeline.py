@@ -147,6 +147,7 @@ def test_an_event_shows_what_else_was_considered_and_why_it_is_one(client: Flask
         assert said in shown.text
     assert len(shown.all("section", class_="card")) == 2
     assert "December 2019 A commentary dates it 10 December 2019" in shown.one("ol", class_="known").text
+    assert "Known by then" in shown.one("ol", class_="known").text
 
 
 def test_a_long_timeline_is_paged_and_keeps_its_filters(tmp_path: Path):

@@ -4,7 +4,7 @@ from flask import render_template
 
 from chronology.model import NotFoundError, Query
 from web.pages import asking
-from web.presenters.deadlines import deadline_groups
+from web.presenters.deadlines import upcoming
 from web.presenters.timeline import Scene, timeline_view
 from web.site import site
 
@@ -25,5 +25,5 @@ def show(name: str) -> str:
         raise NotFoundError("no event speaks of it", where=name, remedy="See the list of treaties and laws")
     setting = asking.setting(findings=timeline.findings)
     view = timeline_view(Scene(query, timeline, {}, setting), asking.number("page"), LONGEST_PAGE)
-    due = deadline_groups(chronicle.deadlines(query, as_of=setting.as_of, until=None), setting)
+    due = upcoming(chronicle.deadlines(query, as_of=setting.as_of, until=None), setting)
     return render_template("instrument.html", name=name, view=view, due=due)

@@ -67,7 +67,10 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document, or the `part` of `parts` of it that fits on a page (both from 1)."""
+    """A document, or the `part` of `parts` of it that fits on a page (both from 1).
+
+    `changed` are the notes of the expressions that a what-if changes, by the id of the expression.
+    """
 
     id: str
     title: str
@@ -78,7 +81,7 @@ class DocumentView:
     numbers: Mapping[str, int]
     types: Mapping[str, str]
     summary: str
-    changed: int
+    changed: Mapping[str, NoteView]
     part: int
     parts: int
 
@@ -117,7 +120,7 @@ def document_view(document: Document, annotations: Annotations, place: Place = P
         numbers=numbers,
         types={timex.id: _class(timex) for timex in timexes},
         summary=_summary(timexes, annotations.events),
-        changed=sum(1 for paragraph in shown for note in paragraph.notes if note.before),
+        changed={note.timex.id: note for paragraph in shown for note in paragraph.notes if note.before},
         part=part,
         parts=len(parts),
     )

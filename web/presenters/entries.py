@@ -11,6 +11,9 @@ from web.presenters.findings import FindingView
 from web.presenters.labels import StatusView, sentence_case, status_view
 from web.presenters.segments import Segment, sentence_segments
 
+MOST_QUOTED = 420
+"""How many characters of a sentence a list shows; the page of the event shows all of it."""
+
 Documents = Mapping[str, Document]
 Sentence = tuple[Evidence, ...]  # tellings that share one quoted sentence
 
@@ -82,7 +85,9 @@ def entry(event: Event, setting: Setting) -> EntryView:
         people=event.participants,
         places=event.places,
         instruments=event.instruments,
-        quotes=tuple(quote(told, setting.documents) for told in sentences(event.evidence, event.date)),
+        quotes=tuple(
+            quote(told, setting.documents, MOST_QUOTED) for told in sentences(event.evidence, event.date)
+        ),
         corroboration=corroboration(event.evidence, setting.documents),
         findings=setting.findings.get(event.id, ()),
     )
@@ -107,11 +112,11 @@ def _distance(sentence: Sentence, when: Period | None) -> int:
     return 2 if not dates else 0 if when in dates else 1
 
 
-def quote(sentence: Sentence, documents: Documents) -> QuoteView:
-    """Show one quoted sentence."""
+def quote(sentence: Sentence, documents: Documents, most: int | None = None) -> QuoteView:
+    """Show one quoted sentence, or `most` characters of it."""
     reasons = (item.timex.because if item.timex is not None else item.why for item in sentence)
     return QuoteView(
-        segments=sentence_segments(sentence),
+        segments=sentence_segments(sentence, most),
         because=" ".join(dict.fromkeys(filter(None, reasons))),
         dated=any(item.timex is not None for item in sentence),
         source=source(sentence[0].document_id, documents),

@@ -1,9 +1,9 @@
 """One event as a page: a card for each piece of evidence, and what ties them together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
+from types import MappingProxyType
 
 from chronology.model import Event
 from web.presenters.dates import DateView, date_view
@@ -15,6 +15,7 @@ from web.presenters.entries import (
     Sentence,
     Setting,
     SourceView,
+    corroboration,
     entry,
     publishers,
     quote,
@@ -22,6 +23,9 @@ from web.presenters.entries import (
     source,
     title,
 )
+from web.presenters.labels import status_view
+
+Then = Mapping[date, Event]  # what an event was as of a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,16 @@ class LinkedEvent:
 
 @dataclass(frozen=True, slots=True)
 class KnownView:
-    """What a document said of it: when it was published (None: not known), which it is, and the dates."""
+    """What a document said of it, and what all that was published up to then came to ("" if not known).
+
+    `published` is None where that is not known; `said` are the dates that it gives.
+    """
 
     published: DateView | None
     source: SourceView
     said: str
+    then: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +79,9 @@ def event_view(
     event: Event,
     setting: Setting,
     linked: Iterable[LinkedEvent] = (),
+    then: Then = MappingProxyType({}),
 ) -> EventView:
-    """Show `event` in its `setting`, with the events it is `linked` to."""
+    """Show `event` in its `setting`, the events it is `linked` to, and how it was known on earlier days."""
     return EventView(
         entry=entry(event, setting),
         evidence=tuple(
@@ -80,30 +90,49 @@ def event_view(
         ),
         sources=len(publishers(event.evidence, setting.documents)),
         first_reported=None if event.first_reported is None else date_view(event.first_reported),
-        known=_known(event, setting.documents),
+        known=_known(event, setting.documents, then),
         merge_reasons=event.merge_reasons,
         linked=tuple(linked),
     )
 
 
-def _known(event: Event, documents: Documents) -> tuple[KnownView, ...]:
+def publication_days(event: Event, documents: Documents) -> tuple[date, ...]:
+    """The days from which on each document that tells of `event` counts as published, each once, in order."""
+    days = {_out_from(name, documents) for name in event.documents}
+    return tuple(sorted(day for day in days if day is not None))
+
+
+def _known(event: Event, documents: Documents, then: Then) -> tuple[KnownView, ...]:
     """What each document says, the earliest first; () where there is but one."""
-    views = [(_order(name, documents), _said(name, event, documents)) for name in event.documents]
-    return tuple(view for _, view in sorted(views, key=itemgetter(0))) if len(views) > 1 else ()
+    ordered = sorted(event.documents, key=lambda name: (_out_from(name, documents) or date.max, name))
+    return tuple(_said(name, event, documents, then) for name in ordered) if len(ordered) > 1 else ()
 
 
-def _order(name: str, documents: Documents) -> tuple[date, str]:
+def _out_from(name: str, documents: Documents) -> date | None:
     document = documents.get(name)
-    if document is None or document.published is None:
-        return (date.max, name)
-    return (document.published.period.sort_key[0], name)
+    return None if document is None or document.published is None else document.published.period.earliest
 
 
-def _said(name: str, event: Event, documents: Documents) -> KnownView:
+def _said(name: str, event: Event, documents: Documents, then: Then) -> KnownView:
     timexes = (item.timex for item in event.evidence if item.document_id == name)
     dates = dict.fromkeys(date_view(timex.period).full for timex in timexes if timex and timex.period)
-    view = source(name, documents)
-    return KnownView(view.published, view, "; ".join(dates))
+    view, day = source(name, documents), _out_from(name, documents)
+    known = then.get(day) if day else None
+    return KnownView(
+        view.published,
+        view,
+        "; ".join(dates),
+        _in_words(known, documents) if known else "",
+        day.isoformat() if day else "",
+    )
+
+
+def _in_words(event: Event, documents: Documents) -> str:
+    """Say what was known: "“Envoys meet”, 10 December 2019, occurred; 2 quotations from 2 sources"."""
+    status = status_view(event.status).label.lower()
+    told = corroboration(event.evidence, documents)
+    told = told[:1].lower() + told[1:]
+    return f"“{title(event)}”, {date_view(event.date).full}, {status}; {told}"
 
 
 def linked_event(relation: str, event: Event) -> LinkedEvent:

@@ -55,16 +55,42 @@ def _segment(text: str, timex: str, spans: list[tuple[int, int]], triggers: Mapp
     return Segment(spans[0][0], timex, pieces)
 
 
-def sentence_segments(evidence: Sequence[Evidence]) -> tuple[Segment, ...]:
-    """Mark the expressions and the event words of tellings that share one sentence, its ends trimmed."""
+def sentence_segments(evidence: Sequence[Evidence], most: int | None = None) -> tuple[Segment, ...]:
+    """Mark the expressions and the event words of tellings that share one sentence, its ends trimmed.
+
+    Of a sentence longer than `most` characters, only that much about its first expression (or event word) is
+    kept, with "…" where it was cut.
+    """
     quote = evidence[0].quote
-    marks = [Mark(_local(item.trigger, item), "trigger", "trigger") for item in evidence]
-    marks += [
+    marks = [
         Mark(_local(item.timex.span, item), "timex", item.timex.id)
         for item in evidence
         if item.timex is not None
     ]
-    return segments(quote, marks, _trim(quote, Span(0, len(quote))))
+    marks += [Mark(_local(item.trigger, item), "trigger", "trigger") for item in evidence]
+    whole = _trim(quote, Span(0, len(quote)))
+    kept = whole if most is None else _about(quote, whole, marks[0].span.start, most)
+    before = (_cut(kept.start, "… "),) if kept.start > whole.start else ()
+    after = (_cut(kept.end, " …"),) if kept.end < whole.end else ()
+    return (*before, *segments(quote, marks, kept), *after)
+
+
+def _cut(start: int, sign: str) -> Segment:
+    return Segment(start, "", (Piece(sign),))
+
+
+def _about(text: str, whole: Span, place: int, most: int) -> Span:
+    """About `most` characters of `whole` on both sides of `place`, cut between words where there are any."""
+    if whole.end - whole.start <= most:
+        return whole
+    start = max(whole.start, min(place - most // 2, whole.end - most))
+    end = min(whole.end, start + most)
+    if start > whole.start:
+        start = max(start, text.find(" ", start, min(place, end)))
+    if end < whole.end:
+        space = text.rfind(" ", max(place, start) + 1, end)
+        end = space if space > 0 else end
+    return _trim(text, Span(start, end))
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
