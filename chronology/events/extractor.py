@@ -213,7 +213,7 @@ def _event(reading: Reading, telling: _Telling, *, thorough: bool) -> Event:
     title = titles.write(reading, telling.number, item, own_words=thorough)
     return Event(
         id=f"{reading.document.id}:{sentence.words[item.word].start}",
-        title=title,
+        title=title.text,
         kind=_kind(telling, roles),
         status=presented,
         date=telling.dating.period,
@@ -231,10 +231,10 @@ def _event(reading: Reading, telling: _Telling, *, thorough: bool) -> Event:
             sentence,
             item,
             telling.links,
-            named=_named(roles, title),
+            named=_named(roles, title.text),
             bounded=telling.dating.period is not None,
             status=presented,
-            bare=titles.is_bare(item, title),
+            bare=title.bare,
         ),
     )
 

@@ -150,22 +150,15 @@ class Namer(Memory):
             if all(word.tag == "NNP" for word in inner) and len(inner) > 1
             else ()
         )
-        plural = sentence.head(at).tag == "NNS"
         over = sentence.prepositions.get(at, -1)
-        if (
-            over == at - 1
-            and sentence.noun(over - 1) is not None
-            and entities.is_human(sentence.head(over - 1))
-        ):
+        outer = sentence.noun(over - 1) is not None and over == at - 1
+        if outer and entities.is_human(sentence.head(over - 1)):
             return ()  # "the editor of the paper, Luis Mora": the editor
+        plural = sentence.head(at).tag == "NNS"
         if plural or not named or named[0].kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ()
-        full = named[0].name
-        return (
-            (Entity(full, Kind.PERSON, entities.short_name(full)),)
-            if entities.is_human(sentence.head(at))
-            else ()
-        )
+        full, human = named[0].name, entities.is_human(sentence.head(at))
+        return (Entity(full, Kind.PERSON, entities.short_name(full)),) if human else ()
 
     def _people_of(self, head: Word) -> tuple[Entity, ...]:
         """As in "Iranians" act for their country."""

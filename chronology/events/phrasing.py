@@ -2,6 +2,7 @@
 
 import re
 
+from chronology.events import kinds
 from chronology.events.entities import Entity, Kind, is_organisation
 from chronology.events.gazetteer import countries, listed
 from chronology.events.language.tagger import Word
@@ -201,5 +202,18 @@ def headline(text: str) -> str:
     clean = " ".join(text.replace("\n", " ").split()).strip(" ,;:-\u2013—\"“”'`")
     if any(len(word) > _LONGEST_WORD for word in clean.split()):
         return ""
+    clean = _once(clean)
     clean = clean[:MAX_TITLE].rsplit(" ", 1)[0] if len(clean) > MAX_TITLE else clean
+    while " " in clean and clean.rsplit(" ", 1)[1] in kinds.verbs("no_end"):
+        clean = clean.rsplit(" ", 1)[0]
     return clean[:1].upper() + clean[1:]
+
+
+def _once(text: str) -> str:
+    """Leave out a phrase said twice running ("on shared stocks on shared stocks")."""
+    words = text.split()
+    for size in range(len(words) // 2, 1, -1):
+        for at in range(len(words) - 2 * size + 1):
+            if words[at : at + size] == words[at + size : at + 2 * size]:
+                return " ".join(words[:at] + words[at + size :])
+    return text

@@ -35,18 +35,18 @@ def of(
     if repeats(sentence, item, links):
         return min(weight, _DUPLICATE)
     if not named:
-        weight = min(weight, SHOWN) if _tells(sentence, item) else min(weight, _BARE)
+        weight = min(weight, SHOWN) if _tells(sentence, item, bare=bare) else min(weight, _BARE)
     if bare:
         weight = min(weight, _UNDATED)
     proposed = status is Status.PROPOSED and weight > SHOWN
     return round(max(weight * 0.8, SHOWN) if proposed else weight, 2)
 
 
-def _tells(sentence: Sentence, item: Candidate) -> bool:
+def _tells(sentence: Sentence, item: Candidate, *, bare: bool) -> bool:
     """Tell whether a happening that names nobody is worth a line: a predicate, or a weighty noun."""
     verb = sentence.verb(item.at)
     if verb is not None:
-        said = item.lemma in kinds.verbs("saying") and not verb.passive and not verb.particle
+        said = item.lemma in kinds.verbs("saying") and not (verb.passive or verb.particle or not bare)
         plain = item.lemma in (kinds.verbs("stative") | kinds.verbs("copular")) - {"become"}
         stated = verb.finite or verb.infinitive or verb.passive or sentence.object_of(item.at) >= 0
         return stated and not plain and not said
@@ -65,6 +65,8 @@ def repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool
     if item.at not in links:
         return False
     mine = links[item.at].timex
+    if item.is_noun and _acts(sentence, item.at, links):
+        return True
     if item.is_noun:
         over = next((at for at in sentence.verbs() if sentence.object_of(at) == item.at), -1)
         lemma = sentence.head(over).lemma if over >= 0 else ""
@@ -78,6 +80,14 @@ def repeats(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool
             and kinds.of_noun(sentence.head(target).lemma) is not None
         )
     return _under_expectation(sentence, item, links)
+
+
+def _acts(sentence: Sentence, at: int, links: dict[int, Link]) -> bool:
+    """As in "her announcement on Monday surprised the market": told once, by the verb."""
+    return any(
+        subject == at and verb in links and links[verb].timex is links[at].timex
+        for verb, subject in sentence.subjects.items()
+    )
 
 
 def _under_expectation(sentence: Sentence, item: Candidate, links: dict[int, Link]) -> bool:

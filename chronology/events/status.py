@@ -215,13 +215,17 @@ def teller(sentence: Sentence, item: Candidate) -> Teller | None:
 
 def _content_begins(sentence: Sentence, at: int, item: Candidate) -> bool:
     """Tell whether what is said, rather than the saying's own circumstances, holds the happening."""
-    if item.is_noun and sentence.object_of(at) == item.at:
+    target = sentence.object_of(at)
+    if item.is_noun and target == item.at:
         return True
+    full = target >= 0 and sentence.head(at).lemma not in kinds.verbs("telling_whom")
     for here in range(at + 1, item.at + 1):
         if sentence.mark(here) == "SUB" or sentence.mark(here) in {'"', ":"}:
             return True
         verb = sentence.verb(here)
-        if verb is not None and verb.finite and sentence.subjects.get(here, -1) > at:
+        if sentence.mark(here) == ";":
+            return False
+        if verb is not None and verb.finite and sentence.subjects.get(here, -1) > at and not full:
             return True
     return not item.is_noun and _told_of_object(sentence, at, item)
 

@@ -1,38 +1,62 @@
 """A title for a happening, as a person would write it: subject, predicate and object in the present tense."""
 
+from dataclasses import dataclass
+
 from chronology.events import kinds, noun_titles, phrasing, verb_titles
 from chronology.events.candidates import Candidate
 from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
 
-_NO_START = frozenset("he she it they we i her him them his their its if when with who which that".split())  # noqa: SIM905
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The words, and whether they leave out the point ("Roussel says", "Two sides try")."""
+
+    text: str
+    bare: bool = False
 
 
-def write(reading: Reading, number: int, item: Candidate, *, own_words: bool = False) -> str:
-    """Return the title of candidate `item` in sentence `number`; "" where nothing sensible can be written.
+def write(reading: Reading, number: int, item: Candidate, *, own_words: bool = False) -> Title:
+    """Return the title of candidate `item` in sentence `number`; no text where none can be written.
 
-    With `own_words` a happening whose subject is not known gets the text's own words instead of nothing.
+    Where an object is not known the sentence's own words stand for it. With `own_words` a happening whose
+    subject is not known gets the text's own words too.
     """
     text = (
         noun_titles.of_noun(reading, number, item)
         if item.is_noun
         else verb_titles.of_verb(reading, number, item)
     )
+    clean = _fit(text) or _fit(_clause(reading, number, item))
+    if not clean and own_words:
+        clean = phrasing.headline(_words(reading, number, item))
+    return Title(clean, _is_bare(item, clean))
+
+
+def _fit(text: str) -> str:
+    """The tidy title if it can stand: more than a word, no pronoun or preposition at its head."""
     clean = phrasing.headline(text)
-    if clean and (clean.split()[0].lower() in _NO_START or " " not in clean):
-        clean = ""
-    return clean or (phrasing.headline(_words(reading, number, item)) if own_words else "")
+    return "" if " " not in clean or clean.split()[0].lower() in kinds.verbs("no_start") else clean
 
 
-def is_bare(item: Candidate, title: str) -> bool:
-    """Tell a title that lacks the point: "Roussel says"."""
+def _is_bare(item: Candidate, title: str) -> bool:
     last = title.rsplit(" ", 1)[-1]
-    said = not item.is_noun and item.lemma in kinds.verbs("saying")
-    return said and last in {inflect(item.lemma, "VBZ"), inflect(item.lemma, "VBP")}
+    needs_more = not item.is_noun and item.lemma in kinds.verbs("saying") | kinds.verbs("needy")
+    return needs_more and last in {inflect(item.lemma, "VBZ"), inflect(item.lemma, "VBP"), item.lemma}
+
+
+def _clause(reading: Reading, number: int, item: Candidate) -> str:
+    """The sentence's own clause, times left out, where the subject is known but an object is not."""
+    sentence = reading.sentences[number]
+    subject, target = sentence.subjects.get(item.at, -1), sentence.object_of(item.at)
+    if item.is_noun or subject < 0 or target <= item.at:
+        return ""
+    who = phrasing.group(reading, number, subject, subject=True)
+    return f"{who} {_words(reading, number, item)}" if who else ""
 
 
 def _words(reading: Reading, number: int, item: Candidate) -> str:
-    """The clause in the text's own words, times left out, where no subject is known."""
+    """The predicate in the text's own words, times left out."""
     sentence = reading.sentences[number]
     last = max(
         [item.at, sentence.object_of(item.at), *(target for _, target in sentence.complements(item.at))]

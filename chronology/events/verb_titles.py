@@ -186,7 +186,7 @@ def _infinitive(reading: Reading, number: int, at: int) -> str:
     here = _past_complements(sentence, at)
     after = sentence.verb(here)
     gerund = after is not None and sentence.words[after.head].tag == "VBG" and here == at + 1
-    gerund = gerund and sentence.head(at).lemma in kinds.verbs("withholding")
+    gerund = gerund and sentence.head(at).lemma in kinds.verbs("withholding") | kinds.verbs("aspectual")
     if after is None or not (after.infinitive or gerund):
         return ""
     target = sentence.object_of(here)

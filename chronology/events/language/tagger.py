@@ -72,7 +72,7 @@ def _by_word(context: Context, options: Tags) -> str:
             chosen = _that(context)
         case "there":
             chosen = "EX" if context.following & {"VBZ", "VBP", "VBD", "MD", "VB"} else "RB"
-        case "last" | "first" if context.before in _NOUNS | {"PRP"} and context.following & {"VBD", "VBZ"}:
+        case "last" | "first" if _before_verb(context):
             chosen = "RB"
         case "in" | "off" | "out" | "up" | "down" | "over" if _is_particle(context):
             chosen = "RB"
@@ -85,12 +85,21 @@ def _by_word(context: Context, options: Tags) -> str:
     return chosen
 
 
+def _before_verb(context: Context) -> bool:
+    """As in "who first met her", ", first printed in 1611, …"."""
+    after_noun = context.before in _NOUNS | {"PRP"} and bool(context.following & {"VBD", "VBZ"})
+    plain = "VBN" in context.following and not context.following & {"NN", "JJ"}
+    return after_noun or (plain and context.before in {"PUNCT", "CC", "VBD", "VBZ", "VBP", "VBN"})
+
+
 def _is_particle(context: Context) -> bool:
     """As in "flew in from Oslo", "sworn in as president"."""
     after = context.at + 1
     onward = after < len(context.tokens) and (
         context.choices[after] == {"IN"} or context.tokens[after].lower == "as"
     )
+    if context.word == "over" and context.tokens[after : after + 1] and context.tokens[after].lower == "to":
+        return True  # "handed the letter over to the king"
     return onward and context.tags[-1:] != [] and context.tags[-1] in words.VERB_TAGS
 
 
@@ -148,6 +157,8 @@ def _open(context: Context, options: Tags) -> str:
     if inside:
         return inside
     if context.before in _NOMINAL_BEFORE:
+        if options == {"VB", "VBP"}:
+            others = frozenset({"NN"})  # "the dam was": a noun that the tables lack
         if others & {"NN", "NNS", "JJ"}:
             return _nominal(context, others)
         if verbs & {"VBN", "VBG"} and context.following & (_NOUNS | {"JJ"}):
@@ -211,6 +222,9 @@ def _past(context: Context) -> str:
 def _past_after_noun(context: Context) -> str:
     if context.word in words.saying_forms():
         return "VBD"
+    naming = context.word in {"named", "called", "dubbed"} and context.before in {"NN", "NNS"}
+    if naming and "NNP" in context.following and context.finite_ahead():
+        return "VBN"  # "a clerk named Emil Hauk was shot"
     goes_on = context.following == {"IN"} or context.following <= FINITE_FORMS | {"MD"}
     described = context.before in _NOUNS and goes_on and context.finite_ahead()
     return "VBD" if context.waiting and not described else "VBN"

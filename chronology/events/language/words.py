@@ -133,7 +133,7 @@ def _never_nouns() -> frozenset[str]:
 def _verb_tags(word: str, lemma: str) -> set[str]:
     forms = inflections(lemma, "VERB")
     tags = {tag for tag, listed in forms.items() if word in listed}
-    if "VBD" in tags and "VBN" not in forms:  # the tables leave out a participle that equals the past
+    if "VBD" in tags and ("VBN" not in forms or word.endswith("ed")):  # a participle that equals the past
         tags.add("VBN")
     return (tags & VERB_TAGS) or _ending_tags(word, lemma)
 
