@@ -117,7 +117,9 @@ def _describes(tokens: Tokens, at: int, end: int) -> bool:
 
 def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
     """Tell whether the words are part of something longer: "the future of", "the past two months"."""
-    after = tokens.lower(end + 1)
+    after, before = tokens.lower(end + 1), tokens.lower(end - 2 * len(words) - 1)
+    if words == ("to", "date") and before == "up":
+        return True
     if (words[-1] in tokens.lexicon.contexts["phrase_of"] and after in {"of", "last"}) or (
         words[-1] == "recently" and after == "as"
     ):

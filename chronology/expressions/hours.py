@@ -30,8 +30,20 @@ def hours(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
                 _align(last, clock)
             else:
                 ranged.extend(_first_hour(draft, clock, tokens, last.last if last else 0))
+        elif draft.rule.name == "24-hour time" and ranged and ranged[-1].rule.name == "clock time":
+            _align_second(ranged[-1], draft, tokens)
         ranged.append(draft)
     return ranged
+
+
+def _align_second(first: Draft, second: Draft, tokens: Tokens) -> None:
+    """Move "3:30" after "1:30 p.m. to" to the afternoon."""
+    start, clock = _clock(first), _clock(second)
+    if start is None or clock is None or not _is_range(first.last, second.first, tokens):
+        return
+    late = (clock.hour or 0) + _NOON
+    if late < 2 * _NOON and late >= (start.hour or 0) >= _NOON and isinstance(second.meaning, Calendar):
+        second.meaning = replace(second.meaning, clock=replace(clock, hour=late))
 
 
 def share_day(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
@@ -63,7 +75,8 @@ def _is_range(end: int, start: int, tokens: Tokens) -> bool:
     between = tokens.pieces[end:start]
     if len(between) == 1:
         return between[0] in _DASHES
-    return len(between) == 3 and between[1].lower() in _TO and between[0] == between[2] == " "  # noqa: PLR2004
+    linked = len(between) == 3 and between[1].lower() in _TO  # noqa: PLR2004 - gap, word, gap
+    return linked and between[0] in {" ", ". "} and between[2] == " "
 
 
 def _align(first: Draft, second: Clock) -> None:

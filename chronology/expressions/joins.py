@@ -15,6 +15,7 @@ from chronology.model.meaning import (
     Meaning,
     Nth,
     Origin,
+    Repeat,
     Shift,
     Within,
 )
@@ -66,7 +67,8 @@ def join_clock(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         if last is None or merged is None:
             joined.append(draft)
         else:
-            joined[-1] = Draft(last.first, draft.last, TimexType.TIME, merged, draft.rule)
+            kind = TimexType.SET if isinstance(merged, Repeat) else TimexType.TIME
+            joined[-1] = Draft(last.first, draft.last, kind, merged, draft.rule)
     return joined
 
 
@@ -86,8 +88,12 @@ def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
 
 def _timed(left: Draft, right: Draft) -> Meaning | None:
     for time, day in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
-        if is_time(time) and isinstance(time, Calendar) and time.clock and _is_open_day(day):
+        if not (is_time(time) and isinstance(time, Calendar) and time.clock):
+            continue
+        if _is_open_day(day):
             return with_clock(day, time.clock)
+        if isinstance(day, Repeat) and day.value[:-1] == "XXXX-WXX-":  # "9 a.m. on Sundays"
+            return replace(day, value=day.value + time.clock.value)
     return None
 
 

@@ -9,11 +9,11 @@ from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity
 from chronology.model.meaning import Calendar, Meaning, Repeat
 
-_GAPS = {"-", "\N{EN DASH}", ", ", "/"}
+_GAPS = {"-", "\N{EN DASH}", " - ", " \N{EN DASH} ", ", ", "/"}
 _SPACED = {" ", ", "}
 _MOST = 12  # members of a list
 _DAYS = 31
-_LISTED = {"month day", "year", "fiscal year", "fy", "short fy"}
+_LISTED = {"month day", "year", "fiscal year", "fy", "the 15th"}
 _DIGITS = 5  # longest number that is looked at
 
 
@@ -73,6 +73,12 @@ def _next_member(previous: Calendar, tokens: Tokens, place: int) -> Calendar | N
         return None
     if after == "" and not tokens.is_a(place + 2, "SUFFIX") and tokens.lower(place + 2):
         return None
+    if (
+        after == ""
+        and tokens.pieces[place + 3] == " "
+        and (tokens.lower(place + 4) == "of" or tokens.is_a(place + 4, "MONTH"))
+    ):
+        return None  # "and 7th of May" has its own month
     if after in {".", ","} and tokens.lower(place + 2)[:1].isdecimal():
         return None
     if previous.granularity is Granularity.DAY:

@@ -22,7 +22,22 @@ def _meridiem(found: Found) -> Read | None:
         return None
     zone = found.value("ZONE", "z") if "z" in found else None
     minute = found.number("i") if "i" in found else 0
-    return _at(Clock(hour % _NOON + (_NOON if found.word("p")[0] == "p" else 0), minute, zone=zone))
+    second = found.number("s") if "s" in found else None
+    return _at(Clock(_half_day(hour, found), minute, second, zone=zone))
+
+
+def _half_day(hour: int, found: Found) -> int:
+    """Put an hour before or after noon, as "a.m." or "p.m." says."""
+    return hour % _NOON + (_NOON if found.word("p")[0] == "p" else 0)
+
+
+def _spoken(found: Found) -> Read | None:
+    """Read "ten a.m.", "seven thirty p.m."; "one am I" is no time."""
+    hour, lexicon = _hour(found), found.tokens.lexicon
+    minute = amount(found.words("i"), lexicon) if "i" in found else 0
+    if hour is None or minute is None or minute >= _MINUTES or found.written("p") == "am":
+        return None
+    return _at(Clock(_half_day(hour, found), int(minute)))
 
 
 def _hour(found: Found) -> int | None:
@@ -82,7 +97,7 @@ def _past_the_hour(found: Found) -> Read | None:
     hour = _hour(found)
     words = found.words("c")
     minutes = _TO_THE_HOUR.get(words[0]) or amount(words, found.tokens.lexicon)
-    if hour is None or minutes is None or not 0 < minutes < _MINUTES:
+    if hour is None or minutes is None or not 0 < minutes < _MINUTES or found.before_is("opens_range"):
         return None
     if words[0] not in _TO_THE_HOUR and (minutes % 5 or not found.before_is("before_clock")):
         return None
@@ -112,10 +127,12 @@ def _part(found: Found) -> Read | None:
 
 def _late_part(found: Found) -> Read | None:
     """Read "late afternoon" after a preposition or article."""
-    if not found.before_is("before_season") or found.after_is("not_part_of_day"):
+    part = found.value("PART", "p")
+    joined = found.tokens.pieces[found.match.start() + 1] == "-" and part != "NI"  # "an early-morning raid"
+    if not (joined or found.before_is("before_season")) or found.after_is("not_part_of_day"):
         return None
     mod = found.tokens.lexicon.mods["part"].get((found.tokens.lower(found.match.start()),))
-    return (*_at(Clock(part=found.value("PART", "p")))[:2], mod)
+    return (*_at(Clock(part=part))[:2], mod)
 
 
 def _mid_part(found: Found) -> Read | None:
@@ -144,9 +161,16 @@ _ZONE = "([. ](z=ZONE|ZONECITY time))?"
 RULES = (
     Rule(
         "clock time",
-        f"h=HOUR([:^]i=MIN)?[ &]{_AMPM}{_ZONE}",
+        f"h=HOUR([:^]i=MIN(:s=MIN)?)?[ &]{_AMPM}{_ZONE}",
         _meridiem,
         ("at «2 p.m» he", "at «7:15 pm EST» he"),
+    ),
+    Rule(
+        "clock time in words",
+        f"h=NUMBER([ -]i=(TENS([ -]NUMBER)?|NUMBER))? {_AMPM}{_ZONE}",
+        _spoken,
+        ("at «ten a.m» he", "at «seven thirty p.m» he"),
+        ("one am I",),
     ),
     Rule("24-hour time", f"h=HOUR:i=MIN(:s=MIN)?{_ZONE}", _figures, ("at «14:30» he",), ("1:30:20:10",)),
     Rule("1200 GMT", "t=INT z=ZONE", _military, ("at «1200 GMT» he",), ("1990 GMT",)),
@@ -157,7 +181,7 @@ RULES = (
         ("at «1400 hours» he",),
         ("about 1400 hours of work",),
     ),
-    Rule("noon", "h=HOURWORD", _hour_word, ("at «noon» he",), ("in High Noon",)),
+    Rule("noon", "(INT )?h=HOURWORD", _hour_word, ("at «noon» he",), ("in High Noon",)),
     Rule(
         "hour in the morning",
         "h=(HOUR|NUMBER)( o'clock)? (in the|at) q=PART",
@@ -176,9 +200,9 @@ RULES = (
     Rule("part of day", "p=PART", _part, ("in «the morning» he",), ("the night sky",), article=True),
     Rule(
         "late afternoon",
-        "(EARLY|LATE) p=PART",
+        "(EARLY|LATE)[ -]p=PART",
         _late_part,
-        ("in «late afternoon» he",),
+        ("in «late afternoon» he", "an «early-morning» raid"),
         ("a late night show",),
         article=True,
     ),

@@ -97,9 +97,18 @@ def _bare_month(found: Found) -> Read | None:
         return None
     if ambiguous and (written.isupper() or not _has_month_beside(found)):
         return None
-    if len(written) <= _SHORT and not found.near("m", "whole_month") and found.gap_after()[:1] != ".":
+    if len(written) <= _SHORT and not found.near("m", "whole_month") and not _is_short_month(found):
         return None
     return _DATE, Calendar(Granularity.MONTH, month=found.value("MONTH", "m"))
+
+
+def _is_short_month(found: Found) -> bool:
+    """Tell "in Jan.", "in Jan it", "Nov-Feb" from the name in "by Jan Smith"."""
+    if found.gap_after()[:1] == ".":
+        return True
+    if found.gap_after() in {"-", "\N{EN DASH}"} and found.tokens.is_a(found.match.end() + 1, "MONTH"):
+        return True
+    return found.before_is("prepositions_of_month") and not found.written_after()[:1].isupper()
 
 
 def is_weekday(found: Found, name: str = "w") -> bool:
@@ -125,7 +134,10 @@ def _is_name(found: Found) -> bool:
 
 
 def _weekday_the(found: Found) -> Read | None:
-    """Read "Friday the 13th"."""
+    """Read "Friday the 13th", "Friday the thirteenth"; not "Friday, the fourth decline"."""
+    counts = found.gap_after() == " " and not found.after_is("after_listed_day")
+    if counts and not found.word("d").isdecimal():
+        return None
     day = ordinal(found.words("d"), found.tokens.lexicon)
     return _DATE, Calendar(Granularity.DAY, day=day, weekday=found.value("WEEKDAY", "w"))
 
@@ -240,7 +252,12 @@ RULES = (
     Rule(
         "month", "m=MONTH", _bare_month, ("he left in «May»", "by «July»"), ("it may rain", "they march on")
     ),
-    Rule("Friday the 13th", "w=WEEKDAY[ ,](the )?d=(DAY&SUFFIX)", _weekday_the, ("on «Friday the 13th»",)),
+    Rule(
+        "Friday the 13th",
+        "w=WEEKDAY[ ,](the )?d=(DAY&SUFFIX|ORDINAL)",
+        _weekday_the,
+        ("on «Friday the 13th»",),
+    ),
     Rule("weekday", "w=WEEKDAY", _weekday, ("he left on «Monday»",), ("the sun set", "they sat down")),
     Rule(
         "the 15th", "d=DAY&SUFFIX", _day_alone, ("closed on «the 15th».",), ("the 15th floor",), article=True

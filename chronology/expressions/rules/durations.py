@@ -125,7 +125,8 @@ def _counted(found: Found) -> Read | None:
     """Read "the past two months", "the four previous weeks", a "three-year-long" war."""
     if found.before_is("modal") and found.tokens.lower(found.match.start()) == "last":
         return None  # "it could last three days"
-    if found.tokens.lower(found.match.start()) == "last" and not found.before_is("before_last_length"):
+    verb = found.tokens.lower(found.match.start()) == "last" and found.gap_before() == " "
+    if verb and not found.before_is("before_last_length"):
         return None  # "the talks last three weeks"
     count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 1
     unit, times = unit_of(found.word("u"), found)

@@ -77,6 +77,15 @@ def _week(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.WEEK, year=_year(found)[0], number=number)
 
 
+def _week_alone(found: Found) -> Read | None:
+    """Read "in week 31", not "in week 31 of pregnancy"."""
+    number = found.number("n")
+    counts = not found.before_is("before_week_number") or found.after() == "of"
+    if counts or not 1 <= number <= _MOST_WEEKS or found.gap_after()[:1] in {"-", ":", "%"}:
+        return None
+    return _DATE, Calendar(Granularity.WEEK, number=number)
+
+
 def _nine_eleven(found: Found) -> Read | None:
     """Read "9/11": the attacks of 11 September 2001."""
     if found.word("a") != "9" or found.word("b") != "11" or _goes_on(found):
@@ -112,6 +121,13 @@ RULES = (
     Rule("year/Month", "y=YEAR/m=MONTH", _month, ("since «2024/August»",)),
     Rule("iso week", "y=YEAR-w&n=INT", _week, ("in «2019-W50»",)),
     Rule("week of year", "week n=INT( of|,)? y=YEAR", _week, ("in «week 32 of 2014»",)),
+    Rule(
+        "week number",
+        "week n=INT",
+        _week_alone,
+        ("in «week 32».",),
+        ("in week 32 of pregnancy", "the week 10 men"),
+    ),
     Rule("9/11", "a=DAY/b=DAY", _nine_eleven, ("after «9/11»",), ("9/12", "a 9/11/3 split")),
     Rule("D-Day", "d=d-day", _d_day, ("on «D-Day» he",)),
 )

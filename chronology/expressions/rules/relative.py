@@ -134,9 +134,21 @@ def _nth_narrative(found: Found) -> Read | None:
 
 def _numbered_week(found: Found) -> Read | None:
     """Read "the first week of May 2015", "the last week of June"."""
-    if not is_month(found):
+    if "m" in found and not is_month(found):
         return None
-    count = -1 if "l" in found else ordinal(found.words("n"), found.tokens.lexicon)
+    count = ordinal(found.words("n"), found.tokens.lexicon) if "n" in found else -1
+    if "y2" in found:
+        return _DATE, Within(
+            Calendar(Granularity.WEEK), Calendar(Granularity.YEAR, found.number("y2")), count
+        )
+    if "u" in found:
+        unit = unit_of(found.word("u"), found)[0]
+        fits = unit in {Granularity.MONTH, Granularity.YEAR}
+        return (
+            (_DATE, Within(Calendar(Granularity.WEEK), Shift(0, unit, Origin.EITHER, unit), count))
+            if fits
+            else None
+        )
     year, short = year_of(found)
     whole = Calendar(Granularity.MONTH, year=year, month=found.value("MONTH", "m"), short=short)
     return _DATE, Within(Calendar(Granularity.WEEK), whole, count)
@@ -151,10 +163,10 @@ def _end_of_day(found: Found) -> Read | None:
 
 def _week_of(found: Found) -> Read | None:
     """Read "the week of March 6", "the weekend of 4 January"."""
-    month, day = ("m", "d") if "m" in found else ("m2", "d2")
+    month, day = next(pair for pair in (("m", "d"), ("m2", "d2"), ("m3", "d3")) if pair[1] in found)
     base = Calendar(
         Granularity.DAY,
-        month=found.value("MONTH", month),
+        month=found.value("MONTH", month) if month in found else None,
         day=ordinal(found.words(day), found.tokens.lexicon),
     )
     unit = unit_of(found.word("u"), found)[0]
@@ -234,15 +246,15 @@ RULES = (
     ),
     Rule(
         "first week of May",
-        "(n=ORD|l=LAST) week (of|in) m=MONTH([ ,]y=YEAR)?",
+        "(n=ORD|l=LAST|final) week (of|in) (m=MONTH([ ,]y=YEAR)?|y2=YEAR|the u=UNIT)",
         _numbered_week,
         ("in «the first week of May»",),
         article=True,
     ),
     Rule(
         "week of",
-        "u=(week|weekend) (of|ending|starting|beginning|ended)( on)?( the)? "
-        "(m=MONTH[ .]d=(DAY(&SUFFIX)?)|d2=(DAY(&SUFFIX)?)( of)? m2=MONTH)",
+        "u=(week|weekend) (of|ending|starting|beginning|commencing|ended)( on)?( the)? "
+        "(m=MONTH[ .]d=(DAY(&SUFFIX)?)|d2=(DAY(&SUFFIX)?)( of)? m2=MONTH|d3=(DAY&SUFFIX))",
         _week_of,
         ("«the week of March 6»",),
         article=True,

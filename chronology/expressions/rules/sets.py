@@ -86,6 +86,18 @@ def _times(found: Found) -> Read | None:
     return _SET, Repeat(value, quant, None if times is None else f"{times:g}X", granularity=unit)
 
 
+def _twice_yearly(found: Found) -> Read | None:
+    times = found.tokens.lexicon.values["TIMES"][found.word("f")]
+    return _SET, Repeat(found.value("ADVERBSET", "a"), None, f"{times:g}X")
+
+
+def _semi(found: Found) -> Read | None:
+    """Read "semi-annually" (P6M), "bi-weekly" (P2W)."""
+    whole = found.value("ADVERBSET", "a")
+    value = found.tokens.lexicon.values["ADVERBSET"].get(found.word("k") + found.word("a"))
+    return None if whole is None or value is None else (_SET, Repeat(value))
+
+
 def _nth_of_every(found: Found) -> Read | None:
     """Read "the first Monday of every month"."""
     unit, times = unit_of(found.word("u"), found)
@@ -144,6 +156,8 @@ RULES = (
         _times,
         ("«twice a week» he", "«three times a month» he"),
     ),
+    Rule("twice-yearly", "f=TIMES[ -]a=ADVERBSET", _twice_yearly, ("a «twice-yearly» review",)),
+    Rule("semi-annually", "k=(semi|bi)-a=ADVERBSET", _semi, ("paid «semi-annually»",)),
     Rule(
         "once every four years",
         "f=(TIMES|COUNT times) q=EVERY n=COUNT u=UNITS",

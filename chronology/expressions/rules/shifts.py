@@ -61,6 +61,22 @@ def _weekday_after_next(found: Found) -> Read | None:
     return _DATE, Nth(Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w")), count, Origin.WRITING)
 
 
+def _two_units(found: Found) -> Read | None:
+    """Read "two years and three months ago", "a month and ten days later"."""
+    lexicon = found.tokens.lexicon
+    sign, origin = (-1, Origin.WRITING) if "g" in found else (-1 if "e" in found else 1, Origin.NARRATIVE)
+    first, second = amount(found.words("n"), lexicon), amount(found.words("x"), lexicon)
+    unit, times = unit_of(found.word("u"), found)
+    finer, many = unit_of(found.word("v"), found)
+    if first is None or second is None or not finer.finer_than(unit) or finer in _FINE:
+        return None
+    if (unit, finer) == (Granularity.YEAR, Granularity.MONTH):
+        return _DATE, Shift(sign * (first * 12 + second), finer, origin, finer, counted=True)
+    day = Granularity.DAY
+    base = Shift(sign * first * times, unit, origin, day, counted=True)
+    return _DATE, Shift(sign * second * many, finer, origin, day, base=base, counted=True)
+
+
 def _in_time(found: Found) -> Read | None:
     """Read "in two years' time"."""
     return _shifted(found, 1, Origin.WRITING)
@@ -115,6 +131,12 @@ RULES = (
     Rule("two and a half years later", f"{_AND_HALF} later", _later, ("«two and a half years later»",)),
     Rule(
         "two and a half years earlier", f"{_AND_HALF} earlier", _earlier, ("«two and a half years earlier»",)
+    ),
+    Rule(
+        "two years and three months ago",
+        "n=COUNT[ -]u=ANYUNIT(, and |,| and | )x=AMOUNT[ -]v=ANYUNIT (g=AGO|e=earlier|later)",
+        _two_units,
+        ("«two years and three months ago»", "«one month and ten days later»"),
     ),
     Rule("units ago", "u=UNITS AGO", _ago, ("«months ago»",)),
     Rule("earlier", f"{_N} (earlier|previously|beforehand)", _earlier, ("«a year earlier»",)),

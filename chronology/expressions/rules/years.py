@@ -104,6 +104,8 @@ def _joined_after(found: Found) -> bool:
     if gap[:1] in _SIGNS_AFTER and gap:
         return True
     if gap == "-":
+        if following.isdecimal() and found.tokens.pieces[place + 1] == "-":
+            return True  # "2014-08-32"
         code = len(following) == 1 and following.isupper()
         digits = following.isdecimal() and len(following) != _TWO and not found.tokens.is_a(place, "YEAR")
         return found.tokens.is_a(place, "UNIT") or code or digits
