@@ -23,6 +23,7 @@ def _one(text, published=_PUBLISHED):
         ("The bullet that tore the wall on Friday could not be found.", "2005-12-23"),
         ("By Friday, the agency had confirmed ten cases.", "2005-12-23"),
         ("Until Friday, no one worked there.", "2005-12-23"),
+        ("Haas, who until May chaired the board, left.", "2005-05"),
         # what is arranged may lie ahead
         ("Acme announced a concert for March.", "2006-03"),
         ("The company has called a meeting in January.", "2006-01"),
@@ -31,7 +32,10 @@ def _one(text, published=_PUBLISHED):
         ("They are meeting on Friday.", "2005-12-30"),
         ("The leaders meet separately Friday with the minister.", "2005-12-30"),
         ("The trial was due to start on Friday.", "2005-12-30"),
+        ("A civil action brought by savers comes up on 18 January.", "2006-01-18"),
+        ("We do not see orders picking up before the spring.", "2006-SP"),
         # words that only look like a cue
+        ("The long-delayed deal will be signed Friday.", "2005-12-30"),
         ("Deaths due to flu rose on Friday.", "2005-12-23"),
         ("One hundred workers will meet Friday.", "2005-12-30"),
         ("Tied games were played Friday.", "2005-12-23"),

@@ -103,8 +103,11 @@ class Surroundings:
         if ahead:
             return Side(Lean.FUTURE, ahead)
         possessive = tokens.pieces[draft.last : draft.last + 2] in _POSSESSIVE
+        limit = tokens.lower(draft.first - 2) == "before"
         for index in () if possessive else (*before, *after):
             lean, cue = self._cue(index)
+            if lean is None and limit and tokens.lower(index) in self._cues["present"]:
+                return Side(Lean.FUTURE, "before")
             if lean is not None:
                 return Side(lean, cue, lean is Lean.PAST and self._firm(index, draft, low))
         return Side()
@@ -115,7 +118,8 @@ class Surroundings:
         "By May they had left", "Until Thursday, they had not met": the sentence begins with it or has "had".
         """
         tokens, signal = self._tokens, draft.first - 2
-        earlier = range(draft.first - 4, before.stop, -2)
+        opens = tokens.lower(draft.first - 4) in self._cues["relative"]  # "who until May chaired it"
+        earlier = range(draft.first - 4, draft.first - 4 if opens else before.stop, -2)
         for index in earlier or after:
             lean, cue = self._cue(index)
             if not earlier and lean is not None:
@@ -160,8 +164,8 @@ class Surroundings:
         """Return what the word at `index` says of the time, if anything."""
         tokens, cues = self._tokens, self._cues
         word, previous = tokens.pieces[index], tokens.lower(index - 2)
-        if previous in cues["determiners"]:
-            return None, ""  # a noun: "the plan", "a cut"
+        if previous in cues["determiners"] or tokens.pieces[index - 1] == "-":
+            return None, ""  # a noun or an adjective: "the plan", "a cut", "long-delayed"
         pair = f"{word} {tokens.lower(index + 2)}"
         if word in cues["future"] or pair in cues["future_pairs"]:
             return self._ahead(index, pair if pair in cues["future_pairs"] else word)
@@ -195,6 +199,13 @@ class Surroundings:
             return Lean.FUTURE, f"as {previous} as"
         return None, ""
 
+    def _is_reduced(self, index: int, previous: str) -> bool:
+        """Tell whether "brought by savers" only describes a noun: the verb of the clause is another."""
+        cues = self._cues
+        alone = previous not in cues["being"] and previous not in cues["perfect"]
+        word = self._tokens.lower(index)
+        return alone and self._tokens.lower(index + 2) == "by" and word not in cues["happening"]
+
     def _is_cause(self, index: int, after: list[str]) -> bool:
         """Tell "deaths due to flu" from "due to start" and "due on Friday"."""
         if after[:1] != ["to"]:
@@ -207,7 +218,7 @@ class Surroundings:
         """Return what a past verb says: "to be signed" looks ahead, "is signed" nowhere, "signed" back."""
         tokens, cues = self._tokens, self._cues
         previous = tokens.lower(index - 2)
-        if previous in cues["present"]:
+        if previous in cues["present"] or self._is_reduced(index, previous):
             return None, ""
         for distance in (4, 6, 8) if previous == "be" else ():
             word = tokens.lower(index - distance)
