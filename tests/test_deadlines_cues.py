@@ -92,6 +92,53 @@ CUES = [
         "sunset",
         "Surveillance clause sunsets",
     ),
+    ("The ban, which will lapse on 5 May 2024, covers coal.", "2024-05-05", "expiry", "Ban lapses"),
+    ("The sanctions were due to expire on 5 May 2024.", "2024-05-05", "expiry", "Sanctions expire"),
+    (
+        "The firm was granted a temporary licence that lets it sell phones until 19 August 2024.",
+        "2024-08-19",
+        "expiry",
+        "Temporary licence expires",
+    ),
+    ("The tariff pause runs through August 12.", "2024-08-12", "expiry", "Tariff pause ends"),
+    (
+        "The president threatened duties of 30 percent from 1 August 2024.",
+        "2024-08-01",
+        "entry into force",
+        "Duties of 30 percent take effect",
+    ),
+    ("Firms that do not register by 5 June 2024 will be fined.", "2024-06-05", "due", "Firms must register"),
+    (
+        "The last day to ask for a ballot is October 23, 2024.",
+        "2024-10-23",
+        "due",
+        "Last day to ask for a ballot",
+    ),
+    (
+        "Starting on 1 April 2024, buyers must open accounts in roubles.",
+        "2024-04-01",
+        "due",
+        "Buyers must open accounts in roubles",
+    ),
+    (
+        "They will convene their second review conference in Cartago on 15 June 2026.",
+        "2026-06-15",
+        "review",
+        "Second review conference in Cartago",
+    ),
+    (
+        "They have until 14 July 2024 to ask for a review.",
+        "2024-07-14",
+        "due",
+        "Deadline to ask for a review",
+    ),
+    ("The first report falls due on 5 March 2026.", "2026-03-05", "due", "First report falls due"),
+    (
+        "Envoys met to save the truce, days before it was to run out on 9 April.",
+        "2024-04-09",
+        "expiry",
+        "Truce runs out",
+    ),
 ]
 
 
@@ -113,6 +160,9 @@ def test_words_that_make_a_deadline(text: str, due: str, kind: str, title: str) 
         "Our fund has had good sales every month until this month.",
         "She led the party until 2009.",
         "He has until now refused.",
+        "We do not see orders picking up before the fourth quarter.",
+        "The bill goes to the upper house next Tuesday, and members will debate it.",
+        "The minister said on Monday that the tariffs had fallen.",
     ],
 )
 def test_words_that_make_none(text: str) -> None:

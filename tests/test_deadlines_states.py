@@ -1,4 +1,4 @@
-"""Where deadlines stand: met by a later report, extended, superseded, upcoming or passed; from characters on."""
+"""Where deadlines stand: met by a report, extended, superseded, upcoming or passed; from characters on."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -7,18 +7,19 @@ from functools import cache
 from typing import Any
 
 from chronology.events.deadline_lengths import counted
-from chronology.events.language.words import NOUN_TAGS, data, readings
+from chronology.events.language.words import data, saying_forms
 from chronology.model import DeadlineKind, Document, Period, Span, Timex
 from chronology.text.sentences import split
 
 # How far before and after a date its cue may stand.
 _REACH = 260
 _AFTER = 80
+_OPENING = re.compile(
+    r"\W*(?:(?:starting|beginning|effective|as|with effect)\s)?(?:(?:from|on|of|as of|by)\s)?"
+)
 # What a length of time is given for.
 _TO_DO = re.compile(r"^[^;]{0,60}?\bto\b")
 _APPOSITION = re.compile(r"(?:,|\s\()\s*(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|by|in|until)?\s*")
-# Past and third-person forms: a clause with its own verb says something else.
-_FINITE = frozenset({"VBD", "VBZ"})
 _COORDINATED = re.compile(
     r",? (?:and|or|but) (?:the|that|those|one|another)\b[^;:]{0,60} (?:on|in|by|from|until) "
 )
@@ -31,7 +32,8 @@ class Cue:
 
     `follows`: they stand after the date. `is_extension`: they move an earlier deadline. `is_duration`: they
     go with a length of time. `is_duty`: they say who must do what. `is_ahead`: of days to come only.
-    `not_after` must not follow the date.
+    `opens`: the date opens its sentence. `says`: the verb of the title, for the noun that the words begin
+    with. `not_after` must not follow the date.
     """
 
     kind: DeadlineKind
@@ -41,6 +43,8 @@ class Cue:
     is_duration: bool
     is_duty: bool
     is_ahead: bool
+    opens: bool
+    says: str
     not_after: re.Pattern[str] | None
 
 
@@ -131,6 +135,8 @@ def _hit(text: str, window: Span, end: int, after: str, *, is_length: bool) -> t
     for cue in _cues():
         if cue.not_after is not None and cue.not_after.match(after):
             continue
+        if cue.opens and _OPENING.fullmatch(before) is None:
+            continue
         match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
         if match is not None and (not cue.is_duration or (is_length and _TO_DO.search(after))):
             verb = match.end(1) if match.re.groups and match[1] else match.start()
@@ -154,7 +160,7 @@ def _alongside(document: Document, held: Found, last: Timex, timex: Timex) -> Fo
     between = document.text[last.end : timex.start]
     if timex.period is None or not timex.period.is_dated or _COORDINATED.fullmatch(between) is None:
         return None
-    if any(readings(word) & _FINITE and not readings(word) & NOUN_TAGS for word in between.lower().split()):
+    if saying_forms() & set(between.lower().split()):
         return None
     start = last.end + len(between) - len(between.lstrip(" ,"))
     spans = frozenset({timex.span})
@@ -184,6 +190,8 @@ def _read(row: Mapping[str, Any], lists: Mapping[str, str]) -> Cue:
         bool(row.get("duration")),
         bool(row.get("duty")),
         bool(row.get("ahead")),
+        bool(row.get("opens")),
+        str(row.get("says", "")),
         re.compile(str(row["not_after"])) if "not_after" in row else None,
     )
 

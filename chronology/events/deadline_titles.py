@@ -3,32 +3,36 @@
 import re
 from functools import cache
 
+from chronology.events import deadline_tenses
 from chronology.events.deadline_cues import Found
-from chronology.events.language.words import data
+from chronology.events.language.words import data, readings
+from chronology.model import DeadlineKind
 
 _LONGEST = 110
 _LONGEST_SUBJECT = 80
 _ARTICLE = re.compile(
     r"^(?:(?:because|while|although|since|but|and|so|however|when|until|once),? )?"
-    r"(?:(?:the|its|their|his|her|our|a|an|this|that)\s+)?",
+    r"(?:(?:the|its|their|his|her|our|a|an|this|that)(?: own)?\s+)?",
     re.IGNORECASE,
 )
 _LAST_ARTICLE = re.compile(r"\s+(?:the|a|an|its|their|his|her)(?:\s+own)?\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:it|he|she|they|we|you|which|who|whom|them|him|her|this|these|those|both|there)\b", re.IGNORECASE
 )
-_NEGLECT = re.compile(r"(?:do|does|did|don't|doesn't|fails?|failing)\b", re.IGNORECASE)
+_NEGLECT = re.compile(
+    r"(?:(?:do|does|did) not|(?:do|does|did)n['\u2019]t|(?:fails?|failing|failure) to)\s+", re.IGNORECASE
+)
 _ARTICLED = re.compile(r"(?:^|\b(\w+)) ?\b((?:the|a|an|its|their|his|her)\s)", re.IGNORECASE)
 _LINKS = frozenset({"of", "for", "on", "in", "at", "to", "with", "between", "and", "from", "by", "or"})
 _INSERTED = re.compile(
     r", (?:\w+ed|signed|set|made|led|given|known|which|who|in|on|under|by|including|according)\b[^,]{2,90},"
 )
-_RELATIVE = re.compile(r"\s*(?:which|that|who)(?: (?:also|now|previously))?\s*$", re.IGNORECASE)
-_EMPTY = re.compile(
-    r"\s*(?:(?:previously|also|now|still|then|originally|has|had|have|been|is|was|are|were|will|would|be|to|due|set|"
-    r"scheduled|expected|must|shall|should|not)\b\s*)*$",
-    re.IGNORECASE,
+_AUXILIARIES = (
+    r"(?:(?:previously|also|now|still|then|originally|otherwise|has|had|have|been|is|was|are|were|will|would|be|to|"
+    r"due|set|scheduled|expected|must|shall|should|not)\b\s*)*"
 )
+_RELATIVE = re.compile(rf"\s*(?:which|that|who)\b\s*(?P<said>{_AUXILIARIES})$", re.IGNORECASE)
+_EMPTY = re.compile(rf"\s*{_AUXILIARIES}$", re.IGNORECASE)
 _ATTACHED = re.compile(r"\s*(?:due|set|scheduled|expected)\b", re.IGNORECASE)
 # "GENEVA, Aug 14 (Newswire) - " before the first words of a text.
 _DATELINE = re.compile(r"[A-Z]{3,}\b[^\n]{0,80}?\s[-\u2013\u2014]{1,2}\s")
@@ -70,6 +74,19 @@ _DUTY = re.compile(
 _OWN_NOUN = re.compile(r"\b(?:\w+ )?review (?:conference|meeting|summit|session)\b.*")
 _WORD = re.compile(r"[a-z]{3,}")
 _PLURAL = frozenset({"they", "these", "those", "them", "both"})
+# Deadlines that somebody must meet: how they are put says who must.
+_ASKING = frozenset({DeadlineKind.DUE, DeadlineKind.ULTIMATUM, DeadlineKind.REVIEW})
+_BY_PRONOUN = re.compile(rf"\b(?:it|they)\s+{_AUXILIARIES}$", re.IGNORECASE)
+_ADVERB = re.compile(r"\s(?:late|early)(?=\s(?:keeps|finances|funds|extends|lifts|suspends)\b)")
+_CLAUSE = re.compile(r"^,?\s*(.{5,90}?)(?:[,;.]|\sor\s|\sand\s|$).*$", re.DOTALL)
+_CUT = re.compile(r"[,;.]\s|[.]$")
+_PREDICATE = re.compile(
+    r",|\s(?:that|which|who|is|are|was|were|has|have|had|will|would|runs?|lasts?|continues?|holds?|remains?|stays?|"
+    r"from|until|through|till|up to|as of|with effect)\b"
+)
+_FEW_ADJECTIVES = 4
+_FEW_WORDS = 8
+_FINITE = frozenset({"VBZ", "VBD", "MD"})
 # How far back the noun may stand that a pronoun is for.
 _FAR = 400
 
@@ -82,31 +99,69 @@ def write(text: str, found: Found) -> str:
     hard = max((match.end() for match in _HARD.finditer(before[:cue])), default=0)
     hard = max(hard, dateline.end() if dateline is not None else 0)
     after = text[found.timex.end : found.sentence.end]
+    if found.cue.says and (noun := _noun(before[hard:cue], before[cue:])):
+        return _fit(deadline_tenses.agreeing(noun, found.cue.says))
+    if found.cue.opens:
+        return _fit(_ARTICLE.sub("", _CLAUSE.sub(r"\1", after)))
     if found.cue.follows:
         return _fit(_by_what_follows(before[hard:], after))
-    clause = _clause(before[hard:cue], before[cue:], after)
-    return _fit(clause) or _fit(
-        _unnamed(text[: found.sentence.start][-_FAR:], clause or _trimmed(before[cue:]), after)
+    lead = before[hard:cue]
+    if found.cue.kind in _ASKING and not lead.strip(" ,"):
+        lead = _subject(before[:hard])
+    clause = _clause(lead, before[cue:], after)
+    if found.cue.kind not in _ASKING:
+        clause = deadline_tenses.present(clause)
+    if _fit(clause):
+        return _fit(clause)
+    pronoun = _BY_PRONOUN.search(before[hard:cue])
+    clause = clause or _trimmed((pronoun[0] if pronoun else "") + before[cue:])
+    told = _PRONOUN.match(clause) and clause.count(" ") > 1
+    given = clause if told else _CUT.split(text[found.timex.start : found.sentence.end], maxsplit=1)[0]
+    asking = found.cue.kind in _ASKING
+    return _fit(
+        _unnamed(text[: found.start][-_FAR:], clause, after, asking=asking)
+        or f"Deadline: {given[:1].lower()}{given[1:]}"
     )
 
 
-def _unnamed(text: str, clause: str, after: str) -> str:
+def _subject(text: str) -> str:
+    """The words before the first verb, for a clause that shares its subject: "The bill goes, and must …"."""
+    said = text.split()[:_FEW_WORDS]
+    verb = next((at for at, word in enumerate(said) if at and readings(word.lower()) & _FINITE), 0)
+    return " ".join(said[:verb]) + " " if verb else ""
+
+
+def has_pronoun(text: str, found: Found) -> bool:
+    """Whether the sentence says "it" or "they" of what lapses."""
+    return _BY_PRONOUN.search(text[found.sentence.start : found.start]) is not None
+
+
+def _noun(lead: str, words: str) -> str:
+    """The noun that the words of a cue begin with, and what stands between it and its article."""
+    articled = list(_ARTICLED.finditer(lead))
+    described = lead[articled[-1].end(2) :] if articled else ""
+    noun = _PREDICATE.split(words, maxsplit=1)[0]
+    near = described.count(" ") <= _FEW_ADJECTIVES and "," not in described and "ed " not in described
+    return _trimmed(f"{described if near else ''}{noun}").removeprefix("own ")
+
+
+def _unnamed(text: str, clause: str, after: str, *, asking: bool) -> str:
     """A title where the sentence gives a pronoun for a subject; `text` is what comes before it."""
     purpose = _PURPOSE.match(after) if _HOLDER.search(clause) else None
-    duty = purpose or _DUTY.match(clause)
+    duty = purpose or (_DUTY.match(clause) if asking else None)
     if duty is not None:
         return f"Deadline to {duty[1]}"
     own, pronoun = _OWN_NOUN.search(clause), _PRONOUN.match(clause)
     if own is not None or pronoun is None:
         return own[0] if own is not None else ""
-    nouns = [word for word in _WORD.findall(text) if word in frozenset(data("deadlines.toml")["bearer"])]
+    rest = clause[pronoun.end() :]
+    bearers = frozenset(data("deadlines.toml")["bearer"])
+    if rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0].casefold() in bearers:
+        return rest
+    nouns = [word for word in _WORD.findall(text) if word in bearers]
     number = pronoun[0].lower() in _PLURAL
     meant = next((noun for noun in reversed(nouns) if noun.endswith("s") == number), "")
-    return (
-        f"{meant}{clause[pronoun.end() :]}"
-        if meant
-        else f"Deadline: {pronoun[0].lower()}{clause[pronoun.end() :]}"
-    )
+    return deadline_tenses.present(f"{meant}{rest}") if meant else ""
 
 
 def bare(phrase: str) -> str:
@@ -122,14 +177,17 @@ def _clause(lead: str, words: str, after: str) -> str:
     first, _, last = lead.rpartition(", ")
     subject = last if first else lead
     if first and (_EMPTY.match(subject) or _RELATIVE.fullmatch(subject)):
-        said = "" if _RELATIVE.fullmatch(subject) else f" {subject.strip()}"
+        relative = _RELATIVE.fullmatch(subject)
+        said = f" {(relative['said'] if relative else subject).strip()}"
         near = _ATTACHED.match(subject) is not None
         subject = (_head(first.rsplit(", ", 1)[-1]) if near else first.split(", ", 1)[0]) + said
     elif _RELATIVE.search(subject) and not _NEGLECT.match(words):
-        subject = _head(_RELATIVE.sub("", subject))
+        subject = _head(_RELATIVE.sub(r" \g<said>", subject))
     clause = _trimmed(f"{subject.rstrip()} {words.lstrip()}" if subject.strip() else words)
+    if _NEGLECT.match(words) and subject.strip():
+        return _trimmed(f"{_RELATIVE.sub('', subject).rstrip()} must {_NEGLECT.sub('', words, count=1)}")
     if _WITH.match(clause):
-        clause = _ARTICLE.sub("", _finite(_WITH.sub("", clause)))
+        clause = _ARTICLE.sub("", deadline_tenses.finite(_WITH.sub("", clause)))
     if _CONDITION.match(clause):
         return f"Deadline {clause[:1].lower()}{clause[1:]}"
     if _BACKWARDS.search(clause):
@@ -139,14 +197,6 @@ def _clause(lead: str, words: str, after: str) -> str:
         return f"{_ARTICLE.sub('', holder[1] or clause[: holder.start()])} must {purpose[1]}"
     starts_with_verb = not subject.strip() and not words[:1].isupper() and not _begins_with_noun(words)
     return "" if starts_with_verb else clause
-
-
-def _finite(clause: str) -> str:
-    """Say a participle at the end as a verb: "the pact runs out" for "the pact running out"."""
-    for participle, verb in data("deadlines.toml")["finite"].items():
-        if clause.endswith(f" {participle}"):
-            return clause.removesuffix(participle) + str(verb)
-    return clause
 
 
 def _head(phrase: str) -> str:
@@ -176,7 +226,7 @@ def _by_what_follows(lead: str, after: str) -> str:
 
 
 def _trimmed(clause: str) -> str:
-    bare = _INSERTED.sub("", _weekday().sub("", clause))
+    bare = _ADVERB.sub("", _INSERTED.sub("", _weekday().sub("", clause)))
     return _ARTICLE.sub("", _TRAILING.sub("", _TRAILING.sub("", bare)).strip(' "“”,'))
 
 

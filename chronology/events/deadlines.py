@@ -76,7 +76,8 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
     own = deadline_titles.write(document.text, found)
     plain = found.cue.kind in _WORDED and not found.cue.is_extension and not event.instruments
     read = event.title if " " in event.title else ""
-    title = (own or read) if found.cue.is_duty or plain else (read or own)
+    meant = not event.instruments and not about and deadline_titles.has_pronoun(document.text, found)
+    title = (own or read) if found.cue.is_duty or found.cue.says or plain or meant else (read or own)
     ahead = lies_ahead(found.due, document)
     evidence = replace(event.evidence[0], timex=event.evidence[0].timex or found.timex)
     return replace(
