@@ -155,11 +155,15 @@ def test_a_long_timeline_is_paged_and_keeps_its_filters(tmp_path: Path):
     with pages_chronicle.site(tmp_path, events, (support.document(),), ()) as app:
         client = app.test_client()
         first = page(client, "/?actor=Russia")
-        last = page(client, "/?actor=Russia&page=3")
+        last = page(client, "/?actor=Russia&page=4")
         beyond = page(client, "/?page=999")
-    assert len(first.all("article")) == 40
+        paper = page(client, "/print?actor=Russia")
+    assert len(first.all("article")) == 32
     assert [a.attributes["href"] for a in first.all("a", rel="next")] == ["?actor=Russia&page=2"]
-    assert len(last.all("article")) == 30
+    assert "/print?actor=Russia" in [link.attributes["href"] for link in first.all("a")]
+    assert len(last.all("article")) == 14
+    assert len(paper.all("li", class_="line")) == 110
+    assert "Who: Russia" in paper.text
     assert beyond.one("h1").text == "Timeline"
 
 

@@ -13,7 +13,7 @@ from tests.support import STATIC
 from web.presenters.deadlines import STATES, by_instrument, by_state
 from web.presenters.entries import Setting
 from web.presenters.event import event_view, publication_days
-from web.presenters.jumps import MOST, jumps
+from web.presenters.jumps import MOST, Place, jumps
 from web.presenters.segments import sentence_segments
 
 SETTING = Setting({}, date(2019, 12, 11))
@@ -60,7 +60,7 @@ def test_treaties_stand_in_the_order_in_which_to_act_and_what_has_none_comes_las
 )
 def test_every_year_can_be_jumped_to_or_its_decade_or_century(years, first, last):
     events = [support.event(number, when=str(year)) for number, year in enumerate(years)]
-    shown = jumps(events, 1, 5, (("q", "a"),))
+    shown = jumps(events, Place(1, 5, (("q", "a"),)))
     assert (shown[0].label, shown[0].address) == first
     assert (shown[-1].label, shown[-1].address) == last
     assert len(shown) <= MOST
@@ -68,8 +68,14 @@ def test_every_year_can_be_jumped_to_or_its_decade_or_century(years, first, last
 
 def test_from_a_later_page_the_first_one_is_reached_without_a_number():
     events = [support.event(number, when=str(2000 + number)) for number in range(10)]
-    assert jumps(events, 2, 5, ())[0].address == "?#y-2000"
-    assert jumps(events[:1], 1, 5, ()) == ()
+    assert jumps(events, Place(2, 5, ()))[0].address == "?#y-2000"
+    assert jumps(events[:1], Place(1, 5, ())) == ()
+
+
+def test_what_has_no_date_is_reached_on_the_last_page():
+    events = [support.event(number, when=str(2000 + number)) for number in range(10)]
+    assert jumps(events, Place(1, 5, ()), undated=True)[-1].address == "?page=2#undated"
+    assert jumps(events, Place(2, 5, ()), undated=True)[-1].address == "#undated"
 
 
 @given(st.integers(0, 900), st.integers(0, 900), st.integers(20, 400))

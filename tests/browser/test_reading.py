@@ -23,7 +23,11 @@ PAGES = (
     "/instruments",
     "/compare?from_as_of=2019-12-10&to_as_of=2020-01-01",
     "/instruments/Harbour%20Treaty",
+    "/deadlines?by=instrument",
+    "/documents/wire?published=2024-03-01",
+    "/print",
 )
+HOSTILE_PATHS = ("/", "/print", "/documents", "/documents/wire", "/deadlines", "/instruments", "/subscribe")
 WITHOUT_SCRIPT = [False, True]
 
 
@@ -153,7 +157,7 @@ def test_a_hostile_document_is_read_as_text(chromium: Browser, tmp_path: Path):
     events = hostile_events(document)
     with pages_chronicle.site(tmp_path, events, (document,), ()) as app, support.serving(app) as address:
         reader = Reader(chromium, address)
-        for path in ("/", "/documents", "/documents/wire", "/deadlines", "/instruments", "/subscribe"):
+        for path in HOSTILE_PATHS:
             assert reader.open(path).locator("main script, main img").count() == 0
         for context in reader.contexts:
             context.close()

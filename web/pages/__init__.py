@@ -13,6 +13,7 @@ from web.pages import (
     explain,
     findings,
     instruments,
+    paper,
     subscribe,
     timeline,
 )
@@ -20,6 +21,7 @@ from web.pages.remembering import remembered
 
 ROUTES: Final = (
     ("/", "timeline", remembered(timeline.show), ("GET",)),
+    ("/print", "print", paper.show, ("GET",)),
     ("/timeline.json", "picture", drawing.picture, ("GET",)),
     ("/timeline/words.json", "words", drawing.words, ("GET",)),
     ("/events/<event_id>", "event", remembered(events.show), ("GET",)),

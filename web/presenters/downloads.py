@@ -5,6 +5,15 @@ from dataclasses import dataclass
 from chronology.exports import EXPORTS
 
 FEED = "ics"  # the calendar is offered as a feed
+NAMES = {
+    "csv": "CSV",
+    "json": "JSON",
+    "jsonl": "JSON Lines",
+    "markdown": "Markdown",
+    "text": "plain text",
+    "timelinejs": "TimelineJS",
+}
+"""How readers know a format; a new one goes by the name that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +28,7 @@ class DownloadView:
 def downloads() -> tuple[DownloadView, ...]:
     """The formats that a timeline can be downloaded in, besides the calendar."""
     return tuple(
-        DownloadView(name, export.suffix, export.about) for name, export in EXPORTS.items() if name != FEED
+        DownloadView(NAMES.get(name, name), export.suffix, export.about)
+        for name, export in EXPORTS.items()
+        if name != FEED
     )

@@ -22,22 +22,35 @@ class JumpView:
     here: bool
 
 
-def jumps(events: Sequence[Event], page: int, size: int, parameters: Pairs) -> tuple[JumpView, ...]:
-    """Link to each year of `events` (in pages of `size`, of which `page` is shown), keeping `parameters`."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where we are in a list: page `page` of `size` events each, and the `parameters` that ask for it."""
+
+    page: int
+    size: int
+    parameters: Pairs
+
+    def to(self, target: int, anchor: str) -> str:
+        """The address of what has the id `anchor` on page `target`."""
+        own = (*self.parameters, ("page", str(target))) if target > 1 else self.parameters
+        there = "" if target == self.page else query_string(own) or "?"
+        return f"{there}#{anchor}"
+
+
+def jumps(events: Sequence[Event], place: Place, *, undated: bool = False) -> tuple[JumpView, ...]:
+    """Link to each year of `events`, and to what is `undated`, on the last page."""
     every = [stretches for step in STEPS if (stretches := _stretches(events, step))]
     chosen = next((stretches for stretches in every if len(stretches) <= MOST), every[-1] if every else {})
-    if len(chosen) == 1:
-        return ()
-    return tuple(
-        _jump(label, year_label(events[index].date), index // size + 1, page, parameters)
-        for label, index in chosen.items()
-    )
+    shown = [_jump(label, events[index], index // place.size + 1, place) for label, index in chosen.items()]
+    if undated:
+        last = max(1, -(-len(events) // place.size))
+        shown.append(JumpView("No date given", place.to(last, "undated"), last == place.page))
+    return tuple(shown) if len(shown) > 1 else ()
 
 
-def _jump(label: str, heading: str, target: int, page: int, parameters: Pairs) -> JumpView:
-    own = (*parameters, ("page", str(target))) if target > 1 else parameters
-    there = "" if target == page else query_string(own) or "?"
-    return JumpView(label, f"{there}#{year_anchor(heading)}", target == page)
+def _jump(label: str, event: Event, target: int, place: Place) -> JumpView:
+    address = place.to(target, year_anchor(year_label(event.date)))
+    return JumpView(label, address, target == place.page)
 
 
 def _stretches(events: Iterable[Event], step: int) -> dict[str, int]:

@@ -17,10 +17,12 @@ from web.presenters.filters import (
     query_string,
 )
 from web.presenters.grouping import YearGroup, by_year_and_month
-from web.presenters.jumps import JumpView, jumps
+from web.presenters.jumps import JumpView, Place, jumps
 from web.presenters.overview import Overview, overview
 from web.presenters.paging import Pages, Shelf, part, shelf
 from web.presenters.viewed import Stretch, Viewed, viewed
+
+MOST_PRINTED = 2000  # events
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
     sort = (("sort", "importance"),) if scene.ranked else ()
     kept = (*pairs(scene.query), *(stretch.pairs if stretch else ()))
     shown = part(ordered, page, size, (*kept, *sort))
-    undated = timeline.undated if shown.is_last and stretch is None else ()
+    shelved = stretch is None and bool(timeline.undated)
+    undated = timeline.undated if shown.is_last and shelved else ()
     name = namer(scene.setting.documents)
     return TimelineView(
         summary=_summary(scene),
@@ -84,7 +87,7 @@ def timeline_view(scene: Scene, page: int, size: int) -> TimelineView:
         here=query_string(kept),
         pages=shown.pages,
         viewed=viewed(scene.query, stretch, len(events)) if stretch else None,
-        jumps=() if scene.ranked else jumps(events, shown.number, size, kept),
+        jumps=() if scene.ranked else jumps(events, Place(shown.number, size, kept), undated=shelved),
     )
 
 
@@ -101,4 +104,29 @@ def _summary(scene: Scene) -> str:
         text += f" and {undated:,} without a date"
     return (
         f"{text}, from {count(len(told), 'document')}, each with the sentence that says so" if told else text
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """All of a timeline for paper, what asked for it in words, and the query string that asks for it."""
+
+    summary: str
+    asked: str
+    filters: str
+    years: tuple[YearGroup, ...]
+    undated: Shelf[EntryView]
+    left: int
+
+
+def paper_view(scene: Scene) -> PaperView:
+    """Show the whole of `scene`, or as much of it as a browser lays out."""
+    events = scene.timeline.events[:MOST_PRINTED]
+    return PaperView(
+        summary=_summary(scene),
+        asked=", ".join(item.words for item in active(scene.query, namer(scene.setting.documents))),
+        filters=query_string(pairs(scene.query)),
+        years=by_year_and_month((event, entry(event, scene.setting)) for event in events),
+        undated=shelf(scene.timeline.undated, lambda event: entry(event, scene.setting), MOST_PRINTED),
+        left=len(scene.timeline.events) - len(events),
     )
