@@ -13,6 +13,7 @@ class Resolver(Referrer):
     def run(self) -> None:
         """Resolve every noun group."""
         self._define()
+        self._locate()
         for number, sentence in enumerate(self.reading.sentences):
             self._sentence(number, sentence)
 
@@ -25,6 +26,14 @@ class Resolver(Referrer):
                 subject = self._instrument_in(sentence, sentence.subjects.get(at, -1))
                 if subject is not None and len(self.definitions) < SPAN:
                     self.definitions.setdefault(subject.name, content_words(sentence, target))
+
+    def _locate(self) -> None:
+        """Learn which names are places from "in X", wherever the text says it."""
+        for sentence in self.reading.sentences:
+            for at, preposition in sentence.prepositions.items():
+                group = sentence.noun(at)
+                if group is not None and preposition == at - 1 and sentence.head(preposition).lower == "in":
+                    self._place(sentence.words[group.first : group.last])
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         self.here, self.actors, self.subject, self.many = [], [], (), False
@@ -50,6 +59,7 @@ class Resolver(Referrer):
             acted = (*acted, *self.reading.owner(number, subject))
         self.last_subject = acted or self.last_subject
         self.last_object = self.reading.means(number, target) if target >= 0 else ()
+        self.deeds = self._deeds(number, sentence)
         self.last_many = self._plain_plural(number, sentence, subject)
         self.last_objects = self._plain_plural(number, sentence, target)
         for at in sentence.nouns():
@@ -62,6 +72,13 @@ class Resolver(Referrer):
         self._parties(number, sentence)
         if self.here:
             self.before = list(dict.fromkeys(self.here))
+
+    def _deeds(self, number: int, sentence: Sentence) -> dict[str, tuple[Entity, ...]]:
+        """Who did what in the sentence, by the base form of the verb."""
+        return {
+            sentence.head(verb).lemma: self._group(number, sentence, subject)
+            for verb, subject in sentence.subjects.items()
+        }
 
     def _plain_plural(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """What a plural common noun means ("the monks"); of a verb with two objects the first."""
@@ -103,7 +120,7 @@ class Resolver(Referrer):
         main = -1
         for at in sentence.verbs():
             verb, subject = sentence.verb(at), sentence.subjects.get(at, -1)
-            if verb is None or not verb.finite:
+            if verb is None or not verb.finite or sentence.mark(at - 1) == "WP":
                 continue
             joins = (
                 sentence.mark(subject - 1) == "CC" and sentence.mark(subject - 2) == "," and subject > main

@@ -25,6 +25,7 @@ class Memory:
     last_many: tuple[Entity, ...] = ()  # the plural common noun that the sentence before was about
     last_objects: tuple[Entity, ...] = ()  # the plural common noun that was its object
     actors: list[Entity] = field(default_factory=list)  # countries and organisations of this sentence
+    deeds: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # of the sentence before
     many: bool = False  # the subject of this sentence is a plural noun
     busy: str = ""  # who cannot be meant: the subject of the same verb
     places: set[str] = field(default_factory=set)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from chronology.events import entities
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import countries, listed, treaty_nouns
+from chronology.events.kinds import verbs
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.tagger import Word
 from chronology.events.memory import Memory
 
 _LONGEST_NAME = 4
+_NEAR = 7  # elements between a verb and the places that complete it
 _MOTION = frozenset({"visit", "leave", "reach", "enter", "tour", "attack", "bomb", "shell", "capture"})
 _TREATY_VERBS = frozenset(
     {"repudiate", "ratify", "abrogate", "renounce", "denounce", "sign", "abandon", "quit"}
@@ -100,11 +102,26 @@ class Namer(Memory):
         where = sentence.head(preposition).lower if preposition is not None else ""
         full = " ".join(name)
         before = sentence.head(preposition - 1).lower if preposition else ""
-        lies_in = where == "of" and before in listed("places") | {"town", "village", "capital", "district"}
+        moved = where in {"to", "from"} and self._governing(sentence, at) in verbs("moving")
+        lies_in = moved or (
+            where == "of" and before in listed("places") | {"town", "village", "capital", "district"}
+        )
         if lies_in or where in {"in", "near", "into", "across"} or self._reached(sentence, at):
             self.places.add(full)
             return Kind.PLACE
         return Kind.PLACE if where == "at" or full in self.places else Kind.ORGANISATION
+
+    def _governing(self, sentence: Sentence, at: int) -> str:
+        """Base form of the verb that a prepositional group completes, or ""."""
+        verb = next((here for here in range(at - 1, max(-1, at - _NEAR), -1) if sentence.verb(here)), -1)
+        return sentence.head(verb).lemma if verb >= 0 else ""
+
+    def _place(self, inner: Sequence[Word]) -> None:
+        """Remember a bare name as a place."""
+        name = tuple(word.text for word in inner)
+        plain = all(word.tag == "NNP" for word in inner) and not entities.is_organisation(name)
+        if plain and not self.reading.people.get(name[-1]) and " ".join(name) not in countries():
+            self.places.add(" ".join(name))
 
     def _by_name(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """A group by its name or office alone, wherever it stands in the sentence."""

@@ -12,6 +12,7 @@ from chronology.events.reading import Reading
 _WITH = frozenset({"with", "between", "by", "against", "among", "and", "of", "to", "for", "from", "on"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "on the sidelines of", "across", "to"})
 _PRESENT_AT = frozenset({"at", "in", "during", "including", "for", "after", "before", "following"})
+_LYING = frozenset({"in", "at", "near"})
 _SHARED_KINDS = frozenset({"meeting", "visit", "celebration", "negotiation"})
 _FORMATS = frozenset({"format", "process", "formula", "group", "quartet", "contact", "mechanism"})
 _DISCUSSING = frozenset({"discuss", "debate", "consider", "review", "address", "raise", "weigh"})
@@ -157,6 +158,9 @@ def _verb_roles(reading: Reading, number: int, at: int, named: Named) -> None:
             if sentence.head(preposition).lower == "of":
                 _add(reading, number, target, "subject", named)
     _add(reading, number, sentence.object_of(at), "object", named)
+    for preposition, target in sentence.complements(subject) if subject >= 0 else ():
+        if sentence.head(preposition).lower in _LYING:
+            _add(reading, number, target, sentence.head(preposition).lower, named)
     _complements(reading, number, at, named)
 
 

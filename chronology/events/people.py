@@ -34,7 +34,9 @@ def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int
         return
     personal = bool(parts.role)
     two = 2 <= len(name) <= 3  # noqa: PLR2004 first and last name
-    acting = sentence.prepositions.get(at) is None and _looks_personal(name, sentence, at)
+    group = sentence.noun(at)
+    article = group is not None and sentence.words[group.first].tag == "DT"
+    acting = not article and sentence.prepositions.get(at) is None and _looks_personal(name, sentence, at)
     if personal or _has_age(sentence, at) or (two and (acting or _is_described(sentence, at))):
         full = people.add(name)
         told = {word.lower.rstrip(".") for word in run} | _description(sentence, at)

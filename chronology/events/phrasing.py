@@ -16,8 +16,8 @@ _LONGEST_WORD = 45
 Names = frozenset[str]
 _NEVER_SHOWN = frozenset(
     {"during", "according to", "as per", "despite", "via", "under", "than", "because of", "without", "like"}
-    | {"after", "before", "since", "until", "following", "prior to", "ahead of"}
 )
+_ORDERING = frozenset({"after", "before", "since", "until", "following", "prior to", "ahead of"})
 _NOBODY = frozenset({"neither", "none", "nobody", "either", "both", "each"})
 _ARTICLED = frozenset({Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION, Kind.THING})
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
@@ -37,6 +37,8 @@ def noun(reading: Reading, number: int, at: int, *, subject: bool = False, own: 
         return ""
     found = reading.means(number, at)
     head = sentence.words[group.head]
+    if found and found[0].kind is Kind.COUNTRY and is_people(head):
+        return _plain(reading, number, at, subject=subject)
     if found and (found[0].kind is not Kind.THING or head.tag == "PRP"):
         meant = found[0].kind is Kind.THING and head.tag == "PRP"
         article = "the" if meant else sentence.words[group.first].lower
@@ -137,6 +139,8 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
     last_noun = sentence.object_of(at)
     for preposition, target in sentence.complements(at):
         word = sentence.head(preposition).lower
+        if word in _ORDERING:
+            break
         if word in _NEVER_SHOWN or (
             word in {"of", "between"} and _already(sentence.coordinated(last_noun), preposition)
         ):
@@ -174,6 +178,12 @@ def plural(reading: Reading, number: int, at: int) -> bool:
     return head.tag == "NNS" or head.lower in {"they", "we", "people", "police", "troops", "forces"}
 
 
+def is_people(head: Word) -> bool:
+    """Tell "Danes", which stands for a country, from its name."""
+    found = countries().get(head.text)
+    return found is not None and found.role == "adjective" and head.text.endswith("s")
+
+
 def is_lost(reading: Reading, number: int, at: int) -> bool:
     """Tell a pronoun that nobody knows the meaning of ("sold it")."""
     sentence = reading.sentences[number]
@@ -183,6 +193,8 @@ def is_lost(reading: Reading, number: int, at: int) -> bool:
 
 def _many_named(first: str, head: Word, item: Entity) -> bool:
     """Tell a name that is a plural ("the Koreas", "the Greens", "the Danes") from one that only ends so."""
+    if is_people(head):
+        return True
     if not head.lower.endswith("s") or item.kind is Kind.PERSON or item.name in listed("with_article"):
         return False
     one = head.text[:-1]

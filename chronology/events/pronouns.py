@@ -1,6 +1,6 @@
 """Pronouns: who "she" is, what "it" and "them" stand for."""
 
-from chronology.events import entities
+from chronology.events import entities, kinds
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import listed
 from chronology.events.language.clauses import Sentence
@@ -86,10 +86,19 @@ class Pronouns(Namer):
 
     def _they(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         if sentence.head(at).lower == "them":
-            return self._many_before(number, sentence, at) or self._several()
+            found = self._many_before(number, sentence, at) or self._several()
+            return () if self._receives(sentence, at) and any(_happens(item) for item in found) else found
         if self.subject and (self.many or len(self.subject) > 1):
             return self.subject
         return self._several()
+
+    def _receives(self, sentence: Sentence, at: int) -> bool:
+        """As in "offered them 31 crowns": whom."""
+        giving = kinds.verbs("giving")
+        return any(
+            sentence.object_of(verb) == at and sentence.head(verb).lemma in giving
+            for verb in sentence.verbs()
+        )
 
     def _several(self) -> tuple[Entity, ...]:
         """The persons of this sentence, else those or the plural that the sentence before was about."""
@@ -119,7 +128,11 @@ class Pronouns(Namer):
         stepped = any(_is_treaty_step(sentence, verb, at) for verb in sentence.verbs())
         if self.instrument is not None and stepped:
             return (self.instrument,)
-        near, far = (tuple(self.actors)[-1:],), (self.last_subject, self.last_object)
+        near = (tuple(self.actors)[-1:],)
+        far: tuple[tuple[Entity, ...], ...] = (self.last_subject, self.last_object)
+        if acted and not self.subject:
+            same = [sentence.head(verb).lemma for verb, subject in sentence.subjects.items() if subject == at]
+            far = (*(self.deeds.get(lemma, ()) for lemma in same), *far)
         order = (*far, *near) if word == "it" else (*near, *far)
         handled = () if acted or word != "it" else self._handled(number, sentence, at)
         for choice in (handled, self.subject, *order):
@@ -177,6 +190,12 @@ def _is_treaty_step(sentence: Sentence, verb: int, subject: int) -> bool:
     into = {sentence.head(noun).lemma for _, noun in sentence.complements(verb)}
     forced = head.lemma in {"enter", "come", "go"} and "force" in into
     return forced or (group.passive and head.lemma in _CONCLUDED) or head.lemma in {"expire", "lapse"}
+
+
+def _happens(item: Entity) -> bool:
+    """As in "the talks", which nobody can offer anything."""
+    last = item.name.split()[-1].lower()
+    return item.kind is Kind.THING and kinds.of_noun(last) is not None
 
 
 def _human(item: Entity) -> bool:

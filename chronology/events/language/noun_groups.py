@@ -121,7 +121,9 @@ def _of_name(sentence: Sequence[Word], at: int, *, inside: bool = False) -> bool
         "republic",
         "kingdom",
     ]
-    return (inside or sentence[at - 1].lower in cues) and sentence[after].tag == "NNP"
+    titled = set(sentence[at - 1].lower.split()) & set(data("names.toml")["titles"].split())
+    alone = at > 1 and sentence[at - 2].lower in {"the", ","} and not titled  # "the Star of Calapan"
+    return (inside or alone or sentence[at - 1].lower in cues) and sentence[after].tag == "NNP"
 
 
 def _last_head(sentence: Sequence[Word], head: int, end: int) -> int:
