@@ -62,3 +62,36 @@ def test_a_past_clock_time_is_of_the_day_spoken_of():
 def test_a_quoted_day_is_not_the_day_of_the_text():
     text = 'He said: "You had forgotten me on May 3." Voting begins at 14:30.'
     assert _values(text, "1999-06-10", "news") == ["1999-05-03", "1999-06-10T14:30"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "mod", "edtf"),
+    [
+        ("later this year", "2019", "END", "[2019-12-11..2019-12-31]"),
+        ("earlier this year", "2019", "START", "[2019-01-01..2019-12-11]"),
+        ("the rest of the year", "2019", "END", "[2019-12-11..2019-12-31]"),
+        ("earlier today", "2019-12-11", "START", "2019-12-11"),
+        ("late last year", "2018", "END", "2018"),
+    ],
+)
+def test_earlier_and_later_count_from_the_day_of_writing(words, value, mod, edtf):
+    (timex,) = tag(f"It happened {words}.", "2019-12-11")
+    assert (timex.value, timex.mod, timex.edtf) == (value, mod, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("He left late last year.", "“late last year” is late in 2018"),
+        ("He left late Wednesday.", "“late Wednesday” is late on 11 December 2019"),
+        ("He left at the end of 2018.", "“the end of 2018” is the end of 2018"),
+        ("He left earlier this month.", "is some time between 1 and 11 December 2019"),
+        ("It ends at midnight on April 7.", "7 April 2020, at midnight, when it ends"),
+        ("The second half of the nineteenth century was dry.", "is the second half of the 19th century"),
+        ("He left this December.", "the one of the same year as the publication date"),
+        ("It is due by Christmas.", "that is when Christmas falls nearest to"),
+    ],
+)
+def test_the_sentence_says_which_part_is_meant(text, said):
+    (timex,) = tag(text, "2019-12-11", mode="news")
+    assert said in timex.because

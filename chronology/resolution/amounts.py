@@ -1,28 +1,62 @@
 """The words for lengths of time and distances, with how exact they are."""
 
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
 from chronology.model import Granularity
 from chronology.model.meaning import Expression, Length, Shift
 from chronology.resolution.outcome import Outcome
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def has(expression: Expression, kind: str) -> bool:
+    """Tell whether a word of the expression is of a kind listed in words.toml."""
+    return not _kinds()[kind].isdisjoint(_WORD.findall(expression.text.lower()))
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    text = (files(__package__) / "words.toml").read_text("utf-8")
+    return {kind: frozenset[str](words) for kind, words in tomllib.loads(text).items()}
+
+
 MODS = {
-    "START": "early in ", "MID": "the middle of ", "END": "the end of ", "APPROX": "", "BEFORE": "",
-    "AFTER": "", "MORE_THAN": "more than ", "LESS_THAN": "less than ", "EQUAL_OR_MORE": "at least ",
-    "EQUAL_OR_LESS": "at most ", "ON_OR_AFTER": "on or after ", "ON_OR_BEFORE": "on or before ",
+    "APPROX": "", "BEFORE": "", "AFTER": "", "MORE_THAN": "more than ", "LESS_THAN": "less than ",
+    "EQUAL_OR_MORE": "at least ", "EQUAL_OR_LESS": "at most ", "ON_OR_AFTER": "on or after ",
+    "ON_OR_BEFORE": "on or before ",
 }  # fmt: skip
-
-
 PORTIONS = frozenset({"START", "MID", "END"})
+
+
+def portion(expression: Expression, unit: Granularity) -> str:
+    """Say which part of a date is meant: "early in ", "the end of ", "late on "; "" for none."""
+    mod = expression.mod
+    if mod not in PORTIONS or is_side(expression):
+        return ""
+    if mod == "MID":
+        return "the middle of "
+    if has(expression, "half"):
+        return f"the {'first' if mod == 'START' else 'second'} half of "
+    if has(expression, "start" if mod == "START" else "end"):
+        return "the beginning of " if mod == "START" else "the end of "
+    preposition = "in" if Granularity.DAY.finer_than(unit) else "on"
+    return f"{'early' if mod == 'START' else 'late'} {preposition} "
+
+
+def is_side(expression: Expression) -> bool:
+    """Tell whether the words say on which side of its anchor a date lies: "earlier today"."""
+    return has(expression, "earlier") or has(expression, "later")
 
 
 def nearly(expression: Expression) -> str:
     """Return how a length is hedged: "nearly" and "up to" are both EQUAL_OR_LESS."""
     mod = expression.mod or ""
-    if mod == "EQUAL_OR_LESS" and expression.text.split()[0].lower() in _ALMOST:
+    if mod == "EQUAL_OR_LESS" and has(expression, "almost"):
         return "a little less than "
     return "about " if mod == "APPROX" else MODS.get(mod, "")
-
-
-_ALMOST = frozenset({"nearly", "almost", "presque"})
 
 
 UNITS = {Granularity.HALF: "half-year"}

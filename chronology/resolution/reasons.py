@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from chronology.model import TimexType
-from chronology.model.meaning import Expression, Lean, Nth, Shift
+from chronology.model import Granularity, TimexType
+from chronology.model.meaning import Calendar, Expression, Lean, Nth, Shift
 from chronology.model.timex import AnchorKind, Derivation, Step, StepKind
-from chronology.resolution.amounts import MODS, PORTIONS, UNITS, distance, duration, nearly
+from chronology.resolution.amounts import MODS, PORTIONS, UNITS, distance, duration, nearly, portion
 from chronology.resolution.explain import LazyDerivation
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.when import When
@@ -42,14 +42,16 @@ def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[t
     if how:
         steps.append(Step(StepKind.ARITHMETIC, how))
     steps.append(Step(StepKind.VALUE, result))
-    return tuple(steps), _sentence(said, how, result, expression)
+    unit = outcome.when.unit if outcome.when is not None else Granularity.YEAR
+    return tuple(steps), _sentence(said, how, result, expression, unit)
 
 
-def _sentence(said: str, how: str, result: str, expression: Expression) -> str:
+def _sentence(said: str, how: str, result: str, expression: Expression, unit: Granularity) -> str:
     bounded = expression.type is TimexType.DURATION or isinstance(expression.meaning, Shift)
-    hedge = MODS.get(expression.mod or "", "")
-    if bounded and expression.mod not in PORTIONS:
-        hedge = ""  # the length or the bounds say it
+    if expression.mod in PORTIONS:
+        hedge = portion(expression, unit)
+    else:  # the length or the bounds say it
+        hedge = "" if bounded else MODS.get(expression.mod or "", "")
     reached = f"{said} is {hedge}{result}"
     return f"{reached}: {how}." if how else f"{reached}."
 
@@ -84,6 +86,8 @@ _PARTS = {
 
 
 def _clock(clock: str) -> str:
+    if clock[1:] in {"24", "24:00"}:
+        return "at midnight, when it ends"
     return _PARTS.get(clock[1:], f"at {clock[1:]}")
 
 
@@ -112,7 +116,8 @@ def _nth(expression: Expression, outcome: Outcome, anchor: str) -> str:
     if not isinstance(meaning, Nth) or not anchor:
         return ""
     if meaning.count == 0:
-        return f"the one in the same period as {anchor}"
+        weekday = isinstance(meaning.named, Calendar) and meaning.named.weekday is not None
+        return f"the one of the same {'week' if weekday else 'year'} as {anchor}"
     which = "" if abs(meaning.count) == 1 else f", number {abs(meaning.count)}"
     return (
         f"the {'latest one that was over before' if meaning.count < 0 else 'first one after'} {anchor}{which}"
@@ -143,12 +148,18 @@ def _year(expression: Expression, outcome: Outcome, anchor: str) -> str:
     if side == "present":
         return "the year is not said, and the text was published then"
     which = "the nearest before" if side == "past" else "the nearest after"
-    return f"the year is not said, so it is {which} {anchor}{_because(expression, str(side))}"
+    why = _because(expression, str(side)) or _unsaid(expression)
+    return f"the year is not said, so it is {which} {anchor}{why}"
+
+
+def _unsaid(expression: Expression) -> str:
+    """Say that nothing said on which side of the publication a date lies."""
+    return ", as no word near it says which side" if expression.lean is None else ""
 
 
 def _month_near(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del outcome
-    return f"the month is not said, so it is the nearest to {anchor}{_because(expression)}"
+    side = str(outcome.reason[1][0])
+    return f"the month is not said, so it is the nearest to {anchor}{_because(expression, side)}"
 
 
 def _turn(expression: Expression, outcome: Outcome, anchor: str) -> str:
@@ -157,10 +168,12 @@ def _turn(expression: Expression, outcome: Outcome, anchor: str) -> str:
 
 
 def _feast(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    name = outcome.reason[1][2]
-    if outcome.reason[1][0] == "said":
+    side, _, key = map(str, outcome.reason[1])
+    at = expression.text.lower().find(key)
+    name = expression.text[at : at + len(key)] if at >= 0 else key.title()
+    if side == "said":
         return f"that is when {name} fell in that year"
-    return f"that is when {name} falls nearest to {anchor}{_because(expression)}"
+    return f"that is when {name} falls nearest to {anchor}{_because(expression, side)}"
 
 
 def _narrative(expression: Expression, outcome: Outcome, anchor: str) -> str:
@@ -171,6 +184,11 @@ def _narrative(expression: Expression, outcome: Outcome, anchor: str) -> str:
 def _range(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression, outcome
     return f"the year is not said, and the same sentence gives it with {anchor}"
+
+
+def _part(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the whole that it is part of is counted from {anchor}" if anchor else "the words say so in full"
 
 
 def _passage(expression: Expression, outcome: Outcome, anchor: str) -> str:
@@ -250,6 +268,7 @@ _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
     "narrative year": _narrative,
     "passage year": _passage,
     "range": _range,
+    "within": _part,
     "same": _same,
     "same day": _same,
     "month of": _same,

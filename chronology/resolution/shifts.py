@@ -2,11 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
-from chronology.model import DateError, Granularity, Period
+from chronology.model import DateError, Granularity
 from chronology.model.meaning import Expression, Origin, Shift
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution import outcome
 from chronology.resolution.anchors import Anchors
+from chronology.resolution.edges import narrow
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.reports import in_report, spoken_of
 from chronology.resolution.when import When, move, of_day, widen
@@ -14,11 +15,7 @@ from chronology.temporal import arithmetic, periods
 
 _G = Granularity
 TIMES = frozenset({_G.HOUR, _G.MINUTE, _G.SECOND})
-_WEEKS = {_G.WEEK: 7, _G.WEEKEND: 7}
 _YEARS = {_G.DECADE: 10, _G.CENTURY: 100, _G.MILLENNIUM: 1000}
-_MONTHS = {_G.YEAR: 12, _G.HALF: 6, _G.QUARTER: 3, _G.MONTH: 1}
-_SATURDAY = 6
-_EXACT = 2  # years: up to here "over a year" is counted to the month
 
 
 def resolve_shift(
@@ -76,7 +73,7 @@ def _shifted(expression: Expression, meaning: Shift, base: When, anchor: Anchor)
         return outcome.of(widen(day, meaning.granularity), anchor, "shift", meaning)
     when = _moved(base, meaning)
     found = outcome.of(when, anchor, "shift", meaning)
-    _open_side(expression.mod, meaning, base, found)
+    narrow(expression, meaning, base, found)
     if meaning.clock is not None and found.when is not None and found.when.is_day:
         found.when = of_day(found.when.first_day, meaning.clock.value)
         found.value = found.when.value
@@ -156,65 +153,6 @@ def _speaking(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple
         if last.sentence == expression.sentence and last.when.is_day and not last.quoted:
             return last.when, Anchor(AnchorKind.SPEAKER, "speaker", last.text, last.when.period())
     return anchors.writing, anchors.dct_anchor()
-
-
-def _open_side(mod: str | None, meaning: Shift, base: When, found: Outcome) -> None:
-    """Make bounds of "over", "less than" and "nearly": "nearly two years ago" is a little later than that."""
-    if mod in {"BEFORE", "AFTER"} and meaning.origin is Origin.WRITING:
-        _bound(mod == "BEFORE", meaning, base, found)
-    elif mod in _SIDES and found.when is not None and base.year > 0:
-        before = (meaning.count or 0) > 0 if mod in _NEARER else mod == "BEFORE"
-        edge = found.when.period()
-        first, last = (None, edge.latest) if before else (edge.earliest, None)
-        found.period = periods.within(first, last, edge.granularity)
-
-
-_NEARER = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
-_SIDES = _NEARER | {"BEFORE", "AFTER"}
-
-
-def _bound(before: bool, meaning: Shift, base: When, found: Outcome) -> None:
-    """Open the period on the side that "over" and "less than" leave open, counting months where few."""
-    months = _MONTHS.get(meaning.unit)
-    count = abs(meaning.count or 0)
-    if months is None or base.year < 0 or found.when is None:
-        return
-    if count * months > _EXACT * 12 and float(count).is_integer():
-        edge = found.when.period()
-        found.period = (
-            periods.within(None, edge.latest, _G.YEAR)
-            if before
-            else periods.within(edge.earliest, None, _G.YEAR)
-        )
-        return
-    month = move(base, round((meaning.count or 0) * months), _G.MONTH)
-    found.value, found.when = month.value, month
-    found.period = _bounded(before, month, base)
-
-
-def _bounded(before: bool, month: When, base: When) -> Period:
-    """Return "some time before the month", or from the same day of the month on where the base is a day."""
-    whole = month.period()
-    if not base.is_day:
-        return (
-            periods.within(None, whole.latest, _G.MONTH)
-            if before
-            else periods.within(whole.earliest, None, _G.MONTH)
-        )
-    edge = _same_day(month, base.day)
-    if not before:
-        return periods.within(edge, None, _G.DAY)
-    text = periods.within(None, edge, _G.MONTH).edtf
-    return Period(None, edge + timedelta(days=1), _G.MONTH, text)
-
-
-def _same_day(month: When, day: int) -> date:
-    for last in (day, 30, 29, 28):
-        try:
-            return date(month.year, month.month, min(day, last))
-        except ValueError:
-            continue
-    raise DateError(f"there is no such day in {month.value}")
 
 
 def _coarse(meaning: Shift, base: When, anchor: Anchor) -> Outcome:
