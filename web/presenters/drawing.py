@@ -23,7 +23,7 @@ EPOCH: Final = date(1970, 1, 1).toordinal()
 PART: Final = 500
 """How many events share one part of the words."""
 MOST_LANES: Final = 8
-MOST_SHELVED: Final = 12
+MOST_SHELVED: Final = 6
 MOST_PUBLISHED: Final = 200
 MOST_QUOTED: Final = 240
 """How many characters of a quotation the drawing shows; the page of the event shows all of it."""

@@ -98,6 +98,7 @@ export class Drawing {
     clearTimeout(this.timer);
     this.timer = 0;
     const count = this.stage.count;
+    this.stage.share();
     this.panel.describe(this.stage, this.picture.served, !isFirst);
     this.link(count);
     this.links.rest(true);
@@ -167,8 +168,9 @@ export class Drawing {
 
   private keep(): void {
     const { picture, glossary } = this;
-    const { density, theme, domain } = this.stage;
-    keep({ picture, glossary, density, theme, domain, most: MOST_MARKS }).then(
+    const { density, theme, isWhole, domain, opening } = this.stage;
+    const days = isWhole ? domain : opening;
+    keep({ picture, glossary, density, theme, days, most: MOST_MARKS }).then(
       () => this.panel.say("The picture is saved."),
       (error: Error) => this.panel.say(`The picture could not be saved: ${error.message}`),
     );

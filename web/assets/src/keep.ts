@@ -1,4 +1,4 @@
-/** The whole drawing as a picture to keep: not what is in view, and every lane as high as it needs. */
+/** The drawing as a picture to keep: not only what is in view, and every lane as high as it needs. */
 
 import { scaleUtc } from "d3-scale";
 import { stretch, tick, toDate } from "./days";
@@ -10,7 +10,8 @@ import { fit } from "./strip";
 import type { Theme } from "./theme";
 
 const WIDTH = 1600;
-const TALLEST = 6000; // pixels: higher ones are more than browsers paint
+const TALLEST = 6000; // pixels
+const LARGEST = 16_000_000; // dots: more than these some browsers do not paint
 const MARGIN = 32;
 const HEAD = 70;
 const AXIS = 26;
@@ -27,7 +28,8 @@ export interface Kept {
   glossary: Glossary;
   density: Density;
   theme: Theme;
-  domain: [number, number];
+  /** First and last day. */
+  days: [number, number];
   /** Up to so many events are drawn one by one. */
   most: number;
 }
@@ -35,27 +37,31 @@ export interface Kept {
 /** Save the drawing as a picture, with the page's own title, summary and filters above it. */
 export async function keep(kept: Kept): Promise<void> {
   const texts = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)].map(textOf);
-  const words = [stretch(...kept.picture.extent), ...texts("main .lede"), ...texts(".active a:not(.clear)")];
+  const { picture, days } = kept;
+  const left = picture.served.total - picture.count(...days);
+  const words = [stretch(...days), ...texts("main .lede"), ...texts(".active a:not(.clear)")];
+  if (left) words.push(`${left} earlier or later ones are not drawn`);
   await save(await whole(kept, texts("h1").join(), words.join(" · ")), "timeline.png");
 }
 
 /** Draw everything under `title` and `words`; done when the titles have come. */
 async function whole(kept: Kept, title: string, words: string): Promise<HTMLCanvasElement> {
-  const { picture, glossary, domain, theme } = kept;
-  const isCounted = picture.size > kept.most;
-  const items = isCounted ? [] : [...picture.between(...domain)];
+  const { picture, glossary, theme } = kept;
+  const isCounted = picture.count(...kept.days) > kept.most;
+  const items = isCounted ? [] : [...picture.between(...kept.days)];
   await glossary.want(items);
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d") as CanvasRenderingContext2D;
   const width = WIDTH - 2 * MARGIN;
-  const window: Window = { from: domain[0], scale: width / (domain[1] - domain[0]), width };
+  const window: Window = { from: kept.days[0], scale: width / (kept.days[1] - kept.days[0]), width };
   const easel: Easel = { pen, width, theme, picture, lanes: [], height: 0 };
-  const label = labels(easel, window, domain, glossary);
-  easel.lanes = lanes(picture, window, TALLEST, label, kept.most);
+  const label = labels(easel, window, kept.days, glossary);
+  easel.lanes = lanes(picture, window, TALLEST, label, { labelled: kept.most });
   easel.height = easel.lanes.reduce((sum, lane) => sum + lane.height, 0) + 14;
-  fit(canvas, pen, WIDTH, HEAD + easel.height + AXIS + FOOT, 2);
+  const height = HEAD + easel.height + AXIS + FOOT;
+  fit(canvas, pen, WIDTH, height, Math.min(2, Math.sqrt(LARGEST / WIDTH / height)));
   pen.fillStyle = theme.paper;
-  pen.fillRect(0, 0, WIDTH, HEAD + easel.height + AXIS + FOOT);
+  pen.fillRect(0, 0, WIDTH, height);
   pen.translate(MARGIN, HEAD);
   const scale = scaleUtc([toDate(window.from), toDate(end(window))], [0, width]);
   const ticks = scale.ticks(Math.floor(width / TICK));

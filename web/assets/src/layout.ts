@@ -15,6 +15,8 @@ const ABOUT = 14; // the same where the point fades out on both sides
 const LEAST = 14; // pixels: the shortest bar
 export const GAP = 6;
 const LANE_LEAST = HEAD + PITCH;
+const LANE_EMPTY = HEAD + 6;
+const MOST_PACKED = 2000;
 
 /** What is seen: days from `from`, `scale` pixels each, over `width` pixels. */
 export interface Window {
@@ -55,26 +57,28 @@ export function reach(picture: Picture, item: number, window: Window): [number, 
   return right - left < LEAST ? [middle - LEAST / 2, middle + LEAST / 2] : [left, right];
 }
 
-/** Share `most` pixels among the lanes by what they need to show `window`; up to `labelled` items with labels. */
+/**
+ * Share `most` pixels among the lanes by what they need to show `window`; up to `labelled` items with labels.
+ * Where less is needed the rest is left over, or shared by all of them to `fill` the room.
+ */
 export function lanes(
   picture: Picture,
   window: Window,
   most: number,
   label: Label,
-  labelled = MOST_LABELLED,
+  { labelled = MOST_LABELLED, fill = false } = {},
 ): Lane[] {
-  const count = picture.served.lanes.length;
-  const few = picture.size <= 2000;
-  const rows = few ? needed(picture, window, picture.size <= labelled ? label : none, most) : crowd(picture);
-  const wanted = rows.map((number) => LANE_LEAST + Math.max(0, number - 1) * PITCH);
-  const spare = most - count * LANE_LEAST;
-  const more = wanted.map((height) => height - LANE_LEAST);
-  const shares = sum(more) || 1;
-  const fits = sum(wanted) <= most;
+  const number = picture.count(window.from, end(window));
+  const isFew = number <= MOST_PACKED;
+  const rows = isFew ? needed(picture, window, number <= labelled ? label : none, most) : crowd(picture);
+  const least = rows.map((count) => (count ? LANE_LEAST : LANE_EMPTY));
+  const more = rows.map((count) => Math.max(0, count - 1) * PITCH);
+  const spare = most - sum(least);
+  const share = Math.min(1, Math.max(0, spare) / (sum(more) || 1));
+  const rest = fill ? Math.max(0, spare - sum(more)) / rows.length : 0;
   let top = 0;
-  return wanted.map((height, index) => {
-    const given = fits ? height : LANE_LEAST + Math.max(0, (spare * more[index]) / shares);
-    const lane = { top, height: Math.round(Math.min(given, height)) };
+  return least.map((height, index) => {
+    const lane = { top, height: Math.round(height + more[index] * share + rest) };
     top += lane.height;
     return lane;
   });
@@ -130,10 +134,11 @@ function take(free: number[], left: number, right: number, most: number): number
   return row;
 }
 
+/** How many rows each lane needs; at most as many as fit into `height`. */
 function needed(picture: Picture, window: Window, label: Label, height: number): number[] {
   const most = Math.max(1, Math.floor(height / PITCH));
   const free: number[][] = picture.served.lanes.map(() => []);
-  for (let item = 0; item < picture.size; item++) {
+  for (const item of picture.between(window.from, end(window))) {
     take(free[picture.lane[item]], ...room(picture, item, window, label), most);
   }
   return free.map((rows) => rows.length);

@@ -12,6 +12,7 @@ const TEXT = 12;
 const LABEL_MOST = 230;
 const LABEL_WIDE = 400; // where there are few
 const FEW = 60;
+const LEAST_OVER = 120; // pixels of a bar: less has no room for words
 const DEADLINE_MOST = 330;
 const LABEL_GAP = 12; // pixels around a label
 const SIGN = 15; // pixels: the sign of a status before it
@@ -37,7 +38,6 @@ export type Boxes = Map<number, Box>;
 
 /** The grid, the lanes and their names. */
 export function ground({ pen, theme, picture, lanes, height }: Easel, window: Window, ticks: Date[]): void {
-  pen.clearRect(0, 0, window.width, height);
   pen.fillStyle = theme.rule;
   for (const when of ticks)
     pen.fillRect(Math.round((toDay(when) - window.from) * window.scale), 0, 1, height);
@@ -67,7 +67,11 @@ export function marks(easel: Easel, window: Window, { items, rows }: Arranged, g
     const box = { left, right, y, height: Math.max(2, Math.min(10, pitch - 2)) };
     boxes.set(item, box);
     mark(pen, picture, item, box, theme);
-    write(easel, item, box, rows.labels.get(item) ?? 0, glossary.of(item));
+    const words = glossary.of(item);
+    if (!words) continue;
+    const width = rows.labels.get(item) ?? 0;
+    if (isAway(window, box, width)) over(easel, box, pitch, words);
+    else if (width !== 0) write(easel, item, box, width, words);
   }
   return boxes;
 }
@@ -170,9 +174,9 @@ export function ring({ pen, theme }: Easel, box: Box | undefined): void {
 }
 
 /** Write the title beside a mark, with the sign of its status where the mark does not show it. */
-function write(easel: Easel, item: number, box: Box, width: number, words?: Words): void {
+function write(easel: Easel, item: number, box: Box, width: number, words: Words): void {
   const { pen, theme, picture } = easel;
-  if (!words || width === 0 || box.right < 0) return;
+  if (box.right < 0) return;
   const isGone = picture.has(item, Flag.superseded);
   const gap = LABEL_GAP / 2;
   let x = width > 0 ? box.right + gap : box.left + width + gap;
@@ -186,11 +190,41 @@ function write(easel: Easel, item: number, box: Box, width: number, words?: Word
   pen.fillStyle = pen.strokeStyle;
   pen.font = font(theme, words);
   const text = shortened(pen, label(words), end - x + 1);
-  pen.strokeStyle = theme.paper; // the grid does not run through the words
-  pen.lineWidth = 3;
-  pen.strokeText(text, x, box.y + 0.5);
-  pen.fillText(text, x, box.y + 0.5);
+  clear(pen, theme, text, x, box.y, 3);
   if (isGone || picture.status(item) === "denied") pen.fillRect(x, box.y, pen.measureText(text).width, 1);
+}
+
+/** Whether a bar is seen, but not the end of it where its label would stand. */
+function isAway(window: Window, { left, right }: Box, width: number): boolean {
+  const seen = Math.min(right, window.width) - Math.max(left, 0);
+  return seen > LEAST_OVER && (width < 0 ? left < 0 : right > window.width - LEAST_OVER / 2);
+}
+
+/** Write the title on the bar itself, at the edge of the picture: its ends are too far away. */
+function over({ pen, theme, width }: Easel, { left, right, y }: Box, pitch: number, words: Words): void {
+  if (pitch < TEXT) return;
+  const from = Math.max(left, 0);
+  pen.fillStyle = theme.ink;
+  pen.font = font(theme, words);
+  const text = shortened(pen, label(words), (Math.min(right, width) - from) / 2 - LABEL_GAP - 6);
+  clear(pen, theme, text, from + LABEL_GAP, y, 8);
+}
+
+/** Write with room around the letters: neither the grid nor a bar runs through them. */
+function clear(
+  pen: CanvasRenderingContext2D,
+  theme: Theme,
+  text: string,
+  x: number,
+  y: number,
+  room: number,
+): void {
+  pen.strokeStyle = theme.paper;
+  pen.lineWidth = room;
+  pen.lineJoin = "round";
+  pen.strokeText(text, x, y + 0.5);
+  pen.lineJoin = "miter";
+  pen.fillText(text, x, y + 0.5);
 }
 
 /** Whether the status stands before the label: a day shows it by its own shape. */

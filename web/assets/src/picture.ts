@@ -10,9 +10,9 @@ export const Flag = {
   superseded: 64,
 } as const;
 const STATUS_SHIFT = 8;
-const MOST = 0.95; // of the events are seen at first
+const SHARES = [0.98, 0.95, 0.9, 0.85]; // of the events may be seen at first
 const FEW = 20; // events: so few are all seen
-const WORTH = 2.5; // times nearer, or else all are seen
+const WORTH = 2.5; // times nearer: less is not worth leaving events out
 
 /** Id, title, date, status, countdown and quoted sentence of one event. */
 export type Words = [
@@ -95,13 +95,22 @@ export class Picture {
   get core(): [number, number] {
     const [first, last] = this.extent;
     const number = this.starts.length;
-    const most = Math.ceil(number * MOST);
-    let best: [number, number] = [first, last];
-    for (let from = 0; number >= FEW && from + most <= number; from++) {
-      const [start, end] = [this.starts[from], this.starts[from + most - 1] + 1];
+    let chosen: [number, number] = [first, last];
+    for (const share of number < FEW ? [] : SHARES) {
+      const [from, to] = this.shortest(Math.ceil(number * share));
+      if ((to - from) * WORTH < chosen[1] - chosen[0]) chosen = [from, to];
+    }
+    return chosen;
+  }
+
+  /** The shortest stretch of days in which so many events begin. */
+  private shortest(number: number): [number, number] {
+    let best: [number, number] = this.extent;
+    for (let from = 0; from + number <= this.starts.length; from++) {
+      const [start, end] = [this.starts[from], this.starts[from + number - 1] + 1];
       if (end - start < best[1] - best[0]) best = [start, end];
     }
-    return (best[1] - best[0]) * WORTH < last - first ? best : [first, last];
+    return best;
   }
 
   status(item: number): string {

@@ -23,6 +23,10 @@ const TICK = 90; // pixels between ticks
 const EDGE = 16; // pixels: a label nearer to the end of the axis would be cut
 const AXIS = 26;
 const HEIGHT = 500;
+const HIGH = 580; // where there are many
+const MANY = 300; // events
+const FOOT = 14; // pixels below the lanes: the days of publication
+const LEAST_MOVED = 3; // pixels: lanes that would move less stay
 
 interface Parts {
   plot: HTMLElement;
@@ -102,8 +106,8 @@ export class Stage {
   resize([from, to]: [number, number] = this.size[0] ? this.view : this.opening): void {
     const width = this.parts.plot.clientWidth;
     const whole = { from: this.domain[0], scale: width / (this.domain[1] - this.domain[0]), width };
-    this.places = lanes(this.picture, whole, HEIGHT, this.labels(whole));
-    const height = this.places.reduce((sum, lane) => sum + lane.height, 0) + 14;
+    this.places = lanes(this.picture, whole, this.picture.size > MANY ? HIGH : HEIGHT, this.labels(whole));
+    const height = this.places.reduce((sum, lane) => sum + lane.height, 0) + FOOT;
     this.size = [width, height];
     this.packed = undefined;
     fit(this.parts.canvas, this.pen, width, height);
@@ -167,6 +171,17 @@ export class Stage {
     this.paint();
   }
 
+  /** Share the height anew among the lanes, by what is in view. */
+  share(): void {
+    const room = this.size[1] - FOOT;
+    const { from, scale, width } = this.window;
+    const laid = { from: from - (MARGIN * width) / scale, scale, width: width * (1 + 2 * MARGIN) };
+    const places = lanes(this.picture, laid, room, this.labels(this.window), { fill: true });
+    if (places.every(({ top }, lane) => Math.abs(top - this.places[lane].top) < LEAST_MOVED)) return;
+    this.places = places;
+    this.relabel();
+  }
+
   /** Lay everything out again: there are new words. */
   relabel(): void {
     this.packed = undefined;
@@ -180,6 +195,7 @@ export class Stage {
     const scale = scaleUtc([toDate(window.from), toDate(end(window))], [0, window.width]);
     const easel = this.easel;
     const ticks = scale.ticks(Math.max(2, Math.floor(window.width / TICK)));
+    this.pen.clearRect(0, 0, window.width, easel.height);
     ground(easel, window, ticks);
     days(easel, window);
     if (this.count > MOST_MARKS) {
