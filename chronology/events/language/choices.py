@@ -58,7 +58,8 @@ def _of_word(tokens: Sequence[Token], at: int, names: Collection[str]) -> Tags:
     if token.lower == "'s":
         return frozenset({"POS", "VBZ"})
     if token.lower in AUXILIARIES:
-        return frozenset({AUXILIARIES[token.lower]})
+        base = token.lower in {"do", "have"} and at > 0 and tokens[at - 1].lower == "to"
+        return frozenset({"VB" if base else AUXILIARIES[token.lower]})
     if token.text[0].isupper() and _is_name(tokens, at, names):
         return frozenset({"NNP"})
     return words.readings(token.lower)

@@ -6,6 +6,7 @@ from functools import cached_property
 from chronology.events.language.elements import VerbGroup
 from chronology.events.language.relations import Relations
 from chronology.events.language.structure import BARRIERS, HOLDING, MAX_WALK, SAYING
+from chronology.events.language.words import data
 
 
 @dataclass(frozen=True)
@@ -119,8 +120,12 @@ class Sentence(Relations):
     def _definite(self, at: int, under: str) -> bool:
         """Tell "the terms of the treaty, signed …" (the treaty) from "a review of progress, held …"."""
         group = self.noun(at)
-        first = self.words[group.first] if group is not None else None
-        return under == "of" and first is not None and (first.lower == "the" or first.tag == "NNP")
+        if under != "of" or group is None:
+            return False
+        treaties = data("names.toml")["treaty_nouns"]["coreferent"].split()
+        return any(
+            word.tag == "NNP" or word.lower in treaties for word in self.words[group.first : group.last]
+        )
 
     def _before_apposition(self, before: int) -> int:
         """As in "Adli Mansour, the head of the court, was sworn in": the group before the inserted phrase."""

@@ -3,7 +3,7 @@
 The tags behind, the possible tags ahead, the state of the clause.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -87,6 +87,20 @@ class Context:
     def inserted(self) -> bool:
         """Tell whether a participle between commas came before ("the pact, signed in Oslo, …")."""
         return any(pair == ("PUNCT", "VBN") for pair in pairwise(self.tags))
+
+    def one_before(self) -> bool:
+        """Tell "an appeals …": an article of one before the plural just read."""
+        return self.at > 1 and self.tags[-2] == "DT" and self.tokens[self.at - 2].lower in {"a", "an"}
+
+    def acts_next(self, going_on: Collection[str]) -> bool:
+        """As in "which the council closed in": an adjective's place, but a past and its object follow."""
+        ahead = self.choices[self.at + 1 : self.at + 3]
+        past = self.waiting and len(ahead) > 1 and {"VBD", "JJ"} <= ahead[0]
+        return past and bool(ahead[1] & frozenset(going_on)) and not ahead[1] & {"NN", "NNS"}
+
+    def after_gerund(self) -> bool:
+        """Tell whether the last verb was an -ing form ("killing two and wounding")."""
+        return next((tag for tag in reversed(self.tags) if tag in words.VERB_TAGS), "") == "VBG"
 
     def like_last_verb(self) -> str:
         """Past or participle, as the verb before it."""

@@ -143,6 +143,8 @@ def _prenominal(sentence: Sequence[Word], at: int) -> bool:
         return False
     if sentence[at + 1].tag == "POS":
         return True
+    if at == 1 and sentence[0].tag == "IN" and _acts_at_once(sentence, at + 1):
+        return False  # "In 1632 Swedish troops crossed the bridge"
     if at > 0 and sentence[at - 1].tag in {"IN", "TIMESUB"} and sentence[at + 1].tag in {"NNP", "DT"}:
         return sentence[at + 1].tag == "NNP" and _noun_tail(sentence, at + 1)
     if (
@@ -169,6 +171,13 @@ def _prenominal(sentence: Sequence[Word], at: int) -> bool:
         and sentence[at + 1].tag in {"NN", "NNS", "JJ", "NNP", "CD"}
         and _noun_tail(sentence, at + 1)
     )
+
+
+def _acts_at_once(sentence: Sequence[Word], at: int) -> bool:
+    """Tell whether names and nouns from word `at` on are followed by a verb in the past."""
+    while at < len(sentence) and (sentence[at].is_noun or sentence[at].tag in {"JJ", "CD"}):
+        at += 1
+    return at < len(sentence) and sentence[at].tag == "VBD"
 
 
 def _noun_tail(sentence: Sequence[Word], at: int) -> bool:

@@ -79,7 +79,9 @@ def _by_word(context: Context, options: Tags) -> str:
         case "'s":
             chosen = "VBZ" if context.before in {"PRP", "EX", "WP"} else "POS"
         case "to":
-            chosen = "TO" if "VB" in context.following else "IN"
+            after = context.tokens[context.at + 1 : context.at + 2]
+            base = bool(after) and after[0].lower in {"do", "have"}
+            chosen = "TO" if base or "VB" in context.following else "IN"
         case _:
             chosen = _time_subordinator(context) if "TIMESUB" in options else ""
     return chosen
@@ -189,7 +191,9 @@ def _after_preposition(context: Context, verbs: Tags, others: Tags) -> str:
 
 
 def _nominal(context: Context, others: Tags) -> str:
-    qualifies = "NN" not in others or context.following & (_NOUNS | {"JJ", "VBG"})
+    qualifies = "NN" not in others or (
+        context.following & (_NOUNS | {"JJ", "VBG"}) and not context.acts_next(_GOES_ON - _NOUNS)
+    )
     if "JJ" in others and qualifies:
         return "JJ"
     return next((tag_ for tag_ in ("NN", "NNS", "NNP", "JJ", "RB", "CD") if tag_ in others), min(others))
@@ -257,7 +261,8 @@ def _noun_or_verb(context: Context, verbs: Tags, others: Tags) -> str:
     if before == "CC" and context.verb_nearby() and following & {"DT", "PRPS", "PRP"}:
         return _verb_form(context, verbs)
     opens = before in _NOUNS | {"PUNCT", "", "SUB", "TIMESUB", "VBD"}
-    if "VBG" in verbs and opens and following & (_OBJECT_START - {"IN", "NNS", "JJ"}):
+    second = before == "CC" and context.after_gerund() and bool(following & _OBJECT_START)
+    if "VBG" in verbs and (second or (opens and following & (_OBJECT_START - {"IN", "NNS", "JJ"}))):
         return "VBG"
     return _nominal(context, others)
 
@@ -276,6 +281,8 @@ def _predicate(context: Context, verbs: Tags) -> str:
         and context.finite_ahead(sure=False)
     ):
         return ""  # "peace talks in Oslo failed"
+    if before == "NNS" and context.one_before():
+        return ""  # "an appeals court"
     many = before in {"NNS", "PRP", "CC", "RB"} or context.tags[-2:-1] == ["CC"]
     can = verbs & (FINITE_FORMS if many else FINITE_FORMS - {"VBP"})
     ends = context.nested and "PUNCT" in following and before != "NNS"
