@@ -95,3 +95,37 @@ def test_earlier_and_later_count_from_the_day_of_writing(words, value, mod, edtf
 def test_the_sentence_says_which_part_is_meant(text, said):
     (timex,) = tag(text, "2019-12-11", mode="news")
     assert said in timex.because
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "March 2003 - Farmers sue the firm. In June it obtains a stay, lifted that December.",
+            ["2003-03", "2003-06", "2003-12"],
+        ),
+        ("Early 2014: The court takes the case. Hearings begin on 9 September.", ["2014", "2014-09-09"]),
+        ("Spring 2011 offensive\n\nThey moved in May.", ["2011-SP", "2011-05"]),
+        ("Founded in 2003, the firm said in June that it would close.", ["2003", "2015-06"]),
+    ],
+)
+def test_the_date_that_heads_an_entry_gives_its_year(text, values):
+    assert _values(text, "2015-07-03", "news") == values
+
+
+@pytest.mark.parametrize(
+    ("text", "function"),
+    [
+        ("10 December 2019\n\nThe leaders met.", "PUBLICATION_TIME"),
+        ("GENEVA, 10 December 2019 - The leaders met.", "PUBLICATION_TIME"),
+        ("On 10 December 2019 the leaders met.", None),
+    ],
+)
+def test_only_a_date_line_is_the_time_of_publication(text, function):
+    (timex,) = tag(text, "2019-12-10")
+    assert timex.function == function
+
+
+def test_that_year_is_the_year_told_not_the_year_of_writing():
+    text = "A decade ago a court met. Prosecutors said earlier this month they study payments made that year."
+    assert _values(text, "2016-10-12", "news") == ["2006", "2016-10", "2006"]

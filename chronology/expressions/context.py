@@ -78,6 +78,30 @@ class Surroundings:
         number = bisect_right(self._ends, self._tokens.start(draft.first))
         return self._search(draft, number)
 
+    def heads(self, start: int, end: int) -> bool:
+        """Tell whether the words at these offsets head a passage: a short line of their own, or an entry.
+
+        "Spring 1943 offensive" between line ends, "March 2003 - Farmers sue the firm."
+        """
+        text = self._tokens.text
+        before = text[max(0, start - _LINE) : start].rpartition("\n")
+        if not before[1] and start > _LINE:
+            return False
+        rest, ends, _ = text[end : end + _LINE].partition("\n")
+        place = before[2].rstrip(" \t")
+        opens = not place.strip(" \t*#\N{BULLET}") or (place.endswith(",") and place[:-1].isupper())
+        mark = rest.lstrip(" ")[:2]
+        if opens and (mark[:1] == "(" or (mark[:1] in _HEAD_MARKS and mark[1:].isspace())):
+            return True  # an entry, or a date line: "GENEVA, 10 December 2019 -"
+        if mark[:1] == ")" and place.partition("(")[0].rstrip().isupper():
+            return True  # "GENEVA (Reuters - 10 December 2019)"
+        alone = (
+            before[0].endswith("\n") or not before[0] or text[end + len(rest) : end + len(rest) + 2] == "\n\n"
+        )
+        closed = bool(ends) or end + len(rest) == len(text)
+        line = f"{before[2]}{text[start:end]}{rest}".rstrip()
+        return closed and alone and 0 < len(line) <= _LINE and line[-1] not in ".,;:?!\"'"
+
     def _post(self, draft: Draft) -> str:
         """Return the word that says that somebody posted this: news tell of posts a day later."""
         tokens = self._tokens
@@ -229,6 +253,8 @@ class Surroundings:
 
 
 _POSSESSIVE = (["'", "s"], ["\N{RIGHT SINGLE QUOTATION MARK}", "s"])
+_LINE = 60  # characters: how long a heading is at most
+_HEAD_MARKS = ("-", ":", "\N{EN DASH}", "\N{EM DASH}", "|")
 _OPENING = 6  # pieces: "Late in May, she …" begins with its date
 _SHORTEST = 5  # letters: "ended", not "red"
 

@@ -164,7 +164,7 @@ class Expression:
 
     `signal` is the temporal signal just before it; `lean` the side that tense or preposition points to, and
     `cue` the word that says so (`firm`: it dates just this, "resigned in May"); `quoted`: inside a quotation;
-    `sentence` numbers the sentences of the text.
+    `sentence` numbers the sentences of the text; `heads`: it heads a passage, in a line or entry of its own.
     """
 
     start: int
@@ -180,3 +180,4 @@ class Expression:
     quoted: bool = False
     sentence: int = 0
     firm: bool = False
+    heads: bool = False

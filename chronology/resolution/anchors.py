@@ -39,7 +39,7 @@ class Anchors:
 
     `reported` is the quarter that a business report is about: "a year earlier" is that quarter a year before.
     `previous` is the expression before, with its date where it has one; `following` the one after, which will
-    be the timex `following_ref`.
+    be the timex `following_ref`. `entry` is the date that heads the passage: "March 2003 - Farmers sue."
     """
 
     creation: CreationTime | None
@@ -50,6 +50,7 @@ class Anchors:
     previous: tuple[Expression, Mention | None] | None = None
     following: Expression | None = None
     following_ref: str = ""
+    entry: Mention | None = None
 
     def __post_init__(self) -> None:
         """Read the DCT at its own granularity."""

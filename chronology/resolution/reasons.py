@@ -186,6 +186,11 @@ def _range(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"the year is not said, and the same sentence gives it with {anchor}"
 
 
+def _entry(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the year is not said, and {anchor} heads this passage"
+
+
 def _part(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression, outcome
     return f"the whole that it is part of is counted from {anchor}" if anchor else "the words say so in full"
@@ -267,6 +272,7 @@ _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
     "feast": _feast,
     "narrative year": _narrative,
     "passage year": _passage,
+    "entry year": _entry,
     "range": _range,
     "within": _part,
     "same": _same,

@@ -13,6 +13,7 @@ from chronology.model.meaning import (
     Literal,
     Meaning,
     Nth,
+    Origin,
     Repeat,
     Shift,
     Vague,
@@ -106,6 +107,8 @@ def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: s
         told = not (anchors.narrative and outcome.anchor.kind is AnchorKind.DCT)
         if told and outcome.mentions:
             anchors.mention(mention)
+        if expression.heads and explicit:
+            anchors.entry = mention
     anchors.previous = expression, mention
 
 
@@ -113,11 +116,15 @@ _LOOKS_BACK = {"since", "until", "till", "before", "depuis", "avant"}
 
 
 def _is_glance(expression: Expression, outcome: Outcome, anchors: Anchors) -> bool:
-    """Tell whether the text only looks at a date: counted backwards, a limit, or in somebody's words."""
-    meaning = expression.meaning
-    counted_back = isinstance(meaning, Shift) and (meaning.count or 0) < 0
+    """Tell whether the text only looks at a date: counted backwards, now, a limit, or in somebody's words."""
+    shift = expression.meaning if isinstance(expression.meaning, Shift) else None
+    told = shift is not None and shift.origin is not Origin.WRITING
+    counted_back = shift is not None and told and (shift.count or 0) < 0
+    now = shift is not None and shift.count == 0 and not anchors.narrative
+    now = now and shift is not None and shift.origin is not Origin.NARRATIVE
     return (
         counted_back
+        or now
         or expression.quoted
         or expression.signal in _LOOKS_BACK
         or _is_second(expression, outcome, anchors)
@@ -170,13 +177,13 @@ def _add_period(expression: Expression, outcome: Outcome) -> None:
     outcome.period = periods.approximate(found) if expression.mod == "APPROX" else found
 
 
-_HEAD = 600  # characters: where a dateline can stand
+_HEAD = 600  # characters: where a date line can stand
 _HEAD_DATES = 3  # expressions: how many may stand before it or be it
 
 
 def _function(expression: Expression, outcome: Outcome, anchors: Anchors, number: int) -> str | None:
-    """Mark the dateline: a full date in the head of the text that is the publication day itself."""
-    if number > _HEAD_DATES or expression.start > _HEAD or outcome.when is None:
+    """Mark the date line: a full date in a line of its own at the head that is the publication day itself."""
+    if number > _HEAD_DATES or expression.start > _HEAD or not expression.heads or outcome.when is None:
         return None
     meaning = expression.meaning
     explicit = isinstance(meaning, Calendar) and meaning.year is not None and meaning.day is not None

@@ -25,6 +25,11 @@ def resolve_yearless(expression: Expression, meaning: Calendar, anchors: Anchors
     if anchors.writing is None:
         problem = "the year needs a publication date or an earlier date in the text"
         return outcome.unknown(yearless_value(meaning), problem)
+    entry = _entry(expression, anchors, anchors.writing)
+    if entry is not None:
+        found = _narrative_year(meaning, entry, anchors)
+        found.reason = ("entry year", ())
+        return found
     if last is not None and _tells_a_story(expression, anchors, anchors.writing):
         found = _narrative_year(meaning, last, anchors)
         found.reason = ("passage year", ())
@@ -47,6 +52,17 @@ def _tells_a_story(expression: Expression, anchors: Anchors, writing: When) -> b
         return False
     near = recent[-1].sentence >= expression.sentence - _PASSAGE
     return near and all(item.explicit and item.when.year < writing.year - _LONG_AGO for item in recent)
+
+
+_ENTRY = 3  # sentences: how far the date reaches that heads an entry of a chronology
+
+
+def _entry(expression: Expression, anchors: Anchors, writing: When) -> Mention | None:
+    """Return the date that heads the entry of a chronology in which the expression stands, if any."""
+    entry = anchors.entry
+    if entry is None or expression.sentence > entry.sentence + _ENTRY or entry.when.year >= writing.year:
+        return None
+    return entry
 
 
 def choose(
