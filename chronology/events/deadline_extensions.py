@@ -7,7 +7,8 @@ from functools import cache
 from chronology.events import instruments
 from chronology.events.deadline_titles import bare
 from chronology.events.language.words import data
-from chronology.model import Document, Event, Evidence, Span, Status, Timex, TimexType
+from chronology.events.quoting import evidence
+from chronology.model import Document, Event, Span, Status, Timex, TimexType
 from chronology.text.sentences import split
 
 _REACH = 140
@@ -65,9 +66,6 @@ def _event(document: Document, sentence: Span, timex: Timex, trigger: Span) -> E
     )
     ahead = _AHEAD.search(lead) is not None
     why = "The text gives no day, only how much longer it lasts."
-    evidence = Evidence(
-        document.id, sentence.start, sentence.end, sentence.of(text), trigger, trigger.of(text), None, why
-    )
     about = [item.name for item in instruments.find(sentence.of(text))]
     return Event(
         id=f"{document.id}:{trigger.start}",
@@ -75,7 +73,7 @@ def _event(document: Document, sentence: Span, timex: Timex, trigger: Span) -> E
         kind="extension",
         status=Status.SCHEDULED if ahead else Status.OCCURRED,
         date=None,
-        evidence=(evidence,),
+        evidence=(evidence(document, sentence, trigger, None, why),),
         lemma="extend",
         instruments=tuple(about[:1]),
         why_date=why,

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from chronology.events import deadline_extensions, deadline_titles, instruments
 from chronology.events.deadline_cues import Found, find, lies_ahead
-from chronology.model import DeadlineKind, Document, Event, Evidence, Span, Status, Timex
+from chronology.events.quoting import evidence
+from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex
 
 # How weighty a deadline is for a timeline, 0 to 1.
 _SALIENCE = 0.85
@@ -79,13 +80,13 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
     meant = not event.instruments and not about and deadline_titles.has_pronoun(document.text, found)
     title = (own or read) if found.cue.is_duty or found.cue.says or plain or meant else (read or own)
     ahead = lies_ahead(found.due, document)
-    evidence = replace(event.evidence[0], timex=event.evidence[0].timex or found.timex)
+    seen = replace(event.evidence[0], timex=event.evidence[0].timex or found.timex)
     return replace(
         event,
         title=_naming(title, event.instruments or about)
         or _label(found, event.instruments or about)
         or event.title,
-        evidence=(evidence,),
+        evidence=(seen,),
         kind="deadline" if event.kind == "event" else event.kind,
         status=Status.SCHEDULED if ahead and event.status is not Status.DENIED else event.status,
         date=found.due,
@@ -107,23 +108,13 @@ _SPECIAL = frozenset(
 def _made(document: Document, found: Found, about: tuple[str, ...]) -> Event:
     text = document.text
     trigger = Span(found.start, max(found.start + 1, len(text[: found.timex.start].rstrip())))
-    evidence = Evidence(
-        document.id,
-        found.sentence.start,
-        found.sentence.end,
-        found.sentence.of(text),
-        trigger,
-        trigger.of(text),
-        found.timex,
-        found.why,
-    )
     return Event(
         id=f"{document.id}:{trigger.start}",
         title=_naming(deadline_titles.write(text, found), about) or _label(found, about),
         kind="deadline" if found.cue.kind is DeadlineKind.DUE else str(found.cue.kind),
         status=Status.SCHEDULED if lies_ahead(found.due, document) else Status.OCCURRED,
         date=found.due,
-        evidence=(evidence,),
+        evidence=(evidence(document, found.sentence, trigger, found.timex, found.why),),
         lemma="extend" if found.cue.is_extension else str(found.cue.kind),
         instruments=about,
         deadline=found.cue.kind,

@@ -25,6 +25,7 @@ from chronology.events.entities import Kind
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.tagger import Word
 from chronology.events.linking import Link
+from chronology.events.quoting import evidence
 from chronology.events.reader import read
 from chronology.events.reading import Reading
 from chronology.model import Attribution, Document, Event, Evidence, Period, Span, Timex
@@ -259,16 +260,8 @@ def _named(roles: participants.Roles, title: str) -> bool:
 def _evidence(reading: Reading, telling: _Telling) -> Evidence:
     sentence = reading.sentences[telling.number]
     word = sentence.words[telling.item.word]
-    return Evidence(
-        document_id=reading.document.id,
-        start=sentence.span.start,
-        end=sentence.span.end,
-        quote=sentence.span.of(reading.document.text),
-        trigger=Span(word.start, word.end),
-        trigger_text=reading.document.text[word.start : word.end],
-        timex=telling.link.timex if telling.link is not None else None,
-        why=telling.dating.why,
-    )
+    timex = telling.link.timex if telling.link is not None else None
+    return evidence(reading.document, sentence.span, Span(word.start, word.end), timex, telling.dating.why)
 
 
 def _attribution(reading: Reading, telling: _Telling) -> Attribution | None:
