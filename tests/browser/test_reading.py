@@ -1,14 +1,11 @@
 """What a reader does: from the list to the reason, filters, deadlines, documents; without JavaScript, too."""
 
 import re
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests import pages_chronicle, support
 from tests.browser.conftest import Reader
-from tests.test_pages_hostile import HOSTILE, HOSTILE_TEXT, hostile_events
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +24,6 @@ PAGES = (
     "/documents/wire?published=2024-03-01",
     "/print",
 )
-HOSTILE_PATHS = ("/", "/print", "/documents", "/documents/wire", "/deadlines", "/instruments", "/subscribe")
 WITHOUT_SCRIPT = [False, True]
 
 
@@ -150,15 +146,3 @@ def test_a_printed_page_leaves_out_the_controls_and_keeps_the_text(reader: Reade
     expect(page.get_by_role("navigation", name="Site")).to_be_hidden()
     expect(page.locator("aside.filters")).to_be_hidden()
     expect(page.get_by_role("article").first).to_be_visible()
-
-
-def test_a_hostile_document_is_read_as_text(chromium: Browser, tmp_path: Path):
-    document = support.document(text=HOSTILE_TEXT, title=HOSTILE, publisher=HOSTILE)
-    events = hostile_events(document)
-    with pages_chronicle.site(tmp_path, events, (document,), ()) as app, support.serving(app) as address:
-        reader = Reader(chromium, address)
-        for path in HOSTILE_PATHS:
-            assert reader.open(path).locator("main script, main img").count() == 0
-        for context in reader.contexts:
-            context.close()
-    assert not reader.complaints

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from chronology.model import Query
 from web.pages import asking
-from web.presenters.entries import title
+from web.presenters.entries import document_title, title
 from web.presenters.findings import finding_groups
 from web.site import site
 
@@ -17,6 +17,6 @@ def show() -> str | Response:
     chronicle = site().chronicle
     timeline = chronicle.timeline(Query())
     titles = {event.id: title(event) for event in (*timeline.events, *timeline.undated)}
-    names = {name: document.title or name for name, document in asking.documents().items()}
+    names = {name: document_title(document) for name, document in asking.documents().items()}
     groups = finding_groups(chronicle.findings(asking.query()))
     return render_template("findings.html", groups=groups, titles=titles, names=names)

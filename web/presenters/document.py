@@ -9,8 +9,8 @@ from typing import TypeVar
 from chronology.model import CreationTime, Document, DocumentBasis, Event, Span, Timex
 from web.presenters.dates import DateView, count, date_view
 from web.presenters.derivations import TimexView, timex_view
-from web.presenters.entries import title, web_address
-from web.presenters.labels import sentence_case
+from web.presenters.entries import document_title, title, web_address
+from web.presenters.labels import named, sentence_case
 from web.presenters.segments import Mark, Segment, paragraphs, segments
 
 Item = TypeVar("Item")
@@ -112,8 +112,8 @@ def document_view(document: Document, annotations: Annotations, place: Place = P
     shown = _paragraphs(document, annotations, parts[part - 1], numbers)
     return DocumentView(
         id=document.id,
-        title=document.title or document.id,
-        publisher=document.publisher,
+        title=document_title(document),
+        publisher=named(document.publisher) if document.publisher else "",
         url=web_address(document.url),
         published=published_view(document.published),
         paragraphs=_with_found(shown, place.at),
@@ -251,8 +251,8 @@ def document_card(document: Document, events: int) -> DocumentCard:
     day = None if document.published is None else document.published.period.latest
     return DocumentCard(
         id=document.id,
-        title=document.title or document.id,
-        publisher=document.publisher,
+        title=document_title(document),
+        publisher=named(document.publisher) if document.publisher else "",
         url=web_address(document.url),
         published=published_view(document.published),
         size=count(len(document.text.split()), "word"),

@@ -8,7 +8,7 @@ from chronology.model import Document, Event, Evidence, Period
 from web.presenters.countdown import countdown, days_to
 from web.presenters.dates import DateView, count, date_view
 from web.presenters.findings import FindingView
-from web.presenters.labels import StatusView, sentence_case, status_view
+from web.presenters.labels import StatusView, named, sentence_case, status_view
 from web.presenters.segments import Segment, sentence_segments
 
 MOST_QUOTED = 420
@@ -95,7 +95,7 @@ def entry(event: Event, setting: Setting) -> EntryView:
 
 def title(event: Event) -> str:
     """The title, or the kind where an event has none, so that it can always be named and followed."""
-    return sentence_case(event.title.strip() or event.kind or "event")
+    return sentence_case(named(event.title if event.title.strip() else event.kind or "event"))
 
 
 def sentences(evidence: Iterable[Evidence], when: Period | None = None) -> tuple[Sentence, ...]:
@@ -128,11 +128,15 @@ def source(document_id: str, documents: Documents) -> SourceView:
     """Show where a quotation comes from, by id alone where the document is not at hand."""
     document = documents.get(document_id)
     if document is None:
-        return SourceView(document_id, document_id, "", "", None)
+        return SourceView(document_id, named(document_id), "", "", None)
     published = None if document.published is None else date_view(document.published.period)
-    return SourceView(
-        document.id, document.title or document.id, document.publisher, web_address(document.url), published
-    )
+    publisher = named(document.publisher) if document.publisher else ""
+    return SourceView(document.id, document_title(document), publisher, web_address(document.url), published)
+
+
+def document_title(document: Document) -> str:
+    """The title, or the id where a document has none."""
+    return named(document.title if document.title.strip() else document.id)
 
 
 def web_address(url: str) -> str:

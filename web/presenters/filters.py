@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from chronology.model import Document, Query
 from web.presenters.dates import day_words
-from web.presenters.labels import sentence_case
+from web.presenters.labels import named, sentence_case
 
 Pairs = tuple[tuple[str, str], ...]
 Counts = Mapping[str, Mapping[str, int]]
@@ -101,7 +101,7 @@ def namer(documents: Mapping[str, Document]) -> Namer:
 
     def name(parameter: str, value: str) -> str:
         found = documents.get(value) if parameter == "document" else None
-        return value if found is None else found.title or value
+        return named(value if found is None else found.title or value)
 
     return name
 

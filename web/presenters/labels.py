@@ -35,6 +35,8 @@ SEVERITY_WORDS = {
     Severity.INFO: "Worth knowing",
 }
 
+LONGEST_NAME = 200  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
@@ -54,3 +56,12 @@ def status_view(status: Status) -> StatusView:
 def sentence_case(words: str) -> str:
     """Raise the first letter and leave the rest as it is."""
     return words[:1].upper() + words[1:]
+
+
+def named(words: str) -> str:
+    """What a document gave as a name, as one line of some LONGEST_NAME characters at most, never blank."""
+    line = " ".join(words.split())
+    if len(line) > LONGEST_NAME:
+        space = line.rfind(" ", LONGEST_NAME // 2, LONGEST_NAME)
+        line = f"{line[: space if space > 0 else LONGEST_NAME]} …"
+    return line or "(blank)"
