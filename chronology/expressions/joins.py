@@ -49,6 +49,12 @@ def _is_open_day(meaning: Meaning) -> bool:
     )
 
 
+def _is_part_of_day(meaning: Meaning) -> bool:
+    """Tell whether the meaning is a part of a known day: "tonight", "Monday night"."""
+    known = isinstance(meaning, Shift) or (isinstance(meaning, Calendar) and not is_time(meaning))
+    return known and meaning.clock is not None and meaning.clock.part is not None
+
+
 def with_clock(meaning: Meaning, clock: Clock) -> Meaning:
     """Return the day with a time."""
     if isinstance(meaning, Nth) and isinstance(meaning.named, Calendar):
@@ -64,6 +70,7 @@ def join_clock(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     for draft in drafts:
         last = joined[-1] if joined else None
         merged = None if last is None or not _touch(last, draft, tokens) else _timed(last, draft)
+        merged = merged or (_same_part(last, draft, tokens) if last is not None else None)
         if last is None or merged is None:
             joined.append(draft)
         else:
@@ -86,11 +93,18 @@ def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
     return len(between) == _THREE or local
 
 
+def _same_part(left: Draft, right: Draft, tokens: Tokens) -> Meaning | None:
+    """Read "the wee hours of Sunday morning" as the morning."""
+    if left.rule.name != "small hours" or right.type is not TimexType.TIME or not _touch(left, right, tokens):
+        return None
+    return right.meaning
+
+
 def _timed(left: Draft, right: Draft) -> Meaning | None:
     for time, day in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
         if not (is_time(time) and isinstance(time, Calendar) and time.clock):
             continue
-        if _is_open_day(day):
+        if _is_open_day(day) or (time.clock.hour is not None and _is_part_of_day(day)):
             return with_clock(day, time.clock)
         if isinstance(day, Repeat) and day.value[:-1] == "XXXX-WXX-":  # "9 a.m. on Sundays"
             return replace(day, value=day.value + time.clock.value)

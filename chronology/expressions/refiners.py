@@ -15,6 +15,7 @@ from chronology.model.meaning import Calendar, Length, Origin, Shift, Vague
 _COUNTED = {"ago", "earlier", "later", "from now", "a year and a half ago"}
 _COUNTED |= {f"two and a half years {word}" for word in ("ago", "earlier", "later")}
 _SHIFTED = {"MORE_THAN": ("BEFORE", "AFTER"), "LESS_THAN": ("AFTER", "BEFORE")}
+_NEAR_HOUR = {("about",), ("around",), ("approximately",), ("roughly",)}
 _AHEAD, _BEHIND = 12, 5  # words in which a verb tells that "in two weeks" lies ahead
 _LONGEST = 4  # words of the longest mod
 
@@ -77,6 +78,9 @@ def _takes(draft: Draft, words: tuple[str, ...], tokens: Tokens) -> bool:
         return words == ("at", "least") if starts == "the" else words != ("over",) or starts != "last"
     if isinstance(meaning, Shift):
         return meaning.count not in {0, None} and draft.rule.name in _COUNTED
+    hour = isinstance(meaning, Calendar) and meaning.clock is not None and meaning.clock.hour is not None
+    if hour and words in _NEAR_HOUR:
+        return True  # "about 6:30 a.m. Saturday"
     if words in {("around",), ("circa",), ("ca",), ("c",)}:
         following = tokens.pieces[draft.last : draft.last + 2]
         return following[1:2] != ["s"] and isinstance(meaning, Calendar)

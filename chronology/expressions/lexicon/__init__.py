@@ -173,12 +173,17 @@ def _assign(signatures: Mapping[str, AbstractSet[str]]) -> tuple[dict[str, str],
 
 
 def _numbers() -> dict[str, frozenset[str]]:
-    """Digits by what they can be: INT any, DAY 1-31, MON 1-12, HOUR 0-24, MIN 00-59, YEAR 4 digits, YY 2."""
+    """Digits by what they can be: DAY 1-31, MON 1-12, HOUR 0-24, MIN 00-59, YY 2 digits, YEAR 4, INT any.
+
+    HHMM is 0000 to 0959, which is nothing but a time.
+    """
     kinds: dict[str, set[str]] = {}
     for name, words in _DIGITS.items():
         for word in words:
             kinds.setdefault(word, {"INT"}).add(name)
     found: dict[str, frozenset[str]] = {word: frozenset(names) for word, names in kinds.items()}
+    hours = (f"{hour:02d}{minute:02d}" for hour in range(10) for minute in range(60))
+    found.update(dict.fromkeys(hours, frozenset(("HHMM",))))
     for name, years in _YEARS.items():
         found.update(dict.fromkeys(map(str, years), frozenset(("INT", name))))
     return found

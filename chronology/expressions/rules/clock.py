@@ -65,6 +65,9 @@ def _military(found: Found) -> Read | None:
     """Read "1200 GMT"."""
     digits = found.word("t")
     hour, minute = divmod(int(digits), 100)
+    bare = not (found.before_is("before_military") or found.gap_before()[-1:] == "(")
+    if bare and digits[0] == "0":
+        return None  # a slug: "0430 EDT"
     if len(digits) != 4 or hour > 2 * _NOON or minute >= _MINUTES:  # noqa: PLR2004 - hhmm
         return None
     return _at(Clock(hour, minute, zone=found.value("ZONE", "z") if "z" in found else None))
@@ -120,8 +123,9 @@ def _part(found: Found) -> Read | None:
     edge = found.near("p", "edge_of_day")  # "at dawn", but "the dawn of an age"
     if not (found.before_is("before_clock") if edge else found.before() == "the"):
         return None
-    if found.after_is("not_part_of_day"):
-        return None
+    named = found.written("p").istitle() and found.gap_after() == " " and found.written_after().istitle()
+    if named or found.after_is("not_part_of_day"):
+        return None  # "the Night Watch"
     return _at(Clock(part=found.value("PART", "p")))
 
 
@@ -173,10 +177,16 @@ RULES = (
         ("one am I",),
     ),
     Rule("24-hour time", f"h=HOUR:i=MIN(:s=MIN)?{_ZONE}", _figures, ("at «14:30» he",), ("1:30:20:10",)),
-    Rule("1200 GMT", "t=INT z=ZONE", _military, ("at «1200 GMT» he",), ("1990 GMT",)),
+    Rule(
+        "1200 GMT",
+        "t=(INT|HHMM) (z=ZONE|ZONECITY time)",
+        _military,
+        ("at «1200 GMT» he", "at «0430 local time» he"),
+        ("1990 GMT",),
+    ),
     Rule(
         "1400 hours",
-        "t=INT (hours|hrs)",
+        "t=(INT|HHMM) (hours|hrs)",
         _hundred_hours,
         ("at «1400 hours» he",),
         ("about 1400 hours of work",),

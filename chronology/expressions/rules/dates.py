@@ -3,7 +3,7 @@
 from chronology.expressions.amounts import ordinal
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Origin, Shift, Within
+from chronology.model.meaning import Calendar
 
 _DATE = TimexType.DATE
 _SHORT = 4  # letters: the longest abbreviated month or weekday name
@@ -76,6 +76,8 @@ def _has_month_beside(found: Found) -> bool:
     """Tell "in May", "May-August", "a March operation" from "Theresa May", "his March to the sea"."""
     if found.gap_after() in {"-", "\N{EN DASH}"} and found.tokens.is_a(found.match.end() + 1, "MONTH"):
         return True
+    if found.after_is("range_words") and found.tokens.is_a(found.match.end() + 3, "MONTH"):
+        return True  # "May through August"
     if not found.before_is("before_month"):
         return False
     if not found.before_is("determiner"):
@@ -120,12 +122,12 @@ def is_weekday(found: Found, name: str = "w") -> bool:
 
 
 def _weekday(found: Found) -> Read | None:
-    if not is_weekday(found) or _is_name(found):
+    if not is_weekday(found) or is_name(found):
         return None
     return _DATE, Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
 
 
-def _is_name(found: Found) -> bool:
+def is_name(found: Found) -> bool:
     """Tell "the Sunday Times", "Man Friday", "Monday.com" from days."""
     if found.before_is("weekday_title") and found.gap_before().strip(".") == " ":
         return True
@@ -150,42 +152,6 @@ def _day_alone(found: Found) -> Read | None:
     if gap == "-" or (gap == " " and not found.after_is("after_listed_day")):
         return None
     return _DATE, Calendar(Granularity.DAY, day=int(found.word("d")))
-
-
-def _nth_weekday(found: Found) -> Read | None:
-    """Read "the first Monday of May", "the last Thursday in November 2004"."""
-    if not is_month(found):
-        return None
-    count = -1 if "l" in found else ordinal(found.words("n"), found.tokens.lexicon)
-    year, short = year_of(found)
-    whole = Calendar(Granularity.MONTH, year=year, month=found.value("MONTH", "m"), short=short)
-    part = Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
-    return _DATE, Within(part, whole, count)
-
-
-def _nth_weekday_of_unit(found: Found) -> Read | None:
-    """Read "the second Tuesday of next month", "the last Friday of this year"."""
-    count = -1 if "l" in found else ordinal(found.words("n"), found.tokens.lexicon)
-    sign = next((sign for name, sign in SIGN.items() if name in found), 0)
-    unit = Granularity(found.value("UNIT", "u"))
-    if unit not in {Granularity.MONTH, Granularity.YEAR}:
-        return None
-    origin = Origin.EITHER if "t" in found else Origin.WRITING
-    part = Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
-    return _DATE, Within(part, Shift(sign, unit, origin, unit), count)
-
-
-SIGN = {"p": -1, "f": 1, "t": 0, "g": 1}  # the names under which patterns keep "last", "next" and "this"
-
-
-def _weekday_of_week(found: Found) -> Read | None:
-    """Read "Tuesday of next week", "Friday last week"."""
-    if not is_weekday(found) or _is_name(found):
-        return None
-    week = Granularity.WEEK
-    sign = next(sign for name, sign in SIGN.items() if name in found)
-    part = Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
-    return _DATE, Within(part, Shift(sign, week, Origin.WRITING, week), 1)
 
 
 _D = "d=(DAY(&SUFFIX)?)"
@@ -261,25 +227,5 @@ RULES = (
     Rule("weekday", "w=WEEKDAY", _weekday, ("he left on «Monday»",), ("the sun set", "they sat down")),
     Rule(
         "the 15th", "d=DAY&SUFFIX", _day_alone, ("closed on «the 15th».",), ("the 15th floor",), article=True
-    ),
-    Rule(
-        "first Monday of May",
-        "(n=ORD|l=LAST) w=WEEKDAY( of| in)( the)? m=MONTH([ ,]y=YEAR)?",
-        _nth_weekday,
-        ("held on «the first Monday of May»", "on «the last Thursday in November 2004»"),
-        article=True,
-    ),
-    Rule(
-        "second Tuesday of next month",
-        "(n=ORD|l=LAST) w=WEEKDAY( of| in) ((p=LAST|f=NEXT|t=THIS) |the (g=FOLLOWING )?)u=UNIT",
-        _nth_weekday_of_unit,
-        ("on «the second Tuesday of next month»", "on «the last Friday of the month»"),
-        article=True,
-    ),
-    Rule(
-        "Tuesday of next week",
-        "w=WEEKDAY( of)? (p=LAST|f=NEXT|t=THIS) week",
-        _weekday_of_week,
-        ("on «Tuesday of next week»", "he said «Friday last week»"),
     ),
 )

@@ -47,12 +47,16 @@ def _gap_inside(found: Found) -> str:
 
 
 def _is_age(found: Found) -> bool:
-    """Tell "52 years old", "a 6-year-old": an age, which TimeML does not tag."""
+    """Tell "52 years old", "a 6-year-old" (an age, which TimeML does not tag) and "as many months"."""
+    if found.before() == "as" and found.tokens.lower(found.match.start()) == "many":
+        return True
     return found.after_is("age") or (found.after(1) == "of" and found.after(2) == "age")
 
 
 def _is_name(found: Found) -> bool:
-    """Tell "60 Minutes", "48 Hours": a name, with a capital on the unit."""
+    """Tell "60 Minutes", "48 Hours" (a name, with a capital on the unit) and "the 2018 season"."""
+    if found.word("u") == "season" and found.tokens.is_a(found.match.start("n"), "YEAR"):
+        return True
     unit = found.written("u")
     return unit[0].isupper() and not found.written("n")[0].isupper() and not unit.isupper()
 
@@ -114,7 +118,12 @@ def _plural(found: Found) -> Read | None:
         return None
     if unit is Granularity.QUARTER or found.near("u", "abbreviated_units") or found.after_is("age"):
         return None
-    if found.before_is("compound") or found.gap_before() == "-" or found.before().isdecimal():
+    if (
+        found.before_is("compound")
+        or found.before() == "many"
+        or found.gap_before() == "-"
+        or found.before().isdecimal()
+    ):
         return None
     if unit in _FINE and found.before() == "the":
         return None
@@ -136,8 +145,8 @@ def _counted(found: Found) -> Read | None:
 
 def _bounded(found: Found) -> Read | None:
     """Read "two to three weeks": the shorter length, or more."""
-    if _is_age(found):
-        return None
+    if _is_age(found) or found.tokens.is_a(found.match.start("n"), "YEAR"):
+        return None  # "the 2018-19 season"
     read = _counted(found)
     return None if read is None else (read[0], read[1], "EQUAL_OR_MORE")
 

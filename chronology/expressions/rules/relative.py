@@ -2,9 +2,9 @@
 
 from chronology.expressions.amounts import ordinal
 from chronology.expressions.rule import Found, Read, Rule
-from chronology.expressions.rules.dates import is_month, is_weekday, year_of
+from chronology.expressions.rules.dates import is_weekday
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Clock, Length, Nth, Origin, Shift, Within
+from chronology.model.meaning import Calendar, Clock, Length, Nth, Origin, Shift
 
 _DATE, _TIME = TimexType.DATE, TimexType.TIME
 _FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
@@ -75,10 +75,11 @@ def _unit_shift(found: Found) -> Read | None:
     told = found.before() == "the"
     if unit is Granularity.DAY and "l" in found:
         return None
-    if unit is Granularity.DECADE and told:
-        return TimexType.DURATION, Length(((10, Granularity.YEAR),))
-    if told and "l" in found and found.after() == "of":
-        return TimexType.DURATION, Length(((times, unit),))  # "the last month of the war"
+    ended = told and "l" in found and found.after() == "of"
+    if (
+        ended or times > 1 or (told and unit is Granularity.DECADE and "t" not in found)
+    ):  # "the last month of the war"
+        return TimexType.DURATION, Length(((times, unit),))
     if told and unit is Granularity.CENTURY and "n" not in found:
         return None
     origin = Origin.NARRATIVE if told and "n" in found else Origin.EITHER
@@ -130,28 +131,6 @@ def _nth_narrative(found: Found) -> Read | None:
         return None
     sign = -1 if "p" in found else 1 if "n" in found else 0
     return _DATE, Nth(_named(found), sign, Origin.NARRATIVE)
-
-
-def _numbered_week(found: Found) -> Read | None:
-    """Read "the first week of May 2015", "the last week of June"."""
-    if "m" in found and not is_month(found):
-        return None
-    count = ordinal(found.words("n"), found.tokens.lexicon) if "n" in found else -1
-    if "y2" in found:
-        return _DATE, Within(
-            Calendar(Granularity.WEEK), Calendar(Granularity.YEAR, found.number("y2")), count
-        )
-    if "u" in found:
-        unit = unit_of(found.word("u"), found)[0]
-        fits = unit in {Granularity.MONTH, Granularity.YEAR}
-        return (
-            (_DATE, Within(Calendar(Granularity.WEEK), Shift(0, unit, Origin.EITHER, unit), count))
-            if fits
-            else None
-        )
-    year, short = year_of(found)
-    whole = Calendar(Granularity.MONTH, year=year, month=found.value("MONTH", "m"), short=short)
-    return _DATE, Within(Calendar(Granularity.WEEK), whole, count)
 
 
 def _end_of_day(found: Found) -> Read | None:
@@ -208,7 +187,7 @@ RULES = (
     ),
     Rule("previous day", "p=PREVIOUS u=UNIT", _unit_narrative, ("«the previous day»",), article=True),
     Rule("following day", "f=FOLLOWING u=UNIT", _unit_narrative, ("«the following month»",), article=True),
-    Rule("day before", "u=UNIT p=before", _unit_narrative, ("«the day before»",), article=True),
+    Rule("day before", "u=UNIT p=(before|prior)", _unit_narrative, ("«the day before»",), article=True),
     Rule("day after", "u=UNIT (after|following)", _unit_narrative, ("«the day after»",), article=True),
     Rule(
         "that day",
@@ -242,13 +221,6 @@ RULES = (
         _end_of_day,
         ("by «the end of the day» he",),
         ("at the end of the day",),
-        article=True,
-    ),
-    Rule(
-        "first week of May",
-        "(n=ORD|l=LAST|final) week (of|in) (m=MONTH([ ,]y=YEAR)?|y2=YEAR|the u=UNIT)",
-        _numbered_week,
-        ("in «the first week of May»",),
         article=True,
     ),
     Rule(

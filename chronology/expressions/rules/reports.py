@@ -6,18 +6,19 @@ from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Length, Origin, Shift
 
 _DATE = TimexType.DATE
+_LONG = {Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM}
 _FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
 
 
 def _the_unit(found: Found) -> Read | None:
     """Read "the quarter", "the year", "the weekend": the one the text or the time of writing is in."""
     unit, _ = unit_of(found.word("u"), found)
-    if found.before() != "the" or unit in _FINE:
-        return None
+    if found.before() != "the" or unit in _FINE or found.written("u").istitle():
+        return None  # "the Week magazine"
+    if unit in _LONG:
+        edge = found.before(2) == "of" and (found.before(3),) in found.tokens.lexicon.mods["noun"]
+        return (_DATE, Shift(0, unit, Origin.EITHER, unit)) if edge else None  # "the end of the decade"
     if unit in {
-        Granularity.DECADE,
-        Granularity.CENTURY,
-        Granularity.MILLENNIUM,
         Granularity.SEASON,
         Granularity.HALF,
         Granularity.DAY,
@@ -100,6 +101,13 @@ RULES = (
     ),
     Rule(
         "the 1988 period", "y=YEAR (period|quarter|month)", _same_period, ("«the 1988 period»",), article=True
+    ),
+    Rule(
+        "same period of 1988",
+        "(corresponding|same|comparable|like) (quarter|period)( of| in) y=YEAR",
+        _same_period,
+        ("«the same quarter of 1988»",),
+        article=True,
     ),
     Rule(
         "corresponding period",

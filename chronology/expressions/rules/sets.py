@@ -30,6 +30,11 @@ def _every(found: Found) -> Read | None:
     return _SET, Repeat(_ONE[unit].format(f"{times:g}"), quant, granularity=unit)
 
 
+def _annum(found: Found) -> Read | None:
+    del found
+    return _SET, Repeat("P1Y", granularity=Granularity.YEAR)
+
+
 def _every_few(found: Found) -> Read | None:
     """Read "every two weeks", "every other day"."""
     unit, times = unit_of(found.word("u"), found)
@@ -40,6 +45,8 @@ def _every_few(found: Found) -> Read | None:
 
 def _adverb(found: Found) -> Read | None:
     """Read "daily"; "quarterly results" are a kind of results."""
+    if found.written("a")[0].isupper() and found.gap_after() == " " and found.written_after()[:1].isupper():
+        return None  # "the Daily Mail"
     if found.near("a", "kind_of") and found.gap_after() == " " and not found.after_is("after_adverb"):
         return None
     return _SET, Repeat(found.value("ADVERBSET", "a"))
@@ -122,6 +129,7 @@ def _past_seasons(found: Found) -> Read | None:
 RULES = (
     Rule("every day", "q=EVERY( single)? u=UNIT", _every, ("«every month» he", "in «each year» he")),
     Rule("per day", "per u=UNIT", _per, ("700 letters «per day»",)),
+    Rule("per annum", "per annum", _annum, ("5 percent «per annum»",)),
     Rule("daily", "a=ADVERBSET", _adverb, ("a «daily» paper",), ("quarterly results",)),
     Rule(
         "each Monday",

@@ -143,6 +143,8 @@ def _spoken_year(found: Found) -> Read | None:
     """Read "nineteen ninety-four"."""
     values = found.tokens.lexicon.values
     century = values["NUMBER"][found.word("c")]
+    if found.written("r").istitle():
+        return None  # "Nineteen Eighty-Four" is a book
     if century < _SPOKEN_FROM or not (century > _SPOKEN_SURE or found.before_is("before_year")):
         return None
     return _DATE, Calendar(Granularity.YEAR, year=int(century * 100) + _spoken_rest(found))

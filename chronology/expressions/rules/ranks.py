@@ -1,0 +1,106 @@
+"""Days and weeks by their place in something longer: "the last Friday of May", "Tuesday of next week"."""
+
+from chronology.expressions.amounts import ordinal
+from chronology.expressions.rule import Found, Read, Rule
+from chronology.expressions.rules.dates import is_month, is_name, is_weekday, year_of
+from chronology.expressions.rules.relative import unit_of
+from chronology.model import Granularity, TimexType
+from chronology.model.meaning import Calendar, Meaning, Origin, Shift, Within
+
+_DATE = TimexType.DATE
+_WHOLE = "(m=MONTH([ ,]y=YEAR)?|y2=YEAR|((p=LAST|f=NEXT|t=THIS) |the (g=FOLLOWING )?)u=UNIT)"
+_SIGN = {"p": -1, "f": 1, "t": 0, "g": 1}
+_HOLDS_DAYS = {Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR}
+_HOLDS_WEEKS = {Granularity.MONTH, Granularity.YEAR}
+
+
+def _whole(found: Found, units: set[Granularity]) -> Meaning | None:
+    """Return what _WHOLE matched: "May 2015", "2019", "next month", "the year"."""
+    if "y2" in found:
+        return Calendar(Granularity.YEAR, found.number("y2"))
+    if "m" in found:
+        year, short = year_of(found)
+        month = Calendar(Granularity.MONTH, year=year, month=found.value("MONTH", "m"), short=short)
+        return month if is_month(found) else None
+    unit, times = unit_of(found.word("u"), found)
+    if unit not in units or times > 1:
+        return None
+    sign = next((sign for name, sign in _SIGN.items() if name in found), 0)
+    return Shift(sign, unit, Origin.WRITING if sign else Origin.EITHER, unit)
+
+
+def _ranked(found: Found, part: Calendar, units: set[Granularity]) -> Read | None:
+    """Return the part of the whole that the ordinal says; without one it is the last."""
+    count = ordinal(found.words("n"), found.tokens.lexicon) if "n" in found else -1
+    whole = _whole(found, units)
+    return None if whole is None else (_DATE, Within(part, whole, count))
+
+
+def _weekday(found: Found) -> Read | None:
+    """Read "the first Monday of May", "the second Tuesday of next month"."""
+    day = Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
+    return _ranked(found, day, _HOLDS_WEEKS)
+
+
+def _day(found: Found) -> Read | None:
+    """Read "the last day of May", "the first day of next month"."""
+    return _ranked(found, Calendar(Granularity.DAY), _HOLDS_DAYS)
+
+
+def _day_of_month(found: Found) -> Read | None:
+    """Read "the 20th of next month"."""
+    return _ranked(found, Calendar(Granularity.DAY), {Granularity.MONTH})
+
+
+def _week(found: Found) -> Read | None:
+    """Read "the first week of May 2015", "the last week of the year"."""
+    return _ranked(found, Calendar(Granularity.WEEK), _HOLDS_WEEKS)
+
+
+def _weekday_of_week(found: Found) -> Read | None:
+    """Read "Tuesday of next week", "Friday last week"."""
+    if not is_weekday(found) or is_name(found):
+        return None
+    sign = next(sign for name, sign in _SIGN.items() if name in found)
+    day = Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
+    return _DATE, Within(day, Shift(sign, Granularity.WEEK, Origin.WRITING, Granularity.WEEK), 1)
+
+
+RULES = (
+    Rule(
+        "first Monday of May",
+        f"(n=ORD|last|final) w=WEEKDAY (of|in) (the )?{_WHOLE}",
+        _weekday,
+        ("held on «the first Monday of May»", "on «the second Tuesday of next month»"),
+        article=True,
+    ),
+    Rule(
+        "last day of May",
+        f"(n=ORD|last|final) day (of|in) {_WHOLE}",
+        _day,
+        ("on «the last day of May»", "on «the first day of next month»"),
+        ("the first day of the war",),
+        article=True,
+    ),
+    Rule(
+        "20th of next month",
+        "n=(DAY&SUFFIX) of ((p=LAST|f=NEXT|t=THIS) |the (g=FOLLOWING )?)u=UNIT",
+        _day_of_month,
+        ("on «the 20th of next month»",),
+        ("his 20th of the year",),
+        article=True,
+    ),
+    Rule(
+        "first week of May",
+        f"(n=ORD|last|final) week (of|in) {_WHOLE}",
+        _week,
+        ("in «the first week of May»", "in «the last week of the year»"),
+        article=True,
+    ),
+    Rule(
+        "Tuesday of next week",
+        "w=WEEKDAY( of)? (p=LAST|f=NEXT|t=THIS) week",
+        _weekday_of_week,
+        ("on «Tuesday of next week»", "he said «Friday last week»"),
+    ),
+)
