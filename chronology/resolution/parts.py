@@ -39,6 +39,17 @@ def _week_in(count: int, whole: Outcome) -> Outcome:
     return outcome.of(widen(of_day(day), _G.WEEK), whole.anchor, "within")
 
 
+def _day_in(count: int, whole: Outcome) -> Outcome:
+    """Return the count-th day of the whole; -1 is its last: "the last day of May"."""
+    period = None if whole.when is None else whole.when.period()
+    if period is None or period.earliest is None or period.latest is None:
+        raise DateError("there is no such day")
+    day = later(period.latest, count + 1) if count < 0 else later(period.earliest, count - 1)
+    if not period.contains(day):
+        raise DateError(f"there is no day {count} in it")
+    return outcome.of(of_day(day), whole.anchor, "within")
+
+
 _MAX_COUNT = 5  # there are at most five of a weekday in a month
 
 
@@ -46,6 +57,8 @@ def _counted(meaning: Within, whole: Outcome) -> Outcome:
     """Return the count-th weekday of the whole; -1 is the last."""
     if meaning.part.granularity is _G.WEEK:
         return _week_in(meaning.count or 1, whole)
+    if meaning.part.weekday is None:
+        return _day_in(meaning.count or 1, whole)
     count, weekday = meaning.count or 1, meaning.part.weekday or 1
     period = whole.when.period() if whole.when is not None else None
     if period is None or period.earliest is None or period.latest is None or abs(count) > _MAX_COUNT:
