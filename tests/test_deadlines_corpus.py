@@ -24,6 +24,8 @@ FILES = (
     "deadlines_fourth.toml",
     "deadlines_fifth.toml",
     "deadlines_sixth.toml",
+    "deadlines_seventh.toml",
+    "deadlines_eighth.toml",
 )
 Text = Mapping[str, Any]
 

@@ -7,23 +7,42 @@ from functools import cache
 from typing import Any
 
 from chronology.events.deadline_lengths import counted
-from chronology.events.language.words import data, saying_forms
+from chronology.events.language.words import data, inflections, saying_forms
 from chronology.model import DeadlineKind, Document, Period, Span, Timex
 from chronology.text.sentences import split
 
 # How far before and after a date its cue may stand.
 _REACH = 260
 _AFTER = 80
+# A length of time that ends so near to a deadline is a word on that.
+_ABOUT_DAYS = 3
 _OPENING = re.compile(
     r"\W*(?:(?:starting|beginning|effective|as|with effect)\s)?(?:(?:from|on|of|as of|by)\s)?"
 )
+# A verb whose every form is meant; forms that the tables leave out.
+_VERB = re.compile(r"<([a-z]+)>")
+_IRREGULAR = {
+    "be": frozenset({"is", "are", "was", "were", "be", "been", "being"}),
+    "have": frozenset({"has", "have", "had", "having"}),
+}
 # What a length of time is given for.
 _TO_DO = re.compile(r"^[^;]{0,60}?\bto\b")
-_APPOSITION = re.compile(r"(?:,|\s\()\s*(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|by|in|until)?\s*")
+_APPOSITION = re.compile(
+    r"(?:[^.;,]{0,60}, (?:that is|i\.e\.|namely)|,|\s\()\s*"
+    r"(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|by|in|until)?\s*"
+)
+_JOINED = re.compile(
+    r",? (?:and|or|but) (?:then |also |finally )?to (?P<what>[^;:]{1,120}?) "
+    r"(?:by|before|no later than|within|on)"
+    r"(?: the end of| the middle of)? "
+)
 _COORDINATED = re.compile(
     r",? (?:and|or|but) (?:the|that|those|one|another)\b[^;:]{0,60} (?:on|in|by|from|until) "
 )
-_ENDS_WITH_UNTIL = re.compile(r"(?:,|\() ?(?:that is,? )?until $")
+_ENDS_WITH_UNTIL = re.compile(
+    r"(?:,|\() ?(?:that is,? |i\.e\. |or )?"
+    r"(?:until|ending(?: on)?|expiring(?: on)?|running (?:to|until|through)) $"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +52,7 @@ class Cue:
     `follows`: they stand after the date. `is_extension`: they move an earlier deadline. `is_duration`: they
     go with a length of time. `is_duty`: they say who must do what. `is_ahead`: of days to come only.
     `opens`: the date opens its sentence. `says`: the verb of the title, for the noun that the words begin
-    with. `not_after` must not follow the date.
+    with. `backed`: what lapses is named shortly before. `not_after` must not follow the date.
     """
 
     kind: DeadlineKind
@@ -45,6 +64,7 @@ class Cue:
     is_ahead: bool
     opens: bool
     says: str
+    backed: bool
     not_after: re.Pattern[str] | None
 
 
@@ -86,6 +106,8 @@ def find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
         if found is None and held is not None and last is not None and held.sentence == sentence:
             again = _counted_to(document.text, held, last, timex)
             found = _until(held, timex) if again else _alongside(document, held, last, timex)
+        if found is not None and held is not None and _says_again(held, found):
+            found = None
         if held is not None and not (again and found):
             yield held
         held, last = found, timex
@@ -137,11 +159,21 @@ def _hit(text: str, window: Span, end: int, after: str, *, is_length: bool) -> t
             continue
         if cue.opens and _OPENING.fullmatch(before) is None:
             continue
+        if cue.backed and not _bearers() & set(text[max(0, window.start - _REACH) : end].lower().split()):
+            continue
         match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
         if match is not None and (not cue.is_duration or (is_length and _TO_DO.search(after))):
             verb = match.end(1) if match.re.groups and match[1] else match.start()
             return cue, begin + match.start(), begin + verb
     return None
+
+
+def _says_again(held: Found, found: Found) -> bool:
+    """Whether a length of time only says how long the deadline before it in the sentence leaves."""
+    ends = held.due.latest, found.due.latest
+    if found.timex.period is not None or held.sentence != found.sentence or None in ends:
+        return False
+    return held.timex.period is not None and abs((ends[0] - ends[1]).days) <= _ABOUT_DAYS
 
 
 def _counted_to(text: str, held: Found, last: Timex, timex: Timex) -> bool:
@@ -156,13 +188,16 @@ def _until(held: Found, timex: Timex) -> Found | None:
 
 
 def _alongside(document: Document, held: Found, last: Timex, timex: Timex) -> Found | None:
-    """The same cue for a second date beside the first: "takes effect on 5 May and the other on 6 June"."""
+    """The same cue for a second date: "takes effect on 5 May and the other on 6 June"; "and to pay by"."""
     between = document.text[last.end : timex.start]
-    if timex.period is None or not timex.period.is_dated or _COORDINATED.fullmatch(between) is None:
+    joined = _JOINED.fullmatch(between) if held.cue.kind is DeadlineKind.DUE else None
+    if timex.period is None or not timex.period.is_dated:
+        return None
+    if joined is None and _COORDINATED.fullmatch(between) is None:
         return None
     if saying_forms() & set(between.lower().split()):
         return None
-    start = last.end + len(between) - len(between.lstrip(" ,"))
+    start = last.end + (joined.start("what") if joined else len(between) - len(between.lstrip(" ,")))
     spans = frozenset({timex.span})
     return replace(
         held, timex=timex, due=timex.period, why=timex.because, start=start, verb=start, spans=spans
@@ -180,6 +215,7 @@ def _read(row: Mapping[str, Any], lists: Mapping[str, str]) -> Cue:
     pattern = str(row.get("before") or row["after"])
     for name, words in lists.items():
         pattern = pattern.replace("{" + name + "}", words)
+    pattern = _VERB.sub(_forms, pattern)
     follows = "after" in row
     compiled = re.compile(rf"{pattern}\b") if follows else re.compile(rf"{pattern}\s*\Z")
     return Cue(
@@ -192,8 +228,21 @@ def _read(row: Mapping[str, Any], lists: Mapping[str, str]) -> Cue:
         bool(row.get("ahead")),
         bool(row.get("opens")),
         str(row.get("says", "")),
+        bool(row.get("backed")),
         re.compile(str(row["not_after"])) if "not_after" in row else None,
     )
+
+
+def _forms(verb: re.Match[str]) -> str:
+    """Every form of a verb, as a group."""
+    lemma = verb[1]
+    forms = {lemma, *(form for listed in inflections(lemma, "VERB").values() for form in listed)}
+    return f"(?:{_any(sorted(forms | _IRREGULAR.get(lemma, frozenset())))})"
+
+
+@cache
+def _bearers() -> frozenset[str]:
+    return frozenset(data("deadlines.toml")["bearer"])
 
 
 def _any(words: Sequence[str]) -> str:

@@ -10,8 +10,11 @@ from chronology.temporal.arithmetic import shift
 from chronology.temporal.words import describe
 
 # What time is given for: "60 days (on Tuesday) to comply".
-TO_DO = re.compile(r",?\s*(?:(?:on|from) \w+,?\s)?(?:in which )?to\b")
-_LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])|PT(?P<hours>\d{1,4})H")
+TO_DO = re.compile(
+    r"(?:,?\s*(?:(?:on|from) \w+,?\s)?|, (?:until|ending|that is|from)[^;]{1,40}, )(?:in which )?to\b"
+)
+_LENGTH = re.compile(r"P(?:\d{1,4}[YMWD]){1,4}|PT(?P<hours>\d{1,4})H")
+_PART = re.compile(r"(\d{1,4})([YMWD])")
 _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
 _BUSINESS = re.compile(r"\b(?:business|working|trading)\b", re.IGNORECASE)
 _WORKDAYS = 5
@@ -23,7 +26,7 @@ _COUNTED_FROM = re.compile(
     r"\s*(?:of|after|from|following) (?:(?:the|its|their|his|her|a|an|this|that) )?(?:date of )?"
     r"(?:(?:the|its|their) )?(?:[a-z-]+ ){0,2}?(?P<what>[a-z]{4,})\b",
 )
-_SAID_BESIDE = re.compile(r"\s*(?:of|after|from|following) [^.;]{2,60}")
+_SAID_BESIDE = re.compile(r"\s*(?:of|after|from|following) (?![^.;]*\b(?:that is|namely)\b)[^.;]{2,60}")
 # A length that bounds a deadline from above, rather than telling about when.
 _WITHIN = re.compile(r"\b(?:within(?: the next)?|no (?:more|later) than|at most)\s+$", re.IGNORECASE)
 _AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
@@ -74,12 +77,14 @@ def _run(timex: Timex, start: date) -> date | None:
     try:
         if length["hours"]:
             return shift(start, -(-int(length["hours"]) // _HOURS_A_DAY), Granularity.DAY)
-        count = int(length["count"])
-        if length["unit"] == "D" and _BUSINESS.search(timex.text):
-            return _business(start, count)
-        return shift(start, count, _UNITS[length["unit"]])
+        parts = [(int(count), unit) for count, unit in _PART.findall(timex.value)]
+        if parts[0][1] == "D" and _BUSINESS.search(timex.text):
+            return _business(start, parts[0][0])
+        for count, unit in parts:
+            start = shift(start, count, _UNITS[unit])
     except DateError:
         return None
+    return start
 
 
 def _business(start: date, count: int) -> date | None:

@@ -26,7 +26,7 @@ def extended_by(quote: str) -> Length | None:
 
 def notice_of(quote: str) -> Length | None:
     """The length of a notice: "gave six months' notice", "six months after it gives notice"."""
-    return _read(_patterns()[2].search(quote) or _patterns()[3].search(quote))
+    return next((found for found in (_read(item.search(quote)) for item in _patterns()[2:]) if found), None)
 
 
 def later(period: Period, length: Length) -> Period | None:
@@ -74,4 +74,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{length}[ -]?(?:{nouns})\b", re.IGNORECASE),
         re.compile(rf"\b{length}s?['\u2019]?s?(?: (?:{forms}))? (?:{notices})\b", re.IGNORECASE),
         re.compile(rf"\b{length}s? (?:after|from|following)\b[^.;]{{0,60}}?\b(?:{notices})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:effect|effective|into force) (?:after|in) {length}s?\b", re.IGNORECASE),
+        re.compile(rf"\b{length}s? (?:later|thereafter|after that|hence)\b", re.IGNORECASE),
     )
