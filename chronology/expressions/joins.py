@@ -51,8 +51,9 @@ def _is_open_day(meaning: Meaning) -> bool:
 
 def _is_part_of_day(meaning: Meaning) -> bool:
     """Tell whether the meaning is a part of a known day: "tonight", "Monday night"."""
-    known = isinstance(meaning, Shift) or (isinstance(meaning, Calendar) and not is_time(meaning))
-    return known and meaning.clock is not None and meaning.clock.part is not None
+    if not isinstance(meaning, (Calendar, Shift)) or is_time(meaning):
+        return False
+    return meaning.clock is not None and meaning.clock.part is not None
 
 
 def with_clock(meaning: Meaning, clock: Clock) -> Meaning:

@@ -73,17 +73,18 @@ def _next_member(previous: Calendar, tokens: Tokens, place: int) -> Calendar | N
         return None
     if after == "" and not tokens.is_a(place + 2, "SUFFIX") and tokens.lower(place + 2):
         return None
-    if (
-        after == ""
-        and tokens.pieces[place + 3] == " "
-        and (tokens.lower(place + 4) == "of" or tokens.is_a(place + 4, "MONTH"))
-    ):
+    if after == "" and tokens.lower(place + 4) and _has_month(tokens, place + 3):
         return None  # "and 7th of May" has its own month
     if after in {".", ","} and tokens.lower(place + 2)[:1].isdecimal():
         return None
     if previous.granularity is Granularity.DAY:
         return None if _counts(tokens, place, after) else _next_day(previous, digits)
     return _next_year(previous, digits)
+
+
+def _has_month(tokens: Tokens, at: int) -> bool:
+    """Tell whether " of" or a month follows at gap `at`."""
+    return tokens.pieces[at] == " " and (tokens.lower(at + 1) == "of" or tokens.is_a(at + 1, "MONTH"))
 
 
 def _counts(tokens: Tokens, place: int, after: str) -> bool:
