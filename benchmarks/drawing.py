@@ -3,9 +3,10 @@
     python -m benchmarks.drawing [--sizes 1000 10000 100000] [--patience 120] [--skip-other]
 
 Prints, for each size, the time from opening the page to the first picture, and the median and the 95th
-percentile of a frame while zooming (Ctrl and wheel) and panning (wheel sideways); then the ratios.
-vis-timeline is installed from npm into a scratch folder; it stacks its items in groups as our lanes do. A run
-that takes longer than `patience` seconds is given up, and its ratio is a lower bound.
+percentile of a frame while zooming (Ctrl and wheel) and panning (wheel sideways, having zoomed in); then the
+ratios. vis-timeline is installed from npm into a scratch folder; it stacks its items in groups as our lanes
+do. A run of more than `patience` seconds is given up: its ratio is a lower bound. The floor is a page
+with nothing but a canvas of this size, cleared and filled in every frame: what this machine can do at all.
 """
 
 import argparse
@@ -30,6 +31,8 @@ from chronology.model import Event
 from tests import drawing_chronicle, pages_chronicle, support
 
 OTHER = "vis-timeline@8.5.4"
+UNWATCHED = 1500  # milliseconds: asking a page whether it is ready slows it down
+NEARER = 10  # turns of the wheel before panning: at the whole there is nothing to pan to
 PAGE = """<!doctype html><meta charset="utf-8">
 <link rel="stylesheet" href="vis.css"><script src="vis.js"></script>
 <body style="margin:0"><div id="here" style="height:560px"></div><script>
@@ -43,6 +46,19 @@ fetch("events.json").then(answer => answer.json()).then(({items, groups}) => {
   const options = {height: 560, start: days[0], end: days.at(-1), ...wheel, onInitialDrawComplete};
   window.made = new vis.Timeline(here, new vis.DataSet(items), new vis.DataSet(groups), options);
 });</script>"""
+
+FLOOR = """<!doctype html><meta charset="utf-8"><body style="margin:0">
+<canvas id="here" width="1152" height="514"></canvas><script>
+const pen = here.getContext("2d");
+const paint = () => {
+  pen.clearRect(0, 0, 1152, 514);
+  for (let at = 0; at < 1152; at += 4) pen.fillRect(at, 514 * Math.random(), 3, 514);
+};
+paint();
+performance.mark("chronology:drawn");
+document.body.dataset.ready = "";
+here.addEventListener("wheel", paint);
+</script>"""
 
 # Turns the wheel once in each frame, and says how long each frame took until the next one began.
 FRAMES = """([where, frames, patience, turn]) => new Promise(done => {
@@ -88,11 +104,13 @@ def measure(browser: Browser, address: str, where: str, patience: int, frames: i
     page.set_default_timeout(patience * 1000)
     try:
         page.goto(address, wait_until="commit")
+        page.wait_for_timeout(UNWATCHED)
         page.wait_for_selector("[data-ready]", state="attached")
         first = page.evaluate("performance.getEntriesByName('chronology:drawn')[0].startTime")
         page.locator(where).first.scroll_into_view_if_needed()
         page.wait_for_timeout(500)
         zoom = page.evaluate(FRAMES, [where, frames, patience / 4, "zoom"])
+        page.evaluate(FRAMES, [where, NEARER, patience / 4, "zoom"])
         pan = page.evaluate(FRAMES, [where, frames, patience / 4, "pan"])
     except Error:
         return None
@@ -116,6 +134,15 @@ def best(browser: Browser, address: str, where: str, patience: int) -> Figures |
 
 
 @contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve the files of a folder."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@contextmanager
 def other(folder: Path, events: Sequence[Event]) -> Iterator[str]:
     """Serve the page that shows the same events in vis-timeline."""
     built = folder / "node_modules" / "vis-timeline" / "standalone" / "umd"
@@ -125,10 +152,8 @@ def other(folder: Path, events: Sequence[Event]) -> Iterator[str]:
     shutil.copy(folder / "node_modules/vis-timeline/styles/vis-timeline-graph2d.min.css", site / "vis.css")
     (site / "index.html").write_text(PAGE, encoding="utf-8")
     (site / "events.json").write_text(json.dumps(as_items(events)), encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serving(site) as address:
+        yield address
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -148,6 +173,15 @@ def as_items(events: Sequence[Event]) -> dict[str, Any]:
         item = {"id": event.id, "content": event.title, "start": str(first), "group": event.kind}
         items.append(item | ({"type": "point"} if first == last else {"type": "range", "end": str(last)}))
     return {"items": items, "groups": [{"id": kind, "content": kind} for kind in drawing_chronicle.KINDS]}
+
+
+def floor(browser: Browser, scratch: Path, patience: int) -> None:
+    """Measure the bare canvas, and print."""
+    site = scratch / "floor"
+    site.mkdir()
+    (site / "index.html").write_text(FLOOR, encoding="utf-8")
+    with serving(site) as address:
+        print(f"{'':14}  bare canvas    {best(browser, address, 'canvas', patience)}", flush=True)
 
 
 def compare(browser: Browser, size: int, scratch: Path, options: argparse.Namespace) -> None:
@@ -194,6 +228,7 @@ def main() -> None:
             npm(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", OTHER], cwd=folder)
         path = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        floor(browser, Path(folder), options.patience)
         for size in options.sizes:
             compare(browser, size, Path(folder), options)
         browser.close()

@@ -306,6 +306,81 @@ def test_a_hundred_thousand_events_are_drawn_and_moved_in_time(reader: Reader):
     expect(page.locator("[data-part=range]")).to_contain_text("100,000 events")
 
 
+def test_the_whole_is_saved_as_a_picture_with_every_lane(reader: Reader):
+    page = drawn(reader.open("/?view=2019-06-01..2021-06-30", accept_downloads=True))
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save picture").click()
+    path = saved.value.path()
+    head = path.read_bytes()[:24]
+    width, height = (int.from_bytes(head[at : at + 4], "big") for at in (16, 20))
+    plot = page.locator(PLOT).bounding_box()
+    assert saved.value.suggested_filename == "timeline.png"
+    assert head.startswith(b"\x89PNG")
+    assert plot is not None
+    assert width > 2 * plot["width"]
+    assert height > plot["height"]
+    expect(page.locator("[role=status][data-part=status]")).to_have_text("The picture is saved.")
+
+
+def test_it_opens_where_most_events_are_and_goes_out_to_the_one_that_is_far_away(reader: Reader):
+    setting = Setting({}, date(2019, 12, 11))
+    far = support.happened(999, "A charter is sealed", "1035-05-01")
+    events = (far, *drawing_chronicle.many(60, days=2_000))
+    columns = drawing.columns(Drawn(events, (), setting, setting.as_of))
+    page = reader.open("/documents")
+    page.route("**/timeline.json*", lambda route: route.fulfill(json=columns))
+    page.goto(reader.address)
+    expect(drawn(page).locator("[data-part=range]")).to_have_text(re.compile(r"^\w+ 1989 to .*: 60 of 61 events$"))
+    expect(page).not_to_have_url(re.compile("view="))
+    page.get_by_role("button", name="Whole").click()
+    expect(page.locator("[data-part=range]")).to_have_text(re.compile(r"^9\d\d to 20\d\d: 61 events$"))
+    expect(page).to_have_url(re.compile("view=09"))
+
+
+def test_what_was_known_on_a_day_is_drawn_with_that_day(reader: Reader):
+    page = reader.open("/documents")
+    page.add_init_script(WRITTEN)
+    page.goto(reader.address + "/?as_of=2019-12-31")
+    assert "as of 31 December 2019" in str(drawn(page).evaluate("window.written"))
+    page.goto(reader.address + "/?as_of=2018-01-01")
+    expect(page.locator(".drawing")).to_have_count(0)
+    expect(page.get_by_role("article")).to_have_count(0)
+
+
+def test_a_movement_is_said_once(reader: Reader):
+    page = drawn(reader.open())
+    page.evaluate("""() => {
+      window.said = [];
+      const node = document.querySelector("[role=status][data-part=status]");
+      new MutationObserver(() => window.said.push(node.textContent)).observe(node, {childList: true});
+    }""")
+    page.locator(PLOT).hover()
+    page.keyboard.down("Control")
+    for _ in range(12):
+        page.mouse.wheel(0, -20)
+    page.keyboard.up("Control")
+    expect(page).to_have_url(re.compile("view="))
+    assert 1 <= len(page.evaluate("window.said")) <= 3
+
+
+def test_in_forced_colours_the_drawing_has_the_reader_s_own(reader: Reader):
+    page = drawn(reader.open())
+    plain = page.locator(f"{PLOT} canvas").screenshot()
+    page.emulate_media(forced_colors="active")
+    page.wait_for_timeout(100)
+    assert page.locator(f"{PLOT} canvas").screenshot() != plain
+
+
+def test_the_selected_event_is_marked_in_the_list(reader: Reader):
+    page = drawn(reader.open())
+    page.locator(PLOT).focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("End")
+    expect(page.locator(".entry.is-selected")).to_contain_text("Harbour Treaty expires")
+    page.keyboard.press("Escape")
+    expect(page.locator(".entry.is-selected")).to_have_count(0)
+
+
 def test_the_card_quotes_the_sentence(reader: Reader):
     page = drawn(reader.open())
     marks(page).nth(3).hover()
