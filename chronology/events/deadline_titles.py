@@ -9,6 +9,8 @@ from chronology.events.language.words import data, readings
 from chronology.model import DeadlineKind
 
 _LONGEST = 110
+# How much of an endless sentence is looked at on either side of a date.
+_REACH = 600
 _LONGEST_SUBJECT = 80
 _ARTICLE = re.compile(
     r"^(?:(?:because|while|although|since|but|and|so|however|when|until|once),? )?"
@@ -93,12 +95,13 @@ _FAR = 400
 
 def write(text: str, found: Found) -> str:
     """Return a title with its subject, or "" where the sentence gives none."""
-    before = text[found.sentence.start : min(span.start for span in found.spans)]
-    cue = found.start - found.sentence.start
+    end = min(span.start for span in found.spans)
+    start = max(found.sentence.start, end - _REACH)
+    before, cue = text[start:end], found.start - start
     dateline = _DATELINE.match(before[:cue])
     hard = max((match.end() for match in _HARD.finditer(before[:cue])), default=0)
     hard = max(hard, dateline.end() if dateline is not None else 0)
-    after = text[found.timex.end : found.sentence.end]
+    after = text[found.timex.end : min(found.sentence.end, found.timex.end + _REACH)]
     if found.cue.says and (noun := _noun(before[hard:cue], before[cue:])):
         return _fit(deadline_tenses.agreeing(noun, found.cue.says))
     if found.cue.opens:
@@ -116,10 +119,10 @@ def write(text: str, found: Found) -> str:
     pronoun = _BY_PRONOUN.search(before[hard:cue])
     clause = clause or _trimmed((pronoun[0] if pronoun else "") + before[cue:])
     told = _PRONOUN.match(clause) and clause.count(" ") > 1
-    given = clause if told else _CUT.split(text[found.timex.start : found.sentence.end], maxsplit=1)[0]
+    given = clause if told else _CUT.split(text[found.timex.start : found.timex.end] + after, maxsplit=1)[0]
     asking = found.cue.kind in _ASKING
     return _fit(
-        _unnamed(text[: found.start][-_FAR:], clause, after, asking=asking)
+        _unnamed(text[max(0, found.start - _FAR) : found.start], clause, after, asking=asking)
         or f"Deadline: {given[:1].lower()}{given[1:]}"
     )
 
@@ -133,7 +136,7 @@ def _subject(text: str) -> str:
 
 def has_pronoun(text: str, found: Found) -> bool:
     """Whether the sentence says "it" or "they" of what lapses."""
-    return _BY_PRONOUN.search(text[found.sentence.start : found.start]) is not None
+    return _BY_PRONOUN.search(text[max(found.sentence.start, found.start - _REACH) : found.start]) is not None
 
 
 def _noun(lead: str, words: str) -> str:

@@ -4,6 +4,7 @@ A telling that such a date belongs to becomes a deadline; where none does, the w
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex
 
 # How weighty a deadline is for a timeline, 0 to 1.
 _SALIENCE = 0.85
+# How far before a date "the pact" may stand.
+_NEAR = 600
 _NOUN = r"(?:treaty|pact|accord|agreement|convention|deal|protocol|arrangement|compact|framework)"
 _COREFERENT = re.compile(rf"\b(?:the|this|that) {_NOUN}\b", re.IGNORECASE)
 _BARE_NOUN = re.compile(rf"{_NOUN}\b", re.IGNORECASE)
@@ -31,12 +34,12 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
             by_date[timex.span].append(at)
         elif event.date is None:
             undated[event.evidence[0].start].append(at)
-    named: tuple[instruments.Mention, ...] | None = None
+    named: _Named | None = None
     for found in find(document, timexes):
-        named = instruments.find(document.text) if named is None else named
+        named = named or _Named(document.text)
         dated = sorted(at for span in found.spans for at in by_date[span])
         chosen = _telling(out, dated, undated[found.sentence.start], found)
-        about = _instruments(document.text, found, named)
+        about = named.about(document.text, found)
         if chosen is not None:
             out[chosen] = _marked(out[chosen], found, document, about)
         elif (made := _made(document, found, about)).title:
@@ -61,15 +64,24 @@ def _trigger(event: Event) -> Span:
     return event.evidence[0].trigger
 
 
-def _instruments(text: str, found: Found, named: Sequence[instruments.Mention]) -> tuple[str, ...]:
-    """The instrument that the sentence names last before its date; "the pact" is the only one so far."""
-    before = [item for item in named if item.span.start < found.timex.start]
-    here = [item for item in before if item.span.start >= found.sentence.start]
-    if here:
-        return (here[-1].name,)
-    only = {item.name for item in before}
-    meant = _COREFERENT.search(text[found.sentence.start : found.timex.start])
-    return tuple(only) if len(only) == 1 and meant is not None else ()
+class _Named:
+    """The instruments that a text names, in order, to look up before a date."""
+
+    def __init__(self, text: str) -> None:
+        self._mentions = instruments.find(text)
+        self._starts = [item.span.start for item in self._mentions]
+        firsts = {item.name: item.span.start for item in reversed(self._mentions)}
+        self._firsts = sorted((start, name) for name, start in firsts.items())[:2]
+
+    def about(self, text: str, found: Found) -> tuple[str, ...]:
+        """The one that the sentence names last before the date; for "the pact", the only one so far."""
+        at = bisect_left(self._starts, found.timex.start)
+        if at and self._starts[at - 1] >= found.sentence.start:
+            return (self._mentions[at - 1].name,)
+        only = [name for start, name in self._firsts if start < found.timex.start]
+        near = max(found.sentence.start, found.timex.start - _NEAR)
+        meant = _COREFERENT.search(text[near : found.timex.start])
+        return tuple(only) if len(only) == 1 and meant is not None else ()
 
 
 def _marked(event: Event, found: Found, document: Document, about: tuple[str, ...]) -> Event:
