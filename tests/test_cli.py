@@ -110,9 +110,30 @@ def test_tag_from_file_to_file_and_as_timeml(tmp_path: Path) -> None:
     )
     (tmp_path / "two.jsonl").write_text(json.dumps(RECORD) + "\n" + json.dumps(RECORD | {"doc_id": "b/c"}))
     assert process("tag", "two.jsonl", "--format", "timeml", folder=tmp_path).returncode == 2
+    refused = process("tag", "two.jsonl", "--format", "timeml", "-o", "one.tml", folder=tmp_path)
+    assert refused.returncode == 2
+    assert not (tmp_path / "one.tml").exists()
     (tmp_path / "out").mkdir()
     assert process("tag", "two.jsonl", "--format", "timeml", "-o", "out", folder=tmp_path).returncode == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.tml", "b-c.tml"]
+
+
+def test_tag_reads_the_other_formats_and_keeps_their_text(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps(RECORD), encoding="utf-8")
+    (tmp_path / "a.tml").write_bytes(
+        process("tag", "in.jsonl", "--format", "timeml", folder=tmp_path).stdout.encode()
+    )
+    (tmp_path / "b.txt").write_text(f"Published: 2019-12-11\n\n{RECORD['text']}", encoding="utf-8")
+    plain, again, text = (
+        json.loads(process("tag", name, folder=tmp_path).stdout) for name in ("in.jsonl", "a.tml", "b.txt")
+    )
+    assert again == plain
+    assert (text["doc_id"], [item["edtf"] for item in text["timexes"]]) == (
+        "b",
+        ["2019-12-11", "2019-12-09", "2021-02"],
+    )
+    (tmp_path / "c.tml").write_text("<html/>", encoding="utf-8")
+    assert process("tag", "c.tml", folder=tmp_path).stderr.startswith("Error: c.tml: is <html>, not <TimeML>")
 
 
 def test_a_text_without_a_given_date_is_dated_by_its_dateline() -> None:

@@ -105,6 +105,17 @@ def test_a_page(tmp_path: Path) -> None:
     assert found.published.moment
 
 
+def test_what_stands_around_an_article_is_not_in_it(tmp_path: Path) -> None:
+    page = PAGE.replace("Home", "Home</a> 1 January 1990<a>").replace("All", "<p>2 February 1991</p>All")
+        "All rights", "<p>2 February 1991</p>All"
+    )
+    page = page.replace("<article>", "<header>3 March 1992</header><aside>4 April 1993</aside><article>")
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    text = one(tmp_path / "a.html").text
+    assert not [year for year in ("1990", "1991", "1992", "1993") if year in text]
+    assert "Talks end\n\nThe envoys" in text  # a heading is no part of the sentence below it
+
+
 def test_a_page_without_a_stated_date_is_dated_by_its_dateline(tmp_path: Path) -> None:
     page = PAGE.replace('property="article:published_time"', 'property="x"').replace(
         "<p>The", "<p>VIENNA, 3 May 2022 - The", 1

@@ -31,6 +31,7 @@ DATED = [
     ("SAN FRANCISCO--(BUSINESS WIRE)--May 3, 2020--A company", "2020-05-03"),
     ("MOSCOW. May 3, 2020. INTERFAX - The minister", "2020-05-03"),
     ("(Reuters) - May 3, 2020 - The minister", "2020-05-03"),
+    ("new delhi (agency - 4th march, 2022) the minister met his counterpart", "2022-03-04"),
     ("NEW DELHI: May 3, 2020\nThe minister", "2020-05-03"),
     ("ANKARA (3 May 2020) – The minister", "2020-05-03"),
     ("Washington, DC\nMay 3, 2020\n\nThe Secretary", "2020-05-03"),

@@ -1,6 +1,7 @@
-"""`tag` and `events`: JSON Lines in, JSON Lines out, one document at a time."""
+"""`tag` and `events`: documents in, JSON Lines out, one document at a time."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import click
 from chronology.cli.output import OUT, input_stream, line, writing
 from chronology.documents import creation_time, jsonl
 from chronology.documents.naming import safe_id
-from chronology.documents.reading import Draft
+from chronology.documents.readers import READERS, drafts
+from chronology.documents.reading import Draft, Drafts
 from chronology.exports import DOCUMENT_EXPORTS
 from chronology.model import ChronologyError, Document
 from chronology.schemas import telling_json, timex_json
@@ -17,7 +19,7 @@ from chronology.tagging import tag as tag_text
 
 _MOST_LINE_BYTES = 1_000_000_000
 
-INPUT = click.argument("file", default="-", metavar="[FILE.jsonl|-]")
+INPUT = click.argument("file", default="-", metavar="[FILE|-]")
 MODE = click.option(
     "--mode",
     type=click.Choice(["auto", "news", "narrative"]),
@@ -37,7 +39,8 @@ MODE = click.option(
 def tag(file: str, out: str, mode: str, form: str) -> None:
     """Find and resolve the time expressions of documents.
 
-    Reads one document a line, {"doc_id", "dct", "text"[, "title"]}, and writes {"doc_id", "timexes": […]}.
+    Reads one document a line, {"doc_id", "dct", "text"[, "title"]}, or any other file that `build` reads (its
+    text exactly: offsets count its characters), and writes {"doc_id", "timexes": […]}.
     """
     if form == "jsonl":
         _write(
@@ -86,9 +89,11 @@ def _export(file: str, out: str, mode: str, form: str) -> None:
     """Write one document to `out`, or each of several to a file of its own in the folder `out`."""
     export = DOCUMENT_EXPORTS[form]
     folder = Path(out) if out != "-" and Path(out).is_dir() else None
-    for number, document in enumerate(_documents(file)):
-        if number and folder is None:
-            raise click.UsageError(f"{form} holds one document a file: name a folder with -o for several")
+    documents = _documents(file)
+    first = list(islice(documents, 1 if folder else 2))
+    if len(first) > 1:
+        raise click.UsageError(f"{form} holds one document a file: name a folder with -o for several")
+    for document in chain(first, documents):
         path = folder / f"{safe_id(document.id)}{export.suffix}" if folder else out
         with writing(str(path)) as stream:
             stream.writelines(
@@ -97,13 +102,22 @@ def _export(file: str, out: str, mode: str, form: str) -> None:
 
 
 def _documents(file: str) -> Iterator[Document]:
+    suffix = Path(file).suffix.lower()
+    if READERS.get(suffix, "jsonl") != "jsonl":
+        yield from map(_document, _read(drafts(Path(file))), repeat(Path(file).stem))
+        return
     with input_stream(file) as stream:
-        for item in jsonl.records(stream, "standard input" if file == "-" else file, _MOST_LINE_BYTES):
-            if isinstance(item, ChronologyError):
-                raise item
-            yield _document(item)
+        where = "standard input" if file == "-" else file
+        yield from map(_document, _read(jsonl.records(stream, where, _MOST_LINE_BYTES)))
 
 
-def _document(draft: Draft) -> Document:
-    published = draft.published or creation_time.find(draft.text)
-    return Document(draft.name, draft.text, published, draft.title, draft.publisher, draft.url)
+def _read(found: Drafts) -> Iterator[Draft]:
+    for item in found:
+        if isinstance(item, ChronologyError):
+            raise item
+        yield item
+
+
+def _document(draft: Draft, name: str = "") -> Document:
+    published = draft.published or creation_time.find(draft.text) or draft.made
+    return Document(draft.name or name, draft.text, published, draft.title, draft.publisher, draft.url)

@@ -18,7 +18,8 @@ def dates(found: Sequence[KeyDate], titles: Mapping[str, str]) -> str:
 def _day(item: KeyDate, titles: Mapping[str, str]) -> str:
     names = [titles[name] for name in item.events if name in titles]
     more = f"; and {len(names) - MOST_TITLES} more" if len(names) > MOST_TITLES else ""
-    return f"{item.day.isoformat()}  {item.score:8.3f}  {'; '.join(names[:MOST_TITLES])}{more}".rstrip()
+    told = "; ".join(names[:MOST_TITLES]) or "(documents name the day, and tell no event of it)"
+    return f"{item.day.isoformat()}  {item.score:8.3f}  {told}{more}"
 
 
 def deadlines(found: Sequence[Deadline], as_of: date, until: date | None) -> str:

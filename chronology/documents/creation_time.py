@@ -104,7 +104,7 @@ def _dateline(line: str, start: int) -> CreationTime | None:
     if match is None:
         return None
     opened = line[: match.start()]
-    before = _BEFORE_DATE.fullmatch(opened)
+    before = _BEFORE_DATE.fullmatch(opened.title() if line.islower() else opened)
     closing = _AFTER_BRACKET if before is not None and before["bracket"] else _AFTER_DATE
     if closing.match(line, match.end()) is None:
         return None

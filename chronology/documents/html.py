@@ -1,5 +1,6 @@
 """Web pages: the article's text by trafilatura; the date by the page's metadata, then by htmldate."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,10 @@ _STATED = (
     "//meta[@name='pubdate' or @name='publishdate' or @name='publish-date' or @name='date']/@content",
 )
 """Where pages state their publication date, the surest first."""
+_AROUND = ["//nav", "//aside", "//body/header", "//body/footer", "//*[@role='navigation']"]
+"""What stands around an article: a date in it is nothing that the article says."""
+_BLOCKS = re.compile(r"\n+")
+"""Trafilatura puts each block on a line; a blank line keeps a heading apart from the sentence below it."""
 
 
 def read(path: Path) -> Drafts:
@@ -30,14 +35,14 @@ def draft(data: bytes, where: str) -> Draft:
     """Make a draft out of a page. Raises DocumentError where there is no text in it."""
     tree = _tree(data, where)
     found: Any = trafilatura.bare_extraction(
-        tree, include_comments=False, favor_recall=True, with_metadata=True
+        tree, include_comments=False, favor_recall=True, with_metadata=True, prune_xpath=_AROUND
     )
     if found is None or not (found.text or "").strip():
         raise DocumentError(
             "has no text that we can find in the page", where=where, remedy="Save its text as .txt"
         )
     return Draft(
-        text=found.text,
+        text=_BLOCKS.sub("\n\n", found.text),
         title=found.title or "",
         publisher=found.sitename or "",
         url=found.url or "",
