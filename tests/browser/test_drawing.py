@@ -330,7 +330,9 @@ def test_it_opens_where_most_events_are_and_goes_out_to_the_one_that_is_far_away
     page = reader.open("/documents")
     page.route("**/timeline.json*", lambda route: route.fulfill(json=columns))
     page.goto(reader.address)
-    expect(drawn(page).locator("[data-part=range]")).to_have_text(re.compile(r"^\w+ 1989 to .*: 60 of 61 events$"))
+    expect(drawn(page).locator("[data-part=range]")).to_have_text(
+        re.compile(r"^\w+ 1989 to .*: 60 of 61 events$")
+    )
     expect(page).not_to_have_url(re.compile("view="))
     page.get_by_role("button", name="Whole").click()
     expect(page.locator("[data-part=range]")).to_have_text(re.compile(r"^9\d\d to 20\d\d: 61 events$"))
@@ -379,6 +381,21 @@ def test_the_selected_event_is_marked_in_the_list(reader: Reader):
     expect(page.locator(".entry.is-selected")).to_contain_text("Harbour Treaty expires")
     page.keyboard.press("Escape")
     expect(page.locator(".entry.is-selected")).to_have_count(0)
+
+
+def test_a_title_that_turns_the_direction_of_writing_turns_only_itself(reader: Reader):
+    setting = Setting({}, date(2019, 12, 11))
+    turned = support.event(1, "Talks \u202eend", "2020-02")
+    events = (turned, *drawing_chronicle.many(5, days=2_000))
+    columns = drawing.columns(Drawn(events, (), setting, setting.as_of))
+    page = reader.open("/documents")
+    page.route("**/timeline.json*", lambda route: route.fulfill(json=columns))
+    page.add_init_script(WRITTEN)
+    page.goto(reader.address)
+    names = [str(mark.get_attribute("aria-label")) for mark in marks(drawn(page)).all()]
+    assert any(name.startswith("\u2068Talks \u202eend\u2069. February 2020") for name in names)
+    texts = [box["text"] for box in page.evaluate("window.written")]
+    assert any(text.startswith("\u2068Talks \u202eend\u2069 · ") for text in texts)
 
 
 def test_the_card_quotes_the_sentence(reader: Reader):

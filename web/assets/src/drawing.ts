@@ -3,7 +3,7 @@
 import * as address from "./address";
 import { keep } from "./keep";
 import { action, type Moves } from "./keys";
-import { type Linked, Links } from "./links";
+import { beside, type Linked, Links } from "./links";
 import { List, mark } from "./list";
 import { Panel } from "./panel";
 import { Glossary, type Picture } from "./picture";
@@ -213,7 +213,7 @@ export class Drawing {
     enter: () => this.enter(),
     leave: () => this.leave(),
     go: (item) => this.go(item),
-    beside: (item, way) => this.go(this.beside(item, way)),
+    beside: (item, way) => this.go(beside(this.stage.boxes, item, way, this.stage.window.width)),
   };
 
   /** From the plot to its events; where there are too many, nearer first. */
@@ -245,20 +245,6 @@ export class Drawing {
     this.wantsFocus = item;
     this.settle();
     if (this.stage.count > MOST_LINKS) this.part<HTMLElement>("plot").focus({ preventScroll: true });
-  }
-
-  /** The nearest event above (-1) or below (1). */
-  private beside(item: number, way: number): number | undefined {
-    const from = this.stage.boxes.get(item);
-    if (!from) return undefined;
-    const window = this.stage.window;
-    const away = [...this.stage.boxes]
-      .filter(([, box]) => (box.y - from.y) * way > 2 && box.right > 0 && box.left < window.width)
-      .map(([other, box]): [number, number] => [
-        other,
-        Math.abs(box.left - from.left) + 3 * Math.abs(box.y - from.y),
-      ]);
-    return away.sort((one, other) => one[1] - other[1])[0]?.[0];
   }
 
   private select(item: number): void {

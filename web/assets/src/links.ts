@@ -1,7 +1,7 @@
 /** A link for every event in view, where there are few enough: for keyboards, screen readers and mice alike. */
 
 import type { Boxes } from "./paint";
-import type { Words } from "./picture";
+import { isolated, type Words } from "./picture";
 
 const TARGET = 24; // pixels: WCAG 2.2, 2.5.8
 
@@ -87,5 +87,18 @@ export class Links {
 
 /** An event in one sentence. */
 export function said([, title, date, status, countdown]: Words): string {
-  return [title, date, status, countdown].filter(Boolean).join(". ");
+  return [isolated(title), date, status, countdown].filter(Boolean).join(". ");
+}
+
+/** The event of `boxes` that stands nearest above (-1) or below (1) an item, in a picture so wide. */
+export function beside(boxes: Boxes, item: number, way: number, width: number): number | undefined {
+  const from = boxes.get(item);
+  if (!from) return undefined;
+  const away = [...boxes]
+    .filter(([, box]) => (box.y - from.y) * way > 2 && box.right > 0 && box.left < width)
+    .map(([other, box]): [number, number] => [
+      other,
+      Math.abs(box.left - from.left) + 3 * Math.abs(box.y - from.y),
+    ]);
+  return away.sort((one, other) => one[1] - other[1])[0]?.[0];
 }

@@ -4,7 +4,7 @@ import { inWords, toDay } from "./days";
 import type { Density } from "./density";
 import { end, HEAD, type Label, type Lane, type Rows, reach, type Window } from "./layout";
 import { type Box, mark, sign } from "./marks";
-import { Flag, type Glossary, type Picture, type Words } from "./picture";
+import { Flag, type Glossary, isolated, type Picture, type Words } from "./picture";
 import type { Theme } from "./theme";
 
 const BAR = 4; // pixels: a bar that counts
@@ -237,7 +237,8 @@ function font(theme: Theme, words: Words): string {
 }
 
 function label(words: Words): string {
-  return words[4] ? `${words[1]} · ${words[4]}` : words[1];
+  const title = isolated(words[1]);
+  return words[4] ? `${title} · ${words[4]}` : title;
 }
 
 const cuts = new Map<string, string>();

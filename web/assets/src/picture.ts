@@ -186,6 +186,13 @@ export class Glossary {
   }
 }
 
+const TURNING = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A title as a part of a longer text, which it must not turn round (UAX #9, isolates). */
+export function isolated(title: string): string {
+  return TURNING.test(title) ? `\u2068${title}\u2069` : title;
+}
+
 /** How many of the ascending `values` are less than `limit`. */
 export function below(values: Int32Array, limit: number): number {
   let low = 0;
