@@ -24,6 +24,7 @@ def _one(text, published=_PUBLISHED):
         ("By Friday, the agency had confirmed ten cases.", "2005-12-23"),
         ("Until Friday, no one worked there.", "2005-12-23"),
         ("Haas, who until May chaired the board, left.", "2005-05"),
+        ("His extradition, approved by the court in March, must take place soon.", "2005-03"),
         # what is arranged may lie ahead
         ("Acme announced a concert for March.", "2006-03"),
         ("The company has called a meeting in January.", "2006-01"),

@@ -129,3 +129,15 @@ def test_only_a_date_line_is_the_time_of_publication(text, function):
 def test_that_year_is_the_year_told_not_the_year_of_writing():
     text = "A decade ago a court met. Prosecutors said earlier this month they study payments made that year."
     assert _values(text, "2016-10-12", "news") == ["2006", "2016-10", "2006"]
+
+
+def test_a_list_of_dates_does_not_make_a_history_of_the_text_around_it():
+    text = """The court will rule in a case that farmers brought against the firm.
+
+March 2003 - Farmers sue the firm.
+May 2005 - A judge throws out the case.
+June 2007 - The court of appeal takes the case.
+Early 2014 - The court takes the case. Hearings begin on 9 September.
+
+A ruling must come by 30 June, the minister said on Thursday."""
+    assert _values(text, "2015-05-29")[4:] == ["2014-09-09", "2015-06-30", "2015-05-28"]

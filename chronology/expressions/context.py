@@ -78,29 +78,35 @@ class Surroundings:
         number = bisect_right(self._ends, self._tokens.start(draft.first))
         return self._search(draft, number)
 
-    def heads(self, start: int, end: int) -> bool:
-        """Tell whether the words at these offsets head a passage: a short line of their own, or an entry.
+    def line(self, start: int) -> int:
+        """Return the offset at which the line of an expression starts (of a long one: a point in it)."""
+        low = max(0, start - _LONG)
+        return max(self._tokens.text.rfind("\n", low, start) + 1, low)
 
-        "Spring 1943 offensive" between line ends, "March 2003 - Farmers sue the firm."
+    def heads(self, start: int, end: int) -> str:
+        """Tell whether the words at these offsets head a passage: "line", "entry" or "".
+
+        A line of their own: "Spring 1943 offensive"; an entry of a list: "March 2003 - Farmers sue the firm."
         """
         text = self._tokens.text
         before = text[max(0, start - _LINE) : start].rpartition("\n")
         if not before[1] and start > _LINE:
-            return False
+            return ""
         rest, ends, _ = text[end : end + _LINE].partition("\n")
         place = before[2].rstrip(" \t")
         opens = not place.strip(" \t*#\N{BULLET}") or (place.endswith(",") and place[:-1].isupper())
         mark = rest.lstrip(" ")[:2]
         if opens and (mark[:1] == "(" or (mark[:1] in _HEAD_MARKS and mark[1:].isspace())):
-            return True  # an entry, or a date line: "GENEVA, 10 December 2019 -"
+            return "entry"  # or a date line: "GENEVA, 10 December 2019 -"
         if mark[:1] == ")" and place.partition("(")[0].rstrip().isupper():
-            return True  # "GENEVA (Reuters - 10 December 2019)"
+            return "entry"  # "GENEVA (Reuters - 10 December 2019)"
         alone = (
             before[0].endswith("\n") or not before[0] or text[end + len(rest) : end + len(rest) + 2] == "\n\n"
         )
         closed = bool(ends) or end + len(rest) == len(text)
         line = f"{before[2]}{text[start:end]}{rest}".rstrip()
-        return closed and alone and 0 < len(line) <= _LINE and line[-1] not in ".,;:?!\"'"
+        short = 0 < len(line) <= _LINE and line[-1] not in ".,;:?!\"'"
+        return "line" if closed and alone and short else ""
 
     def _post(self, draft: Draft) -> str:
         """Return the word that says that somebody posted this: news tell of posts a day later."""
@@ -168,9 +174,11 @@ class Surroundings:
         word = tokens.lower(index)
         if index > draft.first:
             return draft.first - low <= _OPENING and word not in cues["perfect"]
+        between = tokens.pieces[index + 2 : draft.first : 2]
+        if between[:1] == ["by"] and len(between) <= _AGENT:
+            return True  # "approved by the court in March"
         if word in cues["arranging"]:
             return False
-        between = tokens.pieces[index + 2 : draft.first : 2]
         return len(between) <= 1 or (word in cues["happening"] and cues["looking_on"].isdisjoint(between))
 
     def _put_off(self, index: int, before: range) -> str:
@@ -223,13 +231,6 @@ class Surroundings:
             return Lean.FUTURE, f"as {previous} as"
         return None, ""
 
-    def _is_reduced(self, index: int, previous: str) -> bool:
-        """Tell whether "brought by savers" only describes a noun: the verb of the clause is another."""
-        cues = self._cues
-        alone = previous not in cues["being"] and previous not in cues["perfect"]
-        word = self._tokens.lower(index)
-        return alone and self._tokens.lower(index + 2) == "by" and word not in cues["happening"]
-
     def _is_cause(self, index: int, after: list[str]) -> bool:
         """Tell "deaths due to flu" from "due to start" and "due on Friday"."""
         if after[:1] != ["to"]:
@@ -242,7 +243,7 @@ class Surroundings:
         """Return what a past verb says: "to be signed" looks ahead, "is signed" nowhere, "signed" back."""
         tokens, cues = self._tokens, self._cues
         previous = tokens.lower(index - 2)
-        if previous in cues["present"] or self._is_reduced(index, previous):
+        if previous in cues["present"]:
             return None, ""
         for distance in (4, 6, 8) if previous == "be" else ():
             word = tokens.lower(index - distance)
@@ -254,6 +255,8 @@ class Surroundings:
 
 _POSSESSIVE = (["'", "s"], ["\N{RIGHT SINGLE QUOTATION MARK}", "s"])
 _LINE = 60  # characters: how long a heading is at most
+_AGENT = 7  # words: "by the supreme court of Brazil in"
+_LONG = 2000  # characters
 _HEAD_MARKS = ("-", ":", "\N{EN DASH}", "\N{EM DASH}", "|")
 _OPENING = 6  # pieces: "Late in May, she …" begins with its date
 _SHORTEST = 5  # letters: "ended", not "red"

@@ -164,7 +164,8 @@ class Expression:
 
     `signal` is the temporal signal just before it; `lean` the side that tense or preposition points to, and
     `cue` the word that says so (`firm`: it dates just this, "resigned in May"); `quoted`: inside a quotation;
-    `sentence` numbers the sentences of the text; `heads`: it heads a passage, in a line or entry of its own.
+    `sentence` numbers the sentences of the text; `heads`: it heads a passage, as a "line" of its own or as an
+    "entry" of a list; `line`: where its line starts.
     """
 
     start: int
@@ -180,4 +181,5 @@ class Expression:
     quoted: bool = False
     sentence: int = 0
     firm: bool = False
-    heads: bool = False
+    heads: str = ""
+    line: int = 0

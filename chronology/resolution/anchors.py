@@ -50,7 +50,7 @@ class Anchors:
     previous: tuple[Expression, Mention | None] | None = None
     following: Expression | None = None
     following_ref: str = ""
-    entry: Mention | None = None
+    entry: tuple[Expression, Mention] | None = None
 
     def __post_init__(self) -> None:
         """Read the DCT at its own granularity."""

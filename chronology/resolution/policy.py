@@ -24,6 +24,8 @@ def is_narrative(expressions: Sequence[Expression], writing: When | None) -> boo
     dated = deictic = 0
     for expression in expressions:
         meaning = expression.meaning
+        if expression.heads == "entry":
+            continue  # a list of dates can stand at the end of any text
         if isinstance(meaning, Calendar):
             if meaning.year is not None:
                 dated += meaning.bc or abs(_year(meaning) - writing.year) > _NEWS_YEARS

@@ -108,7 +108,7 @@ def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: s
         if told and outcome.mentions:
             anchors.mention(mention)
         if expression.heads and explicit:
-            anchors.entry = mention
+            anchors.entry = expression, mention
     anchors.previous = expression, mention
 
 

@@ -54,15 +54,18 @@ def _tells_a_story(expression: Expression, anchors: Anchors, writing: When) -> b
     return near and all(item.explicit and item.when.year < writing.year - _LONG_AGO for item in recent)
 
 
-_ENTRY = 3  # sentences: how far the date reaches that heads an entry of a chronology
+_SECTION = 3  # sentences: how far the date of a heading reaches
 
 
 def _entry(expression: Expression, anchors: Anchors, writing: When) -> Mention | None:
-    """Return the date that heads the entry of a chronology in which the expression stands, if any."""
-    entry = anchors.entry
-    if entry is None or expression.sentence > entry.sentence + _ENTRY or entry.when.year >= writing.year:
+    """Return the date that heads the line or section of the expression, if it lies in years before."""
+    if anchors.entry is None:
         return None
-    return entry
+    head, mention = anchors.entry
+    below = head.heads == "line" and expression.sentence <= head.sentence + _SECTION
+    if mention.when.year >= writing.year or not (below or head.line == expression.line):
+        return None
+    return mention
 
 
 def choose(
