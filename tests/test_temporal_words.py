@@ -98,6 +98,7 @@ def test_a_value_reads_like_english(value, words, unsaid):
             periods.vague(D("2019-12-11"), D("2020-12-10")),
             "at a time not stated, between 11 December 2019 and 10 December 2020",
         ),
+        (periods.vague(D("2019-12-11"), D("2019-12-11")), "at a time not stated, about 11 December 2019"),
         (periods.vague(None, None), "at a time not stated"),
         (periods.interval(periods.week(2019, 32), periods.week(2019, 33)), "5 to 18 August 2019"),
         (

@@ -80,7 +80,8 @@ def _vague(period: Period) -> str:
         return f"at a time not stated, not before {_days(period, '')}"
     if first is None:
         return f"at a time not stated, not after {_days(period, '')}"
-    return f"at a time not stated, between {_days(period, 'and')}"
+    between = "about" if first == last else "between"  # "now" is about the day of writing
+    return f"at a time not stated, {between} {_days(period, 'and')}"
 
 
 def _days(period: Period, joiner: str) -> str:
