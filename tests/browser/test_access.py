@@ -112,6 +112,19 @@ def test_forced_colours_keep_marks_and_shapes_visible(reader: Reader):
     )
 
 
+def test_forced_colours_leave_buttons_to_the_reader(reader: Reader):
+    page = reader.open("/deadlines", forced_colors="active")
+    drawn, chosen = page.get_by_role("button", name="Show").evaluate(BUTTON)
+    assert drawn == chosen
+
+
+BUTTON = """node => {
+  const probe = document.body.appendChild(document.createElement('i'));
+  Object.assign(probe.style, {backgroundColor: 'ButtonFace', color: 'ButtonText'});
+  return [node, probe].map(getComputedStyle).map(style => [style.backgroundColor, style.color]);
+}"""
+
+
 def test_reduced_motion_is_respected(reader: Reader):
     still = reader.open(reduced_motion="reduce")
     assert still.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
