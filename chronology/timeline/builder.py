@@ -5,6 +5,7 @@ from datetime import date
 
 from chronology.model import Document, Event, Timeline, Timex
 from chronology.timeline import fulfilment
+from chronology.timeline.borrowing import borrow
 from chronology.timeline.checks import check
 from chronology.timeline.checks.context import Context
 from chronology.timeline.derived import derive
@@ -30,10 +31,11 @@ def build(
 
     The order of either changes nothing. `timexes` (by document id) let the checks also look at expressions
     that date no event; `as_of` is the day by which a scheduled thing should have been reported (none: the
-    last publication). Dated events come in date order, the rest stand on the undated shelf.
+    last publication). A date that lacks its year takes it from others that tell of the same.
+    Dated events come in date order, the rest stand on the undated shelf.
     """
     by_id = {document.id: document for document in documents}
-    told = complete([event for event in events if event.evidence and not _is_dateline(event)])
+    told = borrow(complete([event for event in events if event.evidence and not _is_dateline(event)]), by_id)
     merged = merge(told, by_id)
     fused = fuse_all(merged.groups, by_id)
     happenings = attach(fused, by_id, _homes(told, fused))

@@ -19,10 +19,34 @@ REACH_AHEAD_DAYS = 366
 AGAIN = "again"
 _AHEAD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
 _SHORTEST_NAME = 4
+_YEARLESS = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?")
+_SHORT_OF_A_YEAR = 365
 # Characters around the event word that may say "again" or "another" of it.
 _BESIDE = 10
 _NUMBERED = re.compile(r"\b(?:[A-Z][\w-]{1,30}|[Nn]umber|[Nn]o\.|article|resolution|phase|round) (\d{1,6})\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")  # noqa: RUF001 - the apostrophe of print
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfYear:
+    """A date that lacks its year: a month and, unless 0, a day."""
+
+    month: int
+    day: int
+
+    def in_year(self, year: int) -> date | None:
+        """That day in a year; None where the year has no such day."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+    def fits(self, first: int, last: int) -> bool:
+        """Whether it may fall on one of the days `first` to `last` (ordinals)."""
+        if last - first >= _SHORT_OF_A_YEAR:
+            return True
+        days = (date.fromordinal(day) for day in range(first, last + 1))
+        return any(day.month == self.month and self.day in {0, day.day} for day in days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +66,7 @@ class Profile:
     instruments: tuple[str, ...]
     places: tuple[str, ...]
     ordinals: frozenset[str]
+    yearless: frozenset[DayOfYear] = frozenset()
 
     def joined(self, other: "Profile") -> "Profile":
         """The profile of both together; a date's bounds count before an undated telling's window."""
@@ -57,6 +82,7 @@ class Profile:
             tuple(dict.fromkeys(self.instruments + other.instruments)),
             tuple(dict.fromkeys(self.places + other.places)),
             self.ordinals | other.ordinals,
+            self.yearless | other.yearless,
         )
 
 
@@ -119,11 +145,19 @@ def tell(event: Event, documents: Mapping[str, Document]) -> Telling:
             event.instruments,
             event.places,
             _numbers(event, words),
+            frozenset({lacking} if event.date is None and (lacking := day_of_year(event)) else ()),
         ),
         words=" ".join(sorted(words)),
         proper=_proper(event),
         once=once,
     )
+
+
+def day_of_year(event: Event) -> DayOfYear | None:
+    """What the words that date a telling say, where they lack only the year."""
+    timex = event.evidence[0].timex
+    match = _YEARLESS.fullmatch(timex.value) if timex is not None and timex.period is None else None
+    return DayOfYear(int(match["month"]), int(match["day"] or 0)) if match is not None else None
 
 
 def ordinals(period: Period) -> tuple[int, int]:

@@ -54,6 +54,21 @@ def different_rounds(one: Profile, other: Profile) -> bool:
     return bool(one.ordinals and other.ordinals) and one.ordinals != other.ordinals
 
 
+def different_days_of_the_year(one: Profile, other: Profile) -> bool:
+    """What lacks only its year still has a month and a day: 14 March is not 5 April of any year."""
+    return _misses(one, other) or _misses(other, one)
+
+
+def _misses(one: Profile, other: Profile) -> bool:
+    if other.is_dated and not all(item.fits(other.first, other.last) for item in one.yearless):
+        return True
+    return any(
+        mine.month != yours.month or (mine.day and yours.day and mine.day != yours.day)
+        for mine in one.yearless
+        for yours in other.yearless
+    )
+
+
 def disjoint_bounds(one: Profile, other: Profile) -> bool:
     """No day lies in both."""
     return max(one.first, other.first) > min(one.last, other.last)
@@ -69,4 +84,5 @@ VETOES: tuple[Veto, ...] = (
     different_rounds,
     different_instruments,
     different_places,
+    different_days_of_the_year,
 )

@@ -85,9 +85,11 @@ def outlier_year(context: Context) -> Iterator[Finding]:
 def unresolved_anchor(context: Context) -> Iterator[Finding]:
     """An expression whose date could not be worked out."""
     dated = context.dated_by()
+    known = {event.id for event in context.events if event.is_dated}
     for document_id, timexes in sorted(context.timexes.items()):
         for timex in timexes:
-            if timex.unresolved and timex.period is None:
+            borrowed = known.issuperset(dated[document_id, timex.start]) and dated[document_id, timex.start]
+            if timex.unresolved and timex.period is None and not borrowed:
                 yield Finding(
                     "unresolved-anchor",
                     Severity.INFO,

@@ -1,0 +1,105 @@
+"""Years borrowed across documents: "on 14 March" with no year, whose happening another dates in full.
+
+What is borrowed is said, with its source; where the others give two different years nothing is taken.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from chronology.model import Document, Event, Period
+from chronology.temporal import periods
+from chronology.timeline import names
+from chronology.timeline.fusing import source_name
+from chronology.timeline.merging import compare
+from chronology.timeline.telling import DayOfYear, Telling, day_of_year, tell
+
+Key = tuple[str, int]
+
+
+def borrow(events: Sequence[Event], documents: Mapping[str, Document]) -> list[Event]:
+    """Return `events` (one telling each), those that lack only a year dated by what others tell of the same.
+
+    The order of the events changes nothing, and a telling keeps its own expression as evidence.
+    """
+    lacking = {event.evidence[0].key for event in events if event.date is None and day_of_year(event)}
+    if not lacking:
+        return list(events)
+    lenders = _lenders(events, documents)
+    return [
+        _dated(event, lenders, documents) if event.evidence[0].key in lacking else event for event in events
+    ]
+
+
+def _lenders(events: Iterable[Event], documents: Mapping[str, Document]) -> Mapping[Key, list[Telling]]:
+    """The tellings dated to a day or a month, by whom or what they are of and by month."""
+    found: dict[Key, list[Telling]] = defaultdict(list)
+    for event in events:
+        date = event.date
+        if date is None or date.earliest is None or not _is_fine(date):
+            continue
+        telling = tell(event, documents)
+        for entity in _entities(telling):
+            found[entity, date.earliest.month].append(telling)
+    return found
+
+
+def _is_fine(date: Period) -> bool:
+    first, last = date.earliest, date.latest
+    return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)
+
+
+def _entities(telling: Telling) -> Iterator[str]:
+    event = telling.event
+    yield from sorted(
+        {names.block_key(name) for name in event.participants + event.places + event.instruments}
+    )
+    yield from sorted(telling.proper)
+
+
+def _dated(event: Event, lenders: Mapping[Key, list[Telling]], documents: Mapping[str, Document]) -> Event:
+    """The event in the one year in which others date the same happening; itself where there is none."""
+    stated = day_of_year(event)
+    if stated is None:
+        return event
+    mine = tell(event, documents)
+    near = {
+        telling.key: telling
+        for entity in _entities(mine)
+        for telling in lenders.get((entity, stated.month), ())
+        if telling.document_id != mine.document_id
+    }
+    found: list[tuple[float, Telling, Event]] = []
+    for telling in near.values():
+        dated = _in_year_of(event, stated, telling)
+        matches = compare(tell(dated, documents), telling) if dated is not None else ()
+        if dated is not None and matches:
+            found.append((max(match.score for match in matches), telling, dated))
+    if len({dated.date for _, _, dated in found}) != 1:
+        return event
+    _, lender, dated = min(found, key=lambda item: (-item[0], item[1].key))
+    return _said(dated, lender, documents)
+
+
+def _in_year_of(event: Event, stated: DayOfYear, lender: Telling) -> Event | None:
+    """The event on its own day or in its own month, in the lender's year; None where that is no such day."""
+    date = lender.event.date
+    if (
+        date is None
+        or date.earliest is None
+        or (stated.day and date.is_day and date.earliest.day != stated.day)
+    ):
+        return None
+    if not stated.day:
+        return replace(event, date=periods.month(date.earliest.year, stated.month))
+    day = stated.in_year(date.earliest.year)
+    return None if day is None else replace(event, date=periods.day(day))
+
+
+def _said(event: Event, lender: Telling, documents: Mapping[str, Document]) -> Event:
+    said = event.evidence[0].timex
+    why = (
+        f"“{said.text if said else ''}” has no year; the year is taken from "
+        f"{source_name(lender.document_id, documents)}, which dates the same happening."
+    )
+    return replace(event, why_date=why, evidence=(replace(event.evidence[0], why=why),))
