@@ -15,7 +15,7 @@ from chronology.expressions.refiners import REFINERS
 from chronology.expressions.rule import Draft, Found, Rule
 from chronology.expressions.tokens import Tokens, tokenise
 from chronology.model import TimexType
-from chronology.model.meaning import Calendar, Expression, Literal, Vague
+from chronology.model.meaning import Expression, Literal, Vague
 
 _PHRASE_RULES = {
     "vague": Rule("fixed phrase", "", lambda _: None),
@@ -96,9 +96,16 @@ def _phrase(tokens: Tokens, at: int) -> Draft | None:
                 return feast(tokens, at, end, value)
         elif kind == "history" and not _describes(tokens, at, end):
             continue
-        elif all(gap.isspace() for gap in gaps) and not _goes_on(tokens, end, words):
+        elif _is_spaced(gaps) and not _goes_on(tokens, end, words):
             return _fixed(at, end, kind, value)
     return None
+
+
+def _is_spaced(gaps: list[str]) -> bool:
+    """Tell whether only spaces stand between the words; inside, hyphens do ("the not-too-distant future")."""
+    return all(gap.isspace() for gap in (*gaps[:1], *gaps[-1:])) and all(
+        gap.isspace() or gap == "-" for gap in gaps
+    )
 
 
 def _fixed(at: int, end: int, kind: str, value: str) -> Draft:
@@ -118,8 +125,8 @@ def _describes(tokens: Tokens, at: int, end: int) -> bool:
 def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
     """Tell whether the words are part of something longer: "the future of", "the past two months"."""
     after, before = tokens.lower(end + 1), tokens.lower(end - 2 * len(words) - 1)
-    if words == ("to", "date") and before == "up":
-        return True
+    if (words == ("to", "date") and before == "up") or (after == "and" and tokens.lower(end + 3) == "then"):
+        return True  # "up to date", "every now and then"
     if (words[-1] in tokens.lexicon.contexts["phrase_of"] and after in {"of", "last"}) or (
         words[-1] == "recently" and after == "as"
     ):
@@ -149,6 +156,4 @@ def _expression(
         around.quoted(start),
         around.sentence(start) + sentences,
         side.firm,
-        around.heads(start, end) if isinstance(draft.meaning, Calendar) else "",
-        around.line(start) + offset,
     )

@@ -22,7 +22,7 @@ _SMALL = "(NUMBER|TENS([ -]NUMBER)?)"
 MACROS = {
     "SPOKEN": f"((A|{_SMALL}) SCALE(( and)? {_SMALL})?|{_SMALL})",
     "FRACTION": "((INT )?INT/INT|INT^INT)",
-    "AMOUNT": "(FRACTION|INT(;INT)?( SCALE| DOZEN)?|SPOKEN( DOZEN)?|(A |FEW )?DOZEN)",
+    "AMOUNT": "(FRACTION|INT(;INT)?( SCALE| DOZEN)?|SPOKEN( DOZEN)?|(A |FEW )?DOZEN|FEW SCALE)",
     "VAGUEAMOUNT": "((a )?couple( of)?( more)?|(a |some )?few( more)?|FEW( more)?)",
     "COUNT": (
         "(AMOUNT( more)?|VAGUEAMOUNT|HALF (A|a dozen)|A|"

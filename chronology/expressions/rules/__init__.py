@@ -27,6 +27,6 @@ RULES: tuple[Rule, ...] = (
     *reports.RULES,
     *clock.RULES,
     *sets.RULES,
-    *durations.RULES,
     *vague.RULES,
+    *durations.RULES,
 )

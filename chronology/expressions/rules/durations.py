@@ -4,7 +4,7 @@ from chronology.expressions.amounts import amount
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.expressions.rules.relative import unit_of
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Lean, Length, Literal, Repeat, Vague
+from chronology.model.meaning import Lean, Length, Literal, Repeat
 
 _DURATION = TimexType.DURATION
 _RATE = {
@@ -35,12 +35,6 @@ def _length(found: Found) -> Read | None:
     return _DURATION, Length(((count, unit),), business="b" in found)
 
 
-def _some_day(found: Found) -> Read | None:
-    """Read "will one day return"; in "will one day a week" days are counted."""
-    ends = found.gap_after() != " " or found.after() in {"after", "before", "later", "of", "at", "a"}
-    return (TimexType.DATE, Vague("FUTURE_REF")) if not ends and found.before_is("some_day") else None
-
-
 def _gap_inside(found: Found) -> str:
     """Return what stands between the amount and the unit."""
     return found.tokens.pieces[found.match.start("u") - 1]
@@ -54,8 +48,10 @@ def _is_age(found: Found) -> bool:
 
 
 def _is_name(found: Found) -> bool:
-    """Tell "60 Minutes", "48 Hours" (a name, with a capital on the unit) and "the 2018 season"."""
+    """Tell "60 Minutes", "the Six-Day War" (names, with a capital on the unit) and "the 2018 season"."""
     if found.word("u") == "season" and found.tokens.is_a(found.match.start("n"), "YEAR"):
+        return True
+    if found.written("u").istitle() and found.after_is("named_length"):
         return True
     unit = found.written("u")
     return unit[0].isupper() and not found.written("n")[0].isupper() and not unit.isupper()
@@ -147,6 +143,8 @@ def _bounded(found: Found) -> Read | None:
     """Read "two to three weeks": the shorter length, or more."""
     if _is_age(found) or found.tokens.is_a(found.match.start("n"), "YEAR"):
         return None  # "the 2018-19 season"
+    if "a" in found and found.before() != "between":
+        return None  # "he took six and nine months passed"
     read = _counted(found)
     return None if read is None else (read[0], read[1], "EQUAL_OR_MORE")
 
@@ -174,11 +172,6 @@ def _first_of(found: Found) -> Read | None:
     return _DURATION, Length(((times, unit),))
 
 
-def _coming(found: Found) -> Read | None:
-    del found
-    return TimexType.DATE, Vague("FUTURE_REF")
-
-
 def _long_unit(found: Found) -> Read | None:
     """Read "weeklong"."""
     return _DURATION, Literal(found.value("LONGUNIT", "u"))
@@ -193,11 +186,10 @@ def _fraction(found: Found) -> Read | None:
 
 _ADJECTIVE = "( (full|consecutive|straight|calendar|whole|long|successive|more|entire|solid))?"
 _N = f"n=COUNT{_ADJECTIVE}[ -](b=(business|working|trading) )?u=ANYUNIT"
-_TO = "( to | or |-to-|-or-|-)"
+_TO = "( to | or |-to-|-or-|-|a=( and ))"
 _GONE = "(p=(LAST|PAST)|f=(NEXT|COMING)|PREVIOUS|FOLLOWING|first|LATEST|final|opening|closing)"
 
 RULES = (
-    Rule("one day", "one day", _some_day, ("he will «one day» return",), ("it took one day to go",)),
     Rule(
         "length",
         f"{_N}( and( a)? h=HALF)?",
@@ -221,7 +213,10 @@ RULES = (
     ),
     Rule("one and a half", "A u=UNIT and( a)? half", _and_half, ("for «a minute and a half»",)),
     Rule(
-        "and a half", "n=AMOUNT[ -]and[ -]a[ -]h=HALF[ -]u=ANYUNIT", _length, ("for «two and a half years»",)
+        "and a half",
+        "n=AMOUNT[ -]and[ -](a|one)[ -]h=HALF[ -]u=ANYUNIT",
+        _length,
+        ("for «two and a half years»",),
     ),
     Rule(
         "half a century",
@@ -237,6 +232,7 @@ RULES = (
         ("in «two to three weeks»",),
         ("a 6- or 7-year-old",),
     ),
+    Rule("three or more years", "n=AMOUNT or more u=UNITS", _bounded, ("in «three or more years»",)),
     Rule(
         "next bounded length",
         f"(LAST|PAST|NEXT) n=AMOUNT{_TO}x=AMOUNT u=UNITS",
@@ -283,7 +279,6 @@ RULES = (
         ("the first day",),
         article=True,
     ),
-    Rule("coming months", "(COMING|future) UNITS", _coming, ("in «coming months»",), article=True),
     Rule(
         "hundreds of years",
         "(dozens|tens|hundreds|thousands|millions|billions) of u=UNITS",

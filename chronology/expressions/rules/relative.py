@@ -200,7 +200,8 @@ RULES = (
         "last May",
         "(l=LAST|(this )?n=NEXT|t=this)( past)? (w=WEEKDAY|m=MONTH|s=SEASON)",
         _nth_named,
-        ("«last May»", "«next Monday»"),
+        ("«last May»", "«next Monday»", "«the next summer»"),
+        article=True,
     ),
     Rule(
         "last May 5",

@@ -72,9 +72,9 @@ def _each_named(found: Found) -> Read | None:
 
 def _every_day_of(found: Found) -> Read | None:
     """Read "every May 9", "every 9 May"."""
-    month, day = ("m", "d") if "m" in found else ("m2", "d2")
-    value = f"XXXX-{found.value('MONTH', month):02d}-{found.number(day):02d}"
-    return _SET, Repeat(value, found.value("EVERY", "q"))
+    number = next(number for number in ("", "2", "3", "4") if f"d{number}" in found)
+    month, quant = found.value("MONTH", f"m{number}"), found.value("EVERY", "q" if "q" in found else "q2")
+    return _SET, Repeat(f"XXXX-{month:02d}-{found.number(f'd{number}'):02d}", quant)
 
 
 def _every_other_named(found: Found) -> Read | None:
@@ -127,7 +127,9 @@ def _past_seasons(found: Found) -> Read | None:
 
 
 RULES = (
-    Rule("every day", "q=EVERY( single)? u=UNIT", _every, ("«every month» he", "in «each year» he")),
+    Rule(
+        "every day", "q=EVERY( single| calendar)? u=UNIT", _every, ("«every month» he", "in «each year» he")
+    ),
     Rule("per day", "per u=UNIT", _per, ("700 letters «per day»",)),
     Rule("per annum", "per annum", _annum, ("5 percent «per annum»",)),
     Rule("daily", "a=ADVERBSET", _adverb, ("a «daily» paper",), ("quarterly results",)),
@@ -154,9 +156,10 @@ RULES = (
     ),
     Rule(
         "every May 9",
-        "q=EVERY (m=MONTH d=DAY(&SUFFIX)?|d2=DAY(&SUFFIX)? m2=MONTH)",
+        "q=EVERY (m=MONTH d=DAY(&SUFFIX)?|d2=DAY(&SUFFIX)? m2=MONTH)"
+        "|(m3=MONTH d3=DAY(&SUFFIX)?|d4=DAY(&SUFFIX)?( of)? m4=MONTH)( of| in|;)? q2=EVERY year",
         _every_day_of,
-        ("on «every May 9» he",),
+        ("on «every May 9» he", "by «March 31 of each year» he"),
     ),
     Rule(
         "twice a week",

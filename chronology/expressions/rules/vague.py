@@ -12,4 +12,19 @@ def _current(found: Found) -> Read | None:
     return TimexType.DATE, Vague("PRESENT_REF")
 
 
-RULES = (Rule("current", "current", _current, ("the «current» crisis",), ("the current of the river",)),)
+def _some_day(found: Found) -> Read | None:
+    """Read "will one day return"; in "will one day a week" days are counted."""
+    ends = found.gap_after() != " " or found.after() in {"after", "before", "later", "of", "at", "a"}
+    return (TimexType.DATE, Vague("FUTURE_REF")) if not ends and found.before_is("some_day") else None
+
+
+def _coming(found: Found) -> Read | None:
+    del found
+    return TimexType.DATE, Vague("FUTURE_REF")
+
+
+RULES = (
+    Rule("current", "current", _current, ("the «current» crisis",), ("the current of the river",)),
+    Rule("one day", "one day", _some_day, ("he will «one day» return",), ("it took one day to go",)),
+    Rule("coming months", "(COMING|future) UNITS", _coming, ("in «coming months»",), article=True),
+)

@@ -88,6 +88,8 @@ def _is_surname(found: Found) -> bool:
 def _is_season(found: Found, gap: str) -> bool:
     if found.after() == "of" and found.tokens.is_a(found.match.end() + 3, "NUMBER"):
         return True  # "the spring of nineteen seventy-eight"
+    if found.after() == "of" and (found.after_is("points", 2) or found.after_is("points", 3)):
+        return True  # "the spring of that year", "the fall of the same year"
     closed = gap[:1] in {".", ",", ";", ":"} or found.after_is("after_season")
     if found.before_is("before_season") and (closed or not found.before_is("closed_season")):
         return True

@@ -172,11 +172,16 @@ def _spoken_rest(found: Found, name: str = "r") -> int:
     )
 
 
+def _is_age(found: Found) -> bool:
+    """Tell "in his 60s", "in her late thirties"."""
+    return found.before_is("possessive") or found.before_is("possessive", 2)
+
+
 def _decade(found: Found) -> Read | None:
     """Read "the 1980s", "the '80s", "the 480s BC"; "the 1900s" is a century."""
     digits = found.word("y")
     short, year = len(digits) == _TWO, int(digits)
-    if year % 10 or (short and found.before_is("possessive")):
+    if year % 10 or (short and _is_age(found)):
         return None
     if not short and year % 100 == 0 and year != _THIS_CENTURY and "b" not in found:
         return _DATE, Calendar(Granularity.CENTURY, year=year // 100)
@@ -185,7 +190,7 @@ def _decade(found: Found) -> Read | None:
 
 
 def _decade_in_words(found: Found) -> Read | None:
-    if found.before_is("possessive"):
+    if _is_age(found):
         return None
     century = 190
     if "c" in found:
@@ -196,6 +201,11 @@ def _decade_in_words(found: Found) -> Read | None:
 def _century(found: Found) -> Read | None:
     number = ordinal(found.words("n"), found.tokens.lexicon)
     return _DATE, Calendar(Granularity.CENTURY, year=number - 1, bc="b" in found)
+
+
+def _millennium(found: Found) -> Read | None:
+    number = ordinal(found.words("n"), found.tokens.lexicon)
+    return _DATE, Calendar(Granularity.MILLENNIUM, year=number - 1, bc="b" in found)
 
 
 def _turn(found: Found) -> Read | None:
@@ -251,6 +261,13 @@ RULES = (
     ),
     Rule("century", "n=ORD[ -]century", _century, ("in «the 19th century»",), article=True),
     Rule("centuries", "n=ORD centuries", _century, ("in the 18th and «19th centuries» he",), article=True),
+    Rule(
+        "millennium",
+        "n=ORD[ -]millennium( b=ERA)?",
+        _millennium,
+        ("in «the 3rd millennium BC»",),
+        article=True,
+    ),
     Rule("century bc", "n=ORD century b=ERA", _century, ("in «the 5th century BC»",), article=True),
     Rule(
         "turn of the century",
