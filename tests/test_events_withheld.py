@@ -41,7 +41,7 @@ CASES = [
     (
         "Ann Roussel said on Tuesday that relations were difficult.",
         "2019-09-17",
-        "Roussel says: relations were difficult",
+        "Ann Roussel says relations were difficult",
     ),
     ("Talks to end the war began in May 2018.", "2018-05", "Talks begin"),
     ("Judges declined on Tuesday to hear the case.", "2019-09-17", "Judges decline to hear the case"),

@@ -2,6 +2,7 @@
 
 from chronology.events import timing
 from chronology.events.entities import Entity, Kind
+from chronology.events.kinds import verbs
 from chronology.events.language.clauses import Sentence
 from chronology.events.memory import SPAN
 from chronology.events.referring import Referrer, content_words
@@ -32,7 +33,11 @@ class Resolver(Referrer):
         for sentence in self.reading.sentences:
             for at, preposition in sentence.prepositions.items():
                 group = sentence.noun(at)
-                if group is not None and preposition == at - 1 and sentence.head(preposition).lower == "in":
+                held = sentence.noun(preposition - 1) and sentence.head(preposition - 1).lemma in verbs(
+                    "holdings"
+                )
+                inside = preposition == at - 1 and sentence.head(preposition).lower == "in" and not held
+                if group is not None and inside:
                     self._place(sentence.words[group.first : group.last])
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
@@ -187,6 +192,7 @@ class Resolver(Referrer):
         return (
             self._role(inner)
             or self._apposed(sentence, at)
+            or self._all_apposed(sentence, at)
             or self._people_of(head)
             or self._together(sentence, at)
             or self._referring(sentence, at)

@@ -71,6 +71,7 @@ class People:
 
     full: dict[str, str] = field(default_factory=dict)
     roles: dict[tuple[str, str], str] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)  # surnames that stand alone or after an office
     females: dict[str, bool] = field(default_factory=dict)  # by a title, or by "he" and "she" so far
 
     def add(self, parts: Sequence[str]) -> str:
@@ -85,6 +86,11 @@ class People:
     def get(self, surname: str) -> str | None:
         """Full name for a surname, or None."""
         return self.full.get(fold(surname))
+
+    def short(self, full: str) -> str:
+        """The name for titles: the surname, if the text itself ever uses it alone or after an office."""
+        short = short_name(full)
+        return short if fold(short) in self.known else full
 
     def is_female(self, name: str) -> bool | None:
         """Whether a person is a woman; None where nothing tells."""

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from chronology.events import entities
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import countries, listed, treaty_nouns
-from chronology.events.kinds import verbs
+from chronology.events.kinds import of_noun, verbs
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.tagger import Word
 from chronology.events.memory import Memory
 
 _LONGEST_NAME = 4
+_TWO = 2
 _NEAR = 7  # elements between a verb and the places that complete it
 _MOTION = frozenset({"visit", "leave", "reach", "enter", "tour", "attack", "bomb", "shell", "capture"})
 _TREATY_VERBS = frozenset(
@@ -70,9 +71,9 @@ class Namer(Memory):
             return Entity(whole, Kind.ORGANISATION, entities.without_legal_form(whole))
         person = self.reading.people.get(name[-1]) or self.reading.people.get(name[0])
         if person is not None and (len(name) == 1 or name[-1] in person.split()):
-            return Entity(person, Kind.PERSON, entities.short_name(person))
+            return Entity(person, Kind.PERSON, self.reading.people.short(person))
         if titled and len(name) <= _LONGEST_NAME:
-            return Entity(full, Kind.PERSON, entities.short_name(full))
+            return Entity(full, Kind.PERSON, self.reading.people.short(full))
         return Entity(full, self._kind_of(name, sentence, at))
 
     def _country(self, text: str, sentence: Sentence, at: int) -> Entity:
@@ -102,7 +103,14 @@ class Namer(Memory):
         where = sentence.head(preposition).lower if preposition is not None else ""
         full = " ".join(name)
         before = sentence.head(preposition - 1).lower if preposition else ""
-        moved = where in {"to", "from"} and self._governing(sentence, at) in verbs("moving")
+        outer = sentence.head(preposition - 1).lemma if preposition and sentence.noun(preposition - 1) else ""
+        if outer in verbs("holdings"):
+            return Kind.ORGANISATION  # "a stake in Banca Nistru"
+        travel = of_noun(outer) if outer else None
+        moved = where in {"to", "from"} and (
+            self._governing(sentence, at) in verbs("moving")
+            or (travel is not None and travel.name == "visit")
+        )
         lies_in = moved or (
             where == "of" and before in listed("places") | {"town", "village", "capital", "district"}
         )
@@ -150,7 +158,25 @@ class Namer(Memory):
         role = " ".join(word.lower for word in rest)
         named = [item.name for item in reversed(self.persons)]
         person = self.reading.people.with_role(role, country, named, self.busy)
-        return (Entity(person, Kind.PERSON, entities.short_name(person)),) if person else ()
+        return (Entity(person, Kind.PERSON, self.reading.people.short(person)),) if person else ()
+
+    def _all_apposed(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "the ministers of both states, Novak and Moe, met": all of them."""
+        comma = at + 1
+        while sentence.mark(comma) == "IN" and sentence.noun(comma + 1) is not None:
+            comma += 2
+        several = sentence.coordinated(comma + 1)
+        closed = sentence.mark(several[-1] + 1) in {",", ".", ";"}
+        human = sentence.head(at).tag == "NNS" and sentence.head(at).lemma in listed("several_people")
+        if not human or not closed or sentence.mark(comma) != "," or len(several) < _TWO:
+            return ()
+        found = [self._by_name(sentence, each) for each in several]
+        return tuple(
+            Entity(item.name, Kind.PERSON, self.reading.people.short(item.name))
+            for items in found
+            for item in items[:1]
+            if item.kind in {Kind.PERSON, Kind.ORGANISATION}
+        )
 
     def _apposed(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "the registrar, Philippe Gautier": the person."""
@@ -171,11 +197,14 @@ class Namer(Memory):
         outer = sentence.noun(over - 1) is not None and over == at - 1
         if outer and entities.is_human(sentence.head(over - 1)):
             return ()  # "the editor of the paper, Luis Mora": the editor
-        plural = sentence.head(at).tag == "NNS"
-        if plural or not named or named[0].kind not in {Kind.PERSON, Kind.ORGANISATION}:
+        if (
+            sentence.head(at).tag == "NNS"
+            or not named
+            or named[0].kind not in {Kind.PERSON, Kind.ORGANISATION}
+        ):
             return ()
         full, human = named[0].name, entities.is_human(sentence.head(at))
-        return (Entity(full, Kind.PERSON, entities.short_name(full)),) if human else ()
+        return (Entity(full, Kind.PERSON, self.reading.people.short(full)),) if human else ()
 
     def _people_of(self, head: Word) -> tuple[Entity, ...]:
         """As in "Iranians" act for their country."""

@@ -38,8 +38,12 @@ def of_noun(reading: Reading, number: int, item: Candidate) -> str:
 
 
 def _after(reading: Reading, number: int, item: Candidate) -> str:
-    """Prepositional phrases that belong to the noun."""
-    return phrasing.complements(reading, number, item.at, _NOUN_ROOM)
+    """Prepositional phrases that belong to the noun ("lost the election by 41 votes": not those by which)."""
+    sentence = reading.sentences[number]
+    taken = any(sentence.object_of(verb) == item.at for verb in sentence.verbs())
+    first = sentence.complements(item.at)[:1]
+    by = any(sentence.head(preposition).lower == "by" for preposition, _ in first)
+    return "" if taken and by else phrasing.complements(reading, number, item.at, _NOUN_ROOM)
 
 
 def _names(owners: list[Entity]) -> str:

@@ -1,8 +1,17 @@
 """Who is a person in a document: by a title, by first and last name, by a description beside the name."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from chronology.events.entities import People, is_human, is_organisation, is_place, runs, take_apart
+from chronology.events.entities import (
+    People,
+    fold,
+    is_human,
+    is_organisation,
+    is_place,
+    runs,
+    short_name,
+    take_apart,
+)
 from chronology.events.gazetteer import countries, listed
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.tagger import Word
@@ -14,12 +23,23 @@ def collect(sentences: Sequence[Sentence], named: Collection[int]) -> People:
     `named`: where the names of instruments begin, which are no persons.
     """
     people = People()
+    people.known.update(_alone(sentences))
     for sentence in sentences:
         for at in sentence.nouns():
             for run in runs(sentence, at):
                 if not any(word.start in named for word in run):
                     _remember(people, run, sentence, at)
     return people
+
+
+def _alone(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Names of one word, as the text writes people whom it has named in full."""
+    for sentence in sentences:
+        for at in sentence.nouns():
+            for run in runs(sentence, at):
+                name = take_apart(run).name
+                if len(name) == 1 or (name and name[0] in listed("particles")):
+                    yield fold(" ".join(name))
 
 
 def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int) -> None:
@@ -39,6 +59,8 @@ def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int
     acting = not article and sentence.prepositions.get(at) is None and _looks_personal(name, sentence, at)
     if personal or _has_age(sentence, at) or (two and (acting or _is_described(sentence, at))):
         full = people.add(name)
+        if parts.role or _has_age(sentence, at) or _is_described(sentence, at):
+            people.known.add(fold(short_name(full)))
         told = {word.lower.rstrip(".") for word in run} | _description(sentence, at)
         if told & listed("of_women") or told & listed("of_men"):
             people.females.setdefault(full, bool(told & listed("of_women")))

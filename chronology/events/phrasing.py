@@ -17,6 +17,7 @@ Names = frozenset[str]
 _NEVER_SHOWN = frozenset(
     {"during", "according to", "as per", "despite", "via", "under", "than", "because of", "without", "like"}
 )
+_COMPLETING = frozenset({"under", "without", "like", "via", "than"})
 _ORDERING = frozenset({"after", "before", "since", "until", "following", "prior to", "ahead of"})
 _NOBODY = frozenset({"neither", "none", "nobody", "either", "both", "each"})
 _ARTICLED = frozenset({Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION, Kind.THING})
@@ -35,22 +36,31 @@ def noun(reading: Reading, number: int, at: int, *, subject: bool = False, own: 
     group = sentence.noun(at)
     if group is None:
         return ""
-    found = reading.means(number, at)
-    head = sentence.words[group.head]
-    if found and found[0].kind is Kind.COUNTRY and is_people(head):
-        return _plain(reading, number, at, subject=subject)
-    if found and (found[0].kind is not Kind.THING or head.tag == "PRP"):
-        meant = found[0].kind is Kind.THING and head.tag == "PRP"
-        article = "the" if meant else sentence.words[group.first].lower
-        return joined([label(item, article, subject=subject) for item in found])
-    if head.tag in {"PRP", "EX"} or head.lower in _NOBODY:
-        return ""
+    name = _name(reading, number, at, subject=subject)
+    if name is not None:
+        return name
     text = _plain(reading, number, at, subject=subject)
     owner = reading.owner(number, at)
     if owner and own and {item.name for item in owner} <= own:
         first = sentence.words[group.first]
         return f"{first.lower} {text}" if first.tag == "PRPS" else text
     return f"{joined([possessive(item.label) for item in owner])} {text}".strip() if owner else text
+
+
+def _name(reading: Reading, number: int, at: int, *, subject: bool) -> str | None:
+    """What names or pronouns mean, "" for a pronoun that means nothing known; None for a common noun."""
+    sentence = reading.sentences[number]
+    found, head = reading.means(number, at), sentence.head(at)
+    if head.lower in _SELF:
+        return head.lower
+    if found and found[0].kind is Kind.COUNTRY and is_people(head):
+        return _plain(reading, number, at, subject=subject)
+    if found and (found[0].kind is not Kind.THING or head.tag == "PRP"):
+        meant = found[0].kind is Kind.THING and head.tag == "PRP"
+        article = "the" if meant else sentence.words[sentence.elements[at].first].lower
+        return joined([label(item, article, subject=subject) for item in found])
+    timed = head.timex is not None and not is_named_day(head.text)
+    return "" if head.tag in {"PRP", "EX"} or head.lower in _NOBODY or timed else None
 
 
 def label(item: Entity, first: str, *, subject: bool) -> str:
@@ -141,7 +151,8 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
         word = sentence.head(preposition).lower
         if word in _ORDERING:
             break
-        if word in _NEVER_SHOWN or (
+        alone = not out and last_noun < 0 and sentence.verb(at) is not None
+        if (word in _NEVER_SHOWN and not (alone and word in _COMPLETING)) or (
             word in {"of", "between"} and _already(sentence.coordinated(last_noun), preposition)
         ):
             continue
@@ -149,7 +160,9 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
             [noun(reading, number, item, own=own) for item in sentence.coordinated(target) if item >= target]
         )
         part = f" {word} {inner}"
-        if not inner or len(out) + len(part) > room:
+        if sentence.head(target).timex is not None:
+            continue
+        if not inner or inner in _ARTICLES or len(out) + len(part) > room:
             break
         out += part
     return out

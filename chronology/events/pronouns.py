@@ -41,6 +41,8 @@ class Pronouns(Namer):
 
     def _own_subject(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
         """As in "Chad sought to prove its innocence": the subject of the verb that governs the group."""
+        if at in sentence.subjects.values():
+            return ()  # "unless Europe acts, its minister warned"
         verb = next((here for here in range(at - 1, -1, -1) if sentence.verb(here) is not None), -1)
         subject = sentence.subjects.get(verb, -1)
         found = self.reading.means(number, subject) if 0 <= subject < at else ()
@@ -139,7 +141,7 @@ class Pronouns(Namer):
             found = tuple(
                 item
                 for item in choice
-                if item.kind is not Kind.PERSON
+                if item.kind not in {Kind.PERSON, Kind.PLACE}
                 and not _human(item)
                 and not _many(item)
                 and not (word == "it" and item.name == self.busy)
@@ -184,12 +186,13 @@ def _is_treaty_step(sentence: Sentence, verb: int, subject: int) -> bool:
     """Tell whether `subject` is what was signed, ratified, … or enters into force."""
     group, head = sentence.verb(verb), sentence.head(verb)
     if group is not None and sentence.object_of(verb) == subject:
-        return head.lemma in {"sign", "ratify", "initial", "renew", "repudiate", "denounce"}
+        return head.lemma in kinds.verbs("treaty_steps")
     if group is None or sentence.subjects.get(verb, -1) != subject:
         return False
     into = {sentence.head(noun).lemma for _, noun in sentence.complements(verb)}
     forced = head.lemma in {"enter", "come", "go"} and "force" in into
-    return forced or (group.passive and head.lemma in _CONCLUDED) or head.lemma in {"expire", "lapse"}
+    ends = head.lemma in {"expire", "lapse"} and not group.passive
+    return forced or (group.passive and head.lemma in _CONCLUDED) or ends
 
 
 def _happens(item: Entity) -> bool:

@@ -40,7 +40,7 @@ def _fit(text: str) -> str:
 
 
 def _is_bare(item: Candidate, title: str) -> bool:
-    last = title.rsplit(" ", 1)[-1]
+    last = title.removesuffix(" again").rsplit(" ", 1)[-1]
     needs_more = not item.is_noun and item.lemma in kinds.verbs("saying") | kinds.verbs("needy")
     return needs_more and last in {inflect(item.lemma, "VBZ"), inflect(item.lemma, "VBP"), item.lemma}
 

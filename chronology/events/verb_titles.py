@@ -12,7 +12,15 @@ _VERB_ROOM = 75
 _COUNT_REACH = 8
 
 
-def of_verb(reading: Reading, number: int, item: Candidate, *, told: bool = False, pronoun: str = "") -> str:
+def of_verb(
+    reading: Reading,
+    number: int,
+    item: Candidate,
+    *,
+    told: bool = False,
+    pronoun: str = "",
+    own: phrasing.Names = frozenset(),
+) -> str:
     """Return subject, predicate and object.
 
     `told`: as what somebody says, in the text's own tense, under `pronoun` if that is the sayer himself.
@@ -24,7 +32,7 @@ def of_verb(reading: Reading, number: int, item: Candidate, *, told: bool = Fals
     if wish >= 0:
         return f"{_whose(reading, number, wish)}{_infinitive(reading, number, wish)}"
     subject = sentence.subjects.get(item.at, -1)
-    who = pronoun or (phrasing.group(reading, number, subject, subject=not told) if subject >= 0 else "")
+    who = pronoun or phrasing.group(reading, number, subject, subject=not told, own=own)
     if verb is None or not who or phrasing.is_lost(reading, number, sentence.object_of(item.at)):
         return ""
     topic = reading.topics.get(number)
@@ -81,7 +89,8 @@ def _content(reading: Reading, number: int, item: Candidate) -> str:
         if teller is None or teller.verb != item.at or told.lemma in {"be", "have"}:
             continue
         pronoun = _same_actor(reading, number, item, told) or _unknown(reading, number, told)
-        text = of_verb(reading, number, told, told=True, pronoun=pronoun)
+        own = frozenset(entity.name for entity in reading.means(number, sentence.subjects.get(item.at, -1)))
+        text = of_verb(reading, number, told, told=True, pronoun=pronoun, own=own)
         if text and len(text) <= _VERB_ROOM:
             return f" {text}"
         break
@@ -106,9 +115,9 @@ def _quoted(reading: Reading, number: int, at: int) -> str:
         if word.timex is None:
             glue = "" if word.tag == "POS" or not text else " "
             if len(text) + len(word.text) > _ROOM:
-                return f": {text}\u2026"
+                return f" {text}\u2026"
             text += f"{glue}{word.text}"
-    return f": {text}" if text.count(" ") > 1 else ""
+    return f" {text}" if text.count(" ") > 1 else ""
 
 
 def _content_at(sentence: Sentence, at: int, here: int) -> bool:
@@ -120,7 +129,7 @@ def _after_passive(reading: Reading, number: int, item: Candidate) -> str:
     sentence = reading.sentences[number]
     tail = phrasing.complements(reading, number, item.at, _ROOM)
     named = sentence.noun(item.at + 1)
-    if named is not None and item.lemma in kinds.verbs("making") | kinds.verbs("giving"):
+    if named is not None and sentence.head(item.at + 1).timex is None:
         of = phrasing.complements(reading, number, item.at + 1, _ROOM)
         tail = f" {phrasing.noun(reading, number, item.at + 1)}{of}"
     return f"{tail}{_infinitive(reading, number, item.at)}"
@@ -135,6 +144,8 @@ def _rest(reading: Reading, number: int, item: Candidate) -> str:
     giving = target >= 0 and sentence.head(item.at).lemma in kinds.verbs("giving")
     if giving and sentence.noun(target + 1) is not None:
         thing += f" {phrasing.group(reading, number, target + 1, own=own)}"
+    elif giving and sentence.mark(target + 1) == "TMX":
+        thing += f" {sentence.head(target + 1).text}"  # "gave Rome two weeks to reply"
     tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
     doing = _participle(reading, number, target)
     return f"{thing}{tail}{doing}{_count(reading, number, item)}{_infinitive(reading, number, item.at)}"
@@ -191,7 +202,9 @@ def _infinitive(reading: Reading, number: int, at: int) -> str:
         return ""
     target = sentence.object_of(here)
     own = frozenset(entity.name for entity in reading.means(number, sentence.subjects.get(at, -1)))
-    thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
+    lost = phrasing.is_lost(reading, number, target)
+    what = sentence.head(target).lower if lost else phrasing.group(reading, number, target, own=own)
+    thing = f" {what}" if target >= 0 else ""
     tail = phrasing.complements(reading, number, here, _ROOM - len(thing), own=own)
     particle = f" {after.particle}" if after.particle else ""
     form = sentence.head(here).lower if gerund else f"to {sentence.head(here).lemma}"

@@ -98,6 +98,18 @@ class Context:
         past = self.waiting and len(ahead) > 1 and {"VBD", "JJ"} <= ahead[0]
         return past and bool(ahead[1] & frozenset(going_on)) and not ahead[1] & {"NN", "NNS"}
 
+    def only_governed(self) -> bool:
+        """As in "In a letter dated …": what opens the clause hangs on a preposition and can be no subject."""
+        here = self.at - 1
+        while here >= 0 and self.tags[here] in {"NN", "NNS", "NNP", "JJ", "DT", "CD", "PRPS"}:
+            here -= 1
+        return here in {0, 1} and self.tags[here] == "IN" and (here == 0 or self.tags[0] in {"PUNCT", "CC"})
+
+    def lemma_before(self, lemma: str) -> bool:
+        """Whether the word before is a form of this verb."""
+        before = self.tokens[self.at - 1].lower if self.at else ""
+        return lemma in words.lemmas(before).get("VERB", ())
+
     def after_gerund(self) -> bool:
         """Tell whether the last verb was an -ing form ("killing two and wounding")."""
         return next((tag for tag in reversed(self.tags) if tag in words.VERB_TAGS), "") == "VBG"

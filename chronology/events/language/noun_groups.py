@@ -65,6 +65,8 @@ def _restarts(sentence: Sequence[Word], at: int) -> bool:
     tag, before = sentence[at].tag, sentence[at - 1].tag
     if tag in {"DT", "PRPS"}:
         return before != "DT"
+    if before == "NNP" and sentence[at].text[0] in "$€£":
+        return True  # "lend Chad $5 million"
     counts = tag == "CD" and at + 1 < len(sentence) and sentence[at + 1].tag in {"NN", "NNS", "JJ"}
     return counts and before in {"NN", "NNS", "NNP"}
 

@@ -101,6 +101,8 @@ class Structure:
         left = before - 1
         if kind not in {"CC", ","} or self.noun(left) is None:
             return -1
+        if kind == "," and self.head(left).tag == "NNS" and self.head(at).tag == "NNP":
+            return -1  # "the ministers, Novak and Moe, met"
         if kind == ",":
             return left if self._list_goes_on(at) else -1
         if self.head(before if self.mark(before) == "CC" else before + 1).lower == "but":

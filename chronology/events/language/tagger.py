@@ -81,7 +81,8 @@ def _by_word(context: Context, options: Tags) -> str:
         case "to":
             after = context.tokens[context.at + 1 : context.at + 2]
             base = bool(after) and after[0].lower in {"do", "have"}
-            chosen = "TO" if base or "VB" in context.following else "IN"
+            back = context.lemma_before("return") and "NN" in context.following
+            chosen = "IN" if back else "TO" if base or "VB" in context.following else "IN"
         case _:
             chosen = _time_subordinator(context) if "TIMESUB" in options else ""
     return chosen
@@ -226,11 +227,16 @@ def _past(context: Context) -> str:
 def _past_after_noun(context: Context) -> str:
     if context.word in words.saying_forms():
         return "VBD"
+    if context.only_governed() and context.following <= {"IN", "TMX", "RB"} and context.finite_later():
+        return "VBN"  # "In a letter dated 3 June, …"
     naming = context.word in {"named", "called", "dubbed"} and context.before in {"NN", "NNS"}
     if naming and "NNP" in context.following and context.finite_ahead():
         return "VBN"  # "a clerk named Emil Hauk was shot"
     goes_on = context.following == {"IN"} or context.following <= FINITE_FORMS | {"MD"}
     described = context.before in _NOUNS and goes_on and context.finite_ahead()
+    made = context.word == "made" and not context.following & {"DT", "NN", "NNS", "NNP", "JJ", "PRPS", "PRP"}
+    if made and context.finite_ahead(sure=False):
+        return "VBN"  # "an offer made late last year foundered"
     return "VBD" if context.waiting and not described else "VBN"
 
 
