@@ -185,15 +185,21 @@ def _why(tellings: Sequence[Telling], dater: Telling | None, documents: Mapping[
 
 def _route(telling: Telling, documents: Mapping[str, Document]) -> str:
     source = source_name(telling.document_id, documents)
-    timex = telling.evidence.timex
+    timex, why = telling.evidence.timex, telling.event.why_date
     counted = (
         timex is not None and timex.period is None and telling.event.is_dated
     )  # a length of time, added up
-    because = (
-        (timex.because if timex and not counted else "") or telling.event.why_date or "the text orders it so"
-    )
+    because = (timex.because if timex and not counted else "") or why or "the text orders it so"
     said = f"“{timex.text}”: " if timex and timex.text not in because else ""
-    return f"{source}: {said}{because.rstrip(' .')}"
+    return f"{source}: {said}{because.rstrip(' .')}{_from_there(telling, because)}"
+
+
+def _from_there(telling: Telling, because: str) -> str:
+    """What the sentence makes of the time it states, where that is not the event's date: "since", "to"."""
+    timex, date, why = telling.evidence.timex, telling.event.date, telling.event.why_date
+    if timex is None or timex.period is None or date is None or date.edtf == timex.edtf or why in because:
+        return ""
+    return f". {why.partition(';')[0].rstrip(' .')}"
 
 
 # ----- publication ----------------------------------------------------------------------------------------
