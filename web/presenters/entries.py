@@ -59,7 +59,6 @@ class EntryView:
     status: StatusView
     attribution: str
     date: DateView
-    why_date: str
     deadline: str
     countdown: str
     people: tuple[str, ...]
@@ -79,7 +78,6 @@ def entry(event: Event, setting: Setting) -> EntryView:
         status=status_view(event.status),
         attribution=attribution(event),
         date=date_view(event.date),
-        why_date=event.why_date,
         deadline=str(event.deadline or ""),
         countdown=countdown(*days_to(event.date, setting.as_of)) if event.deadline else "",
         people=event.participants,

@@ -25,6 +25,7 @@ from web.presenters.entries import (
 )
 from web.presenters.labels import status_view
 
+MOST_REASONS = 420  # characters above the evidence
 Then = Mapping[date, Event]  # what an event was as of a day
 
 
@@ -67,6 +68,7 @@ class EventView:
     """An event with everything known about it."""
 
     entry: EntryView
+    why: str
     evidence: tuple[EvidenceView, ...]
     sources: int
     first_reported: DateView | None
@@ -84,6 +86,7 @@ def event_view(
     """Show `event` in its `setting`, the events it is `linked` to, and how it was known on earlier days."""
     return EventView(
         entry=entry(event, setting),
+        why=_opening(event.why_date),
         evidence=tuple(
             _evidence(number, told, setting.documents)
             for number, told in enumerate(sentences(event.evidence, event.date), start=1)
@@ -94,6 +97,14 @@ def event_view(
         merge_reasons=event.merge_reasons,
         linked=tuple(linked),
     )
+
+
+def _opening(reasons: str) -> str:
+    """The first of the reasons for a date, where they are many: the evidence tells them all."""
+    if len(reasons) <= MOST_REASONS:
+        return reasons
+    end = reasons.rfind("; ", 0, MOST_REASONS)
+    return f"{reasons[: end if end > 0 else MOST_REASONS]} …"
 
 
 def publication_days(event: Event, documents: Documents) -> tuple[date, ...]:

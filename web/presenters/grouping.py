@@ -21,6 +21,11 @@ class MonthGroup:
     label: str
     entries: tuple[EntryView, ...]
 
+    @property
+    def is_stated(self) -> bool:
+        """Whether a month is known; where none is, every date of the group says so itself."""
+        return self.label != NO_MONTH[1]
+
 
 @dataclass(frozen=True, slots=True)
 class YearGroup:
