@@ -10,7 +10,6 @@ from chronology.expressions.dated_events import count_from_events
 from chronology.expressions.feasts import feast, is_feast
 from chronology.expressions.grammar import Grammar, grammar
 from chronology.expressions.lexicon import FEAST
-from chronology.expressions.pattern import HEAD
 from chronology.expressions.refiners import REFINERS
 from chronology.expressions.rule import Draft, Found, Rule
 from chronology.expressions.tokens import Tokens, tokenise
@@ -60,7 +59,7 @@ def _longest(tokens: Tokens, at: int, rules: Grammar) -> Draft | None:
     """Return the longest expression that starts at piece `at`; the earlier rule wins a tie."""
     classes = tokens.classes
     phrase = _phrase(tokens, at)
-    fitting = rules.rules(classes[at : at + HEAD])
+    fitting = rules.rules(classes, at)
     matches = [(match, rule) for matcher, rule in fitting if (match := matcher(classes, at))]
     if len(matches) > 1:
         matches.sort(key=_length, reverse=True)

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 
 from chronology.expressions import lexicon as lexicons
-from chronology.expressions.lexicon import Lexicon
+from chronology.expressions.lexicon import OTHER, Lexicon
 from chronology.expressions.pattern import HEAD, Head, literals, translate
 from chronology.expressions.rule import Rule
 from chronology.expressions.rules import RULES
@@ -15,6 +15,10 @@ _PHRASE_GAPS = frozenset(" '-.")
 
 
 Matcher = Callable[[str, int], re.Match[str] | None]
+Fitting = tuple[tuple[Matcher, Rule], ...]
+_COUNTED = ("n=COUNT", "n=AMOUNT", "f=(TIMES|COUNT")
+_UNITS = ("UNIT", "UNITS", "SEASONS")
+_NEAR = 24  # pieces in which the unit of an amount follows
 _KEPT = 1 << 14  # beginnings whose rules are remembered
 
 
@@ -28,16 +32,21 @@ class Grammar:
         """Translate the patterns into the classes of the lexicon."""
         self.lexicon = lexicon
         self._rules: list[tuple[str, Rule]] = []
+        self._counted: set[int] = set()
+        units = "".join(lexicon.categories.get(name, "") for name in _UNITS)
+        self.unit_near = re.compile(f"[^{OTHER}]{{1,{_NEAR}}}?{_set(units) if units else '(?!)'}").match
         self._beginnings: dict[str, dict[int, set[str]]] = {}
         heads = set(_phrase_heads(lexicon))
         for pattern, rule in spoken:
             source, found = translate(pattern, lexicon)
             self._begin(len(self._rules), found)
+            if pattern.startswith(_COUNTED):
+                self._counted.add(len(self._rules))
             self._rules.append((source, rule))
             heads |= found
         self.starts = _starts(heads, lexicon.categories["INT"])
         self._matchers: dict[str, Matcher] = {}
-        self._known: dict[str, tuple[tuple[Matcher, Rule], ...]] = {}
+        self._known: tuple[dict[str, Fitting], dict[str, Fitting]] = {}, {}
 
     def _begin(self, number: int, heads: Iterable[Head]) -> None:
         """Note the classes and gaps with which a rule begins, and the words that can follow them."""
@@ -46,19 +55,27 @@ class Grammar:
             for start in starts:
                 self._beginnings.setdefault(start, {}).setdefault(number, set()).update(*head[2:])
 
-    def rules(self, head: str) -> tuple[tuple[Matcher, Rule], ...]:
-        """Return the rules, in order, that can begin with the classes `head` of a word, a gap and a word."""
-        found = self._known.get(head)
+    def rules(self, classes: str, at: int) -> Fitting:
+        """Return the rules, in order, that can begin at `at`, by the classes of a word, a gap and a word.
+
+        Rules that begin with an amount are left out where no unit of time follows: most numbers count
+        other things.
+        """
+        head, counted = classes[at : at + HEAD], self.unit_near(classes, at) is not None
+        kept = self._known[counted]
+        found = kept.get(head)
         if found is None:
             alone, joined = self._beginnings.get(head[:1], {}), self._beginnings.get(head[:2], {})
             numbers = {
                 *alone,
                 *(number for number, words in joined.items() if head[2:] in words or not words),
             }
-            fitting = (self._rules[number] for number in sorted(numbers))
+            fitting = (
+                self._rules[number] for number in sorted(numbers if counted else numbers - self._counted)
+            )
             found = tuple((self._matcher(source), rule) for source, rule in fitting)
-            if len(self._known) < _KEPT:
-                self._known[head] = found
+            if len(kept) < _KEPT:
+                kept[head] = found
         return found
 
     def _matcher(self, source: str) -> Matcher:
