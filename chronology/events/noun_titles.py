@@ -19,6 +19,8 @@ def of_noun(reading: Reading, number: int, item: Candidate) -> str:
         held = candidates.bearer(reading.sentences[number], item.at)
         who = phrasing.group(reading, number, held, subject=True) if held >= 0 else ""
         return f"{who} in force" if who else ""
+    if _is_state(reading, number, item):
+        return ""
     owners = list(reading.owner(number, item.at))
     if owners and item.lemma in _HELD:
         return _holds(reading, number, item, owners)
@@ -35,6 +37,14 @@ def of_noun(reading: Reading, number: int, item: Candidate) -> str:
         if text:
             return text
     return bare + _where_it_was(reading, number, item)
+
+
+def _is_state(reading: Reading, number: int, item: Candidate) -> bool:
+    """As in "a bomb under construction": no happening of its own."""
+    sentence = reading.sentences[number]
+    preposition, group = sentence.prepositions.get(item.at, -1), sentence.noun(item.at)
+    bare = group is not None and group.last - group.first == 1
+    return bare and preposition == item.at - 1 and sentence.head(preposition).lower == "under"
 
 
 def _after(reading: Reading, number: int, item: Candidate) -> str:

@@ -55,6 +55,12 @@ def _name(reading: Reading, number: int, at: int, *, subject: bool) -> str | Non
         return head.lower
     if found and found[0].kind is Kind.COUNTRY and is_people(head):
         return _plain(reading, number, at, subject=subject)
+    group = sentence.noun(at)
+    described = group is not None and any(
+        word.tag == "JJ" for word in sentence.words[group.first : group.head]
+    )
+    if found and found[0].kind is Kind.ORGANISATION and described and head.text.endswith("s"):
+        return _plain(reading, number, at, subject=subject)  # "militant Protestants"
     if found and (found[0].kind is not Kind.THING or head.tag == "PRP"):
         meant = found[0].kind is Kind.THING and head.tag == "PRP"
         article = "the" if meant else sentence.words[sentence.elements[at].first].lower
@@ -149,8 +155,10 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
     last_noun = sentence.object_of(at)
     for preposition, target in sentence.complements(at):
         word = sentence.head(preposition).lower
-        if word in _ORDERING:
+        if word in _ORDERING and (word != "before" or kinds.of_noun(sentence.head(target).lemma) is not None):
             break
+        if word == "with" and sentence.head(target).lemma == "effect":
+            break  # "repealed with effect from 1 January"
         alone = not out and last_noun < 0 and sentence.verb(at) is not None
         if (word in _NEVER_SHOWN and not (alone and word in _COMPLETING)) or (
             word in {"of", "between"} and _already(sentence.coordinated(last_noun), preposition)

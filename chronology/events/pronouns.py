@@ -50,6 +50,12 @@ class Pronouns(Namer):
             fitting = [item for item in found if item.kind is not Kind.PERSON and not _many(item)]
         elif word in _HE:
             fitting = [item for item in found if item.kind is Kind.PERSON]
+        elif word == "their":
+            several = [
+                item for each in sentence.coordinated(subject) for item in self.reading.means(number, each)
+            ]
+            many = len(several) > 1 or any(_many(item) for item in several)
+            return tuple(several) if many and 0 <= subject < at else ()
         else:
             fitting = []
         return tuple(fitting[:1])
@@ -62,7 +68,8 @@ class Pronouns(Namer):
         for choice in choices:
             for item in choice:
                 other = self.reading.people.is_female(item.name) is (not female)
-                if item.kind is Kind.PERSON and item.name not in exclude and not other:
+                human = item.kind is Kind.PERSON or _human(item)
+                if human and item.name not in exclude and not other:
                     self.reading.people.females.setdefault(item.name, female)
                     return (item,)
         return tuple(
@@ -130,11 +137,14 @@ class Pronouns(Namer):
         stepped = any(_is_treaty_step(sentence, verb, at) for verb in sentence.verbs())
         if self.instrument is not None and stepped:
             return (self.instrument,)
+        deeds = [sentence.head(verb).lemma for verb, subject in sentence.subjects.items() if subject == at]
+        if set(deeds) & kinds.verbs("emerging"):
+            return ()  # "it emerged that": nobody
+        lifeless = bool(set(deeds) & kinds.verbs("running_out"))
         near = (tuple(self.actors)[-1:],)
         far: tuple[tuple[Entity, ...], ...] = (self.last_subject, self.last_object)
         if acted and not self.subject:
-            same = [sentence.head(verb).lemma for verb, subject in sentence.subjects.items() if subject == at]
-            far = (*(self.deeds.get(lemma, ()) for lemma in same), *far)
+            far = (*(self.deeds.get(lemma, ()) for lemma in deeds), *far)
         order = (*far, *near) if word == "it" else (*near, *far)
         handled = () if acted or word != "it" else self._handled(number, sentence, at)
         for choice in (handled, self.subject, *order):
@@ -142,6 +152,7 @@ class Pronouns(Namer):
                 item
                 for item in choice
                 if item.kind not in {Kind.PERSON, Kind.PLACE}
+                and not (lifeless and item.acts)
                 and not _human(item)
                 and not _many(item)
                 and not (word == "it" and item.name == self.busy)

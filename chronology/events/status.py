@@ -19,7 +19,7 @@ _ALLEGING = frozenset({"allege", "accuse", "claim", "suspect"})
 _TO_COME = frozenset({Status.PROPOSED, Status.EXPECTED, Status.SCHEDULED})
 _ARRANGED = {
     **dict.fromkeys(("due", "set", "scheduled", "slated", "ready", "poised", "bound"), Status.SCHEDULED),
-    **dict.fromkeys(("likely", "expected", "unlikely", "certain", "sure"), Status.EXPECTED),
+    **dict.fromkeys(("likely", "expected", "supposed", "unlikely", "certain", "sure"), Status.EXPECTED),
 }
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
 _OBLIGED = frozenset({"must", "shall"})
@@ -89,7 +89,8 @@ def _denies(sentence: Sentence, verb: int, item: Candidate) -> bool:
 def _from_words(sentence: Sentence, item: Candidate) -> Status | None:
     group = sentence.elements[item.at]
     around = sentence.words[max(0, group.first - 2) : group.last]
-    return Status.ALLEGED if any(word.lower in _DOUBTFUL for word in around) else None
+    doubtful = _DOUBTFUL - {"supposed"} if sentence.words[group.first].tag == "TO" else _DOUBTFUL
+    return Status.ALLEGED if any(word.lower in doubtful for word in around) else None
 
 
 def _from_governor(sentence: Sentence, over: Governor, item: Candidate) -> Status | None:

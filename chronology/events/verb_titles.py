@@ -8,6 +8,8 @@ from chronology.events.reading import Reading
 
 _LEAVING = frozenset({"withdrawal", "pullout", "exit"})
 _ROOM = 60
+_SPEAKING = frozenset({"i", "we"})
+_AWAY = frozenset({"out", "up", "down", "off", "in", "apart"})
 _VERB_ROOM = 75
 _COUNT_REACH = 8
 
@@ -89,7 +91,9 @@ def _content(reading: Reading, number: int, item: Candidate) -> str:
         if teller is None or teller.verb != item.at or told.lemma in {"be", "have"}:
             continue
         pronoun = _same_actor(reading, number, item, told) or _unknown(reading, number, told)
-        own = frozenset(entity.name for entity in reading.means(number, sentence.subjects.get(item.at, -1)))
+        if pronoun in _SPEAKING:
+            return _in_quotes(reading, number, told)
+        own = _acting(reading, number, sentence.subjects.get(item.at, -1))
         text = of_verb(reading, number, told, told=True, pronoun=pronoun, own=own)
         if text and len(text) <= _VERB_ROOM:
             return f" {text}"
@@ -120,6 +124,16 @@ def _quoted(reading: Reading, number: int, at: int) -> str:
     return f" {text}" if text.count(" ") > 1 else ""
 
 
+def _in_quotes(reading: Reading, number: int, told: Candidate) -> str:
+    """What "I" or "we" said, in the text's own words."""
+    sentence = reading.sentences[number]
+    first = sentence.elements[sentence.subjects[told.at]].first
+    ends = [told.at, sentence.object_of(told.at), *(noun for _, noun in sentence.complements(told.at))]
+    words = sentence.words[first : sentence.elements[max(ends)].last]
+    text = " ".join(word.text for word in words if word.timex is None and word.tag != "PUNCT")
+    return f" \u201c{text[:1].lower()}{text[1:]}\u201d" if len(text) <= _VERB_ROOM else ""
+
+
 def _content_at(sentence: Sentence, at: int, here: int) -> bool:
     return sentence.mark(here) == "SUB" and sentence.head(here).lower == "that" and here > at
 
@@ -127,7 +141,8 @@ def _content_at(sentence: Sentence, at: int, here: int) -> bool:
 def _after_passive(reading: Reading, number: int, item: Candidate) -> str:
     """What a passive is completed by: "by rebels", "in Rome", "prime minister", "to pay"."""
     sentence = reading.sentences[number]
-    tail = phrasing.complements(reading, number, item.at, _ROOM)
+    own = _acting(reading, number, sentence.subjects.get(item.at, -1))
+    tail = phrasing.complements(reading, number, item.at, _ROOM, own=own)
     named = sentence.noun(item.at + 1)
     if named is not None and sentence.head(item.at + 1).timex is None:
         of = phrasing.complements(reading, number, item.at + 1, _ROOM)
@@ -138,7 +153,7 @@ def _after_passive(reading: Reading, number: int, item: Candidate) -> str:
 def _rest(reading: Reading, number: int, item: Candidate) -> str:
     sentence = reading.sentences[number]
     target, subject = sentence.object_of(item.at), sentence.subjects.get(item.at, -1)
-    own = frozenset(entity.name for entity in reading.means(number, subject))
+    own = _acting(reading, number, subject)
     thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
     thing += _direction(reading, number, item)
     giving = target >= 0 and sentence.head(item.at).lemma in kinds.verbs("giving")
@@ -148,7 +163,27 @@ def _rest(reading: Reading, number: int, item: Candidate) -> str:
         thing += f" {sentence.head(target + 1).text}"  # "gave Rome two weeks to reply"
     tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
     doing = _participle(reading, number, target)
+    thing += _state(reading, number, item)
     return f"{thing}{tail}{doing}{_count(reading, number, item)}{_infinitive(reading, number, item.at)}"
+
+
+def _acting(reading: Reading, number: int, subject: int) -> phrasing.Names:
+    """Names of the subject and of those coordinated with it."""
+    members = reading.sentences[number].coordinated(subject) if subject >= 0 else ()
+    return frozenset(entity.name for each in members for entity in reading.means(number, each))
+
+
+def _state(reading: Reading, number: int, item: Candidate) -> str:
+    """As in "found her not guilty", "kept rates unchanged": what the object is said to be."""
+    sentence = reading.sentences[number]
+    here = sentence.object_of(item.at) + 1
+    if here <= item.at or item.lemma not in kinds.verbs("making") | kinds.verbs("keeping"):
+        return ""
+    last = sentence.skip_right(here, {"RB"})
+    group = sentence.noun(last)
+    state = group is not None and sentence.words[group.head].tag == "JJ"
+    first = sentence.elements[here].first
+    return f" {' '.join(word.text for word in sentence.words[first : group.last])}" if group and state else ""
 
 
 def _direction(reading: Reading, number: int, item: Candidate) -> str:
@@ -157,7 +192,8 @@ def _direction(reading: Reading, number: int, item: Candidate) -> str:
     here = max(item.at, sentence.object_of(item.at)) + 1
     word = sentence.head(here).lower if sentence.mark(here) in {"RB", "IN"} else ""
     onward = sentence.mark(here) == "RB" or sentence.mark(here + 1) in {"IN", "TO", "TMX", ",", "."}
-    return f" {word}" if onward and word in kinds.verbs("directions") else ""
+    carried = sentence.mark(here) == "RB" and here > item.at + 1 and word in _AWAY
+    return f" {word}" if carried or (onward and word in kinds.verbs("directions")) else ""
 
 
 def _participle(reading: Reading, number: int, target: int) -> str:
@@ -201,7 +237,7 @@ def _infinitive(reading: Reading, number: int, at: int) -> str:
     if after is None or not (after.infinitive or gerund):
         return ""
     target = sentence.object_of(here)
-    own = frozenset(entity.name for entity in reading.means(number, sentence.subjects.get(at, -1)))
+    own = _acting(reading, number, sentence.subjects.get(at, -1))
     lost = phrasing.is_lost(reading, number, target)
     what = sentence.head(target).lower if lost else phrasing.group(reading, number, target, own=own)
     thing = f" {what}" if target >= 0 else ""

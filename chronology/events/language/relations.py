@@ -94,6 +94,10 @@ class Relations(Structure):
             if kind in {"RB", "TMX", '"'}:
                 here += 1
                 continue
+            closing = next((at for at in range(here + 1, here + _NEAR) if self.mark(at) == ")"), -1)
+            if kind == "(" and closing > 0:
+                here = closing + 1  # "1,300 pounds (600 kgs) of explosives"
+                continue
             if kind == "," and not out and self._apposed_name(here):
                 here += 3
                 continue

@@ -76,6 +76,10 @@ def _by_word(context: Context, options: Tags) -> str:
             chosen = "RB"
         case "in" | "off" | "out" | "up" | "down" | "over" if _is_particle(context):
             chosen = "RB"
+        case "following" if context.before in {"", "PUNCT"} and context.following & {"DT", "PRPS"}:
+            chosen = "IN"
+        case "visiting" | "outgoing" | "incoming" | "acting" if "NNP" in context.following:
+            chosen = "JJ"
         case "'s":
             chosen = "VBZ" if context.before in {"PRP", "EX", "WP"} else "POS"
         case "to":
@@ -92,7 +96,7 @@ def _before_verb(context: Context) -> bool:
     """As in "who first met her", ", first printed in 1611, …"."""
     after_noun = context.before in _NOUNS | {"PRP"} and bool(context.following & {"VBD", "VBZ"})
     plain = "VBN" in context.following and not context.following & {"NN", "JJ"}
-    return after_noun or (plain and context.before in {"PUNCT", "CC", "VBD", "VBZ", "VBP", "VBN"})
+    return after_noun or (plain and context.before in {"", "PUNCT", "CC", "VBD", "VBZ", "VBP", "VBN"})
 
 
 def _is_particle(context: Context) -> bool:
