@@ -79,6 +79,30 @@ def test_what_is_not_the_same_happening_lends_no_year(other: str) -> None:
     assert event.documents == ("a",)
 
 
+def test_a_year_that_was_only_assumed_gives_way_for_what_happens_once() -> None:
+    paper = document("a", "The Lakes Treaty was signed on 14 March.", "2019-06-01")
+    (alone,) = events(paper)
+    assert alone.date is not None
+    assert alone.date.edtf == "2019-03-14"
+    (event,) = events(paper, document("b", DATED, "2011-05-02"))
+    assert event.date is not None
+    assert event.date.edtf == "2011-03-14"
+    told = {item.document_id: item for item in event.evidence}
+    timex = told["a"].timex
+    assert timex is not None
+    assert timex.value == "2019-03-14"
+    assert "year is taken from Paper b" in told["a"].why
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Lakes Treaty was signed on 14 March 2019.", "The Lakes Treaty was signed yesterday, 14 March."],
+)
+def test_a_year_that_is_said_does_not_give_way(text: str) -> None:
+    told = events(document("a", text, "2019-03-15"), document("b", DATED, "2011-05-02"))
+    assert "2019-03-14" in {event.date.edtf for event in told if event.date is not None}
+
+
 def test_two_years_are_none() -> None:
     paper = document("a", "On 14 March Ardenia and Veltany met in Vienna.")
     others = [

@@ -1,6 +1,7 @@
 """Years borrowed across documents: "on 14 March" with no year, whose happening another dates in full.
 
-What is borrowed is said, with its source; where the others give two different years nothing is taken.
+What is borrowed is said, with its source; where the others give two different years nothing is taken. A year
+that was only assumed, as the nearest to publication, gives way for what happens once: a signature, an expiry.
 """
 
 from collections import defaultdict
@@ -8,9 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Document, Event, Period
+from chronology.model.timex import AnchorKind
 from chronology.temporal import periods
 from chronology.timeline import names
 from chronology.timeline.fusing import source_name
+from chronology.timeline.mergers import EVER
 from chronology.timeline.merging import compare
 from chronology.timeline.telling import DayOfYear, Telling, day_of_year, tell
 
@@ -22,13 +25,23 @@ def borrow(events: Sequence[Event], documents: Mapping[str, Document]) -> list[E
 
     The order of the events changes nothing, and a telling keeps its own expression as evidence.
     """
-    lacking = {event.evidence[0].key for event in events if event.date is None and day_of_year(event)}
+    lacking = {event.evidence[0].key for event in events if _lacks_year(event)}
     if not lacking:
         return list(events)
     lenders = _lenders(events, documents)
     return [
         _dated(event, lenders, documents) if event.evidence[0].key in lacking else event for event in events
     ]
+
+
+def _lacks_year(event: Event) -> bool:
+    assumed = event.date is not None and event.date.is_day and bool(event.instruments)
+    return (event.date is None or assumed) and day_of_year(event) is not None
+
+
+def _says_year(telling: Telling) -> bool:
+    timex = telling.evidence.timex
+    return timex is not None and timex.period is not None and timex.anchor.kind is AnchorKind.NONE
 
 
 def _lenders(events: Iterable[Event], documents: Mapping[str, Document]) -> Mapping[Key, list[Telling]]:
@@ -70,15 +83,24 @@ def _dated(event: Event, lenders: Mapping[Key, list[Telling]], documents: Mappin
         if telling.document_id != mine.document_id
     }
     found: list[tuple[float, Telling, Event]] = []
+    if event.date is not None and any(_agrees(event, telling) for telling in near.values()):
+        return event
     for telling in near.values():
         dated = _in_year_of(event, stated, telling)
         matches = compare(tell(dated, documents), telling) if dated is not None else ()
+        if event.date is not None:
+            matches = tuple(item for item in matches if item.alone_within == EVER and _says_year(telling))
         if dated is not None and matches:
             found.append((max(match.score for match in matches), telling, dated))
     if len({dated.date for _, _, dated in found}) != 1:
         return event
     _, lender, dated = min(found, key=lambda item: (-item[0], item[1].key))
     return _said(dated, lender, documents)
+
+
+def _agrees(event: Event, lender: Telling) -> bool:
+    """Whether another document gives the very day that was assumed."""
+    return event.date == lender.event.date and _says_year(lender)
 
 
 def _in_year_of(event: Event, stated: DayOfYear, lender: Telling) -> Event | None:

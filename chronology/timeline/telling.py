@@ -1,12 +1,14 @@
 """A telling: one event of one document, with what merging compares worked out once."""
 
 import re
+from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from chronology.model import DeadlineKind, Document, Event, Evidence, Period, Status
+from chronology.model.timex import AnchorKind
 from chronology.timeline import lexicon, names
 
 FIRST_DAY = date.min.toordinal()
@@ -154,10 +156,19 @@ def tell(event: Event, documents: Mapping[str, Document]) -> Telling:
 
 
 def day_of_year(event: Event) -> DayOfYear | None:
-    """What the words that date a telling say, where they lack only the year."""
+    """What the words that date a telling say, where they lack only the year: unknown, or assumed."""
     timex = event.evidence[0].timex
-    match = _YEARLESS.fullmatch(timex.value) if timex is not None and timex.period is None else None
-    return DayOfYear(int(match["month"]), int(match["day"] or 0)) if match is not None else None
+    if timex is None:
+        return None
+    if timex.period is None:
+        match = _YEARLESS.fullmatch(timex.value)
+        return DayOfYear(int(match["month"]), int(match["day"] or 0)) if match is not None else None
+    start = timex.period.start
+    said = set(_WORD.findall(timex.text))
+    assumed = timex.anchor.kind is not AnchorKind.NONE and timex.period.is_day and start is not None
+    if not assumed or start is None or month_name[start.month] not in said or not {str(start.day)} & said:
+        return None
+    return DayOfYear(start.month, start.day)
 
 
 def ordinals(period: Period) -> tuple[int, int]:

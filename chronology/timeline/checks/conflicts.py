@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
-from chronology.model import Event, Evidence, Finding, Severity
+from chronology.model import DeadlineKind, Event, Evidence, Finding, Severity
 from chronology.model.timex import AnchorKind
 from chronology.temporal.words import describe
 from chronology.timeline import lexicon, names
@@ -22,27 +23,33 @@ def statements_do_not_fit(context: Context) -> Iterator[Finding]:
 
 
 def expiry_before_signature(context: Context) -> Iterator[Finding]:
-    """An instrument that ends before it was signed."""
-    signed: dict[str, list[Event]] = defaultdict(list)
+    """An instrument that ends before it was first signed."""
+    signed: dict[str, list[tuple[str, Event]]] = defaultdict(list)
     for event in context.events:
-        if lexicon.family(event.kind) == "signature" and event.is_dated:
+        if lexicon.family(event.kind) == "signature" and event.is_dated and not event.negated:
             for instrument in event.instruments:
-                signed[names.block_key(instrument)].append(event)
+                signed[names.block_key(instrument)].append((instrument, event))
     for event in context.events:
-        if event.deadline is None or event.date is None or event.date.latest is None:
+        if event.deadline is not DeadlineKind.EXPIRY or event.negated:
             continue
         for instrument in event.instruments:
-            for signature in signed[names.block_key(instrument)]:
-                start = signature.date.earliest if signature.date else None
-                if start is not None and event.date.latest < start:
-                    yield Finding(
-                        "expiry-before-signature",
-                        Severity.ERROR,
-                        f"{instrument} would end ({describe(event.date)}) before it was signed "
-                        f"({describe(signature.date) if signature.date else ''}). Look at both quotations.",
-                        (event.id, signature.id),
-                        tuple(dict.fromkeys(event.documents + signature.documents)),
-                    )
+            found = [
+                other for name, other in signed[names.block_key(instrument)] if names.same(name, instrument)
+            ]
+            first = min(found, key=lambda item: (_start(item), item.id), default=None)
+            if first is not None and event.date and event.date.latest and event.date.latest < _start(first):
+                yield Finding(
+                    "expiry-before-signature",
+                    Severity.ERROR,
+                    f"{instrument} would end ({describe(event.date)}) before it was signed "
+                    f"({describe(first.date) if first.date else ''}). Look at both quotations.",
+                    (event.id, first.id),
+                    tuple(dict.fromkeys(event.documents + first.documents)),
+                )
+
+
+def _start(event: Event) -> date:
+    return event.date.earliest if event.date is not None and event.date.earliest is not None else date.min
 
 
 def _clashes(context: Context, code: str, *, same_document: bool) -> Iterator[Finding]:
@@ -67,8 +74,8 @@ def _clash(context: Context, code: str, pair: tuple[str, ...], one: Telling, oth
 
 
 def _states(context: Context, telling: Telling) -> str:
-    date = telling.event.date
-    when = describe(date) if date else "no date"
+    stated = telling.event.date
+    when = describe(stated) if stated else "no date"
     kind = "reckons" if _is_relative(telling.evidence) else "says"
     return f"{context.name(telling.document_id)} {kind} {when} ({quoted(telling.evidence)})"
 
