@@ -21,6 +21,7 @@ _PHRASE_RULES = {
     "history": Rule("history phrase", "", lambda _: None),
     "unnamed": Rule("unnamed stretch", "", lambda _: None),
 }
+_NOUNS = {("the", "past"), ("the", "present")}  # before another noun they describe it
 
 
 def find(text: str, language: str = "en") -> tuple[Expression, ...]:
@@ -129,6 +130,8 @@ def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
     if (words[-1] in tokens.lexicon.contexts["phrase_of"] and after in {"of", "last"}) or (
         words[-1] == "recently" and after == "as"
     ):
+        return True
+    if words in _NOUNS and tokens.pieces[end] == " " and after not in tokens.lexicon.contexts["no_object"]:
         return True
     if words[-1] in tokens.lexicon.contexts["phrase_open"] and tokens.pieces[end].isspace():
         categories = ("UNIT", "UNITS", "NUMBER", "INT", "FEW", "SEASONS", "TENS", "A", "HALF")

@@ -180,7 +180,12 @@ def _previous_number(tokens: Tokens, at: int, limit: int) -> int | None:
         fits = gap in _GAPS
     if fits and place - 2 >= limit and tokens.is_a(place, "SUFFIX") and tokens.pieces[place - 1] == "":
         place -= 2
-    return place if fits and place >= limit and place > 0 and tokens.pieces[place].isdecimal() else None
+    if not fits or place < max(limit, 1) or not tokens.pieces[place].isdecimal():
+        return None
+    version = (
+        tokens.pieces[place - 1] in {".", ","} and tokens.lower(place - 2).isdecimal()
+    )  # "2.0.3 - 12 April"
+    return None if version else place
 
 
 _YEARLESS = {"month day", "12th day of June", "second of May", "day month"}

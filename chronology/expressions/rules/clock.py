@@ -77,6 +77,8 @@ def _hour_word(found: Found) -> Read | None:
     """Read "noon", "midnight" (24:00, the end of the day); not "High Noon"."""
     if (found.written("h")[0].isupper() and found.gap_before() == " ") or found.before() == "high":
         return None
+    if found.written("h").istitle() and found.gap_after() == " " and found.written_after().istitle():
+        return None  # "Noon Street"
     hour = found.value("HOURWORD", "h")
     return _at(Clock(hour, 0 if hour == _NOON else None))
 

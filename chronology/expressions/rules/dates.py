@@ -25,7 +25,7 @@ def is_month(found: Found) -> bool:
 
 def _day(found: Found) -> Read | None:
     """Read a day of a month in words, perhaps with its weekday and year."""
-    if not is_month(found) or _runs_on(found):
+    if not is_month(found) or _runs_on(found) or (found.gap_after() == " " and found.after_is("street")):
         return None
     year, short = year_of(found)
     weekday = found.value("WEEKDAY", "w") if "w" in found else None

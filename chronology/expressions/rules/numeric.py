@@ -21,7 +21,8 @@ def _goes_on(found: Found) -> bool:
     before, after = tokens.pieces[start - 1], found.gap_after()
     previous = tokens.pieces[start - 2] if start > 1 else ""
     following = tokens.pieces[end + 1] if end + 1 < len(tokens.pieces) else ""
-    joined_after = after in {"-", "/", ".", ":", ",", ""} and following[:1].isdecimal()
+    listed = after == "," and tokens.is_a(start, "YEAR")  # "2019-06-17,12.1": a row of a table
+    joined_after = after in {"-", "/", ".", ":", ",", ""} and following[:1].isdecimal() and not listed
     joined_before = before in {"-", "/", ".", ":", ",", ""} and previous[-1:].isdecimal()
     return joined_after or joined_before or before[-1:] in set("$£€#v")
 
@@ -63,8 +64,8 @@ def _named(found: Found) -> Read | None:
 
 
 def _month(found: Found) -> Read | None:
-    """Read 04/2016 and 2024/August."""
-    if _goes_on(found):
+    """Read 04/2016 and 2024/August; "Regulation 1/2003" is a number."""
+    if _goes_on(found) or found.before_is("numbered"):
         return None
     month = found.number("m") if found.word("m").isdecimal() else found.value("MONTH", "m")
     return _DATE, Calendar(Granularity.MONTH, year=_year(found)[0], month=month)

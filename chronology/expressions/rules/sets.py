@@ -45,8 +45,9 @@ def _every_few(found: Found) -> Read | None:
 
 def _adverb(found: Found) -> Read | None:
     """Read "daily"; "quarterly results" are a kind of results."""
-    if found.written("a")[0].isupper() and found.gap_after() == " " and found.written_after()[:1].isupper():
-        return None  # "the Daily Mail"
+    beside = found.gap_after() == " " and found.written_after().istitle()
+    if found.written("a").istitle() and (beside or (found.gap_before() == " " and found.before())):
+        return None  # "the Daily Mail", "told The Daily."
     if found.near("a", "kind_of") and found.gap_after() == " " and not found.after_is("after_adverb"):
         return None
     return _SET, Repeat(found.value("ADVERBSET", "a"))

@@ -88,6 +88,8 @@ def joined_before(found: Found) -> bool:
     """Tell whether what stands before makes the number part of something else: "$2014", "C/2019"."""
     gap, start = found.gap_before(), found.match.start()
     previous = found.tokens.pieces[start - 2] if start > 1 else ""
+    if previous in {"C", "R"} and found.tokens.pieces[start - 3] == ".":
+        return True  # "42 U.S.C. 1983"
     if gap == "/":
         return not (previous.isdecimal() or found.tokens.is_a(start - 2, "MONTH"))
     if gap[-1:] in _SIGNS_BEFORE and gap:
@@ -200,6 +202,8 @@ def _decade_in_words(found: Found) -> Read | None:
 
 def _century(found: Found) -> Read | None:
     number = ordinal(found.words("n"), found.tokens.lexicon)
+    if found.gap_after() == " " and found.written("n").istitle() and found.written_after().istitle():
+        return None  # "Twentieth Century Fox"
     return _DATE, Calendar(Granularity.CENTURY, year=number - 1, bc="b" in found)
 
 
