@@ -268,6 +268,11 @@ def test_a_year_marks_days_spans_and_what_comes_later():
         "March 2020": "due on 1 day",
         "May 2020": "due within 31 days",
     }
+    assert [item.words for month in shown.months for item in month.named] == [
+        "2: Fair",
+        "15: New START expires",
+        "New START expires",
+    ]
     assert shown.later == ("New START expires, February 2021, day not stated",)
     assert year_view((), (), date(9999, 12, 31)) is None
 

@@ -103,8 +103,10 @@ def placed(events: Iterable[Event]) -> list[Event]:
 
 def is_drawn(event: Event, first: date, last: date) -> bool:
     """Whether a part of `event`, as it is drawn, lies on the days from `first` to `last`."""
-    start, length = _days(event)
-    return bool(length) and start <= last.toordinal() - EPOCH and start + length > first.toordinal() - EPOCH
+    start, period = _first(event), event.date
+    if start is None or period is None:
+        return False
+    return start <= last and (period.latest or start) >= first
 
 
 def _words(event: Event, as_of: date) -> list[str]:

@@ -1,7 +1,7 @@
 """A year as twelve small months: what falls due, on a day or within a span, and what else lies ahead."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
@@ -13,6 +13,7 @@ MONTHS = 12
 CELL = 10  # units a day takes in the picture
 WEEK = 7
 MOST_LATER = 5
+MOST_NAMED = 3  # events of a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,25 @@ class DayView:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedView:
+    """An event that begins in a month: its id, and in words its day, where that is known, and its title."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class MonthView:
-    """A month: its name with the year, its days, and in words what is marked in it ("" for nothing)."""
+    """A month: its name with the year, its days, and in words what is marked in it ("" for nothing).
+
+    `named` are the first events that begin in it, and `left` is how many more do.
+    """
 
     label: str
     days: tuple[DayView, ...]
     words: str
+    named: tuple[NamedView, ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,8 @@ def year_view(deadlines: Iterable[Deadline], ahead: Iterable[Event], as_of: date
     """Show the twelve months from that of `as_of`; None where nothing at all lies ahead."""
     upcoming = [item for item in deadlines if item.state is DeadlineState.UPCOMING]
     due = [item.due for item in upcoming]
-    other = [event.date for event in ahead if event.date is not None]
+    others = list(ahead)
+    other = [event.date for event in others if event.date is not None]
     months = tuple(_months(as_of))
     last = months[-1].replace(day=monthrange(months[-1].year, months[-1].month)[1])
     kinds: dict[date, str] = {}
@@ -55,7 +70,21 @@ def year_view(deadlines: Iterable[Deadline], ahead: Iterable[Event], as_of: date
     if not kinds and not later:
         return None
     kinds.setdefault(as_of, "today")
-    return YearView(tuple(_month(first, kinds) for first in months), tuple(map(_later, later[:MOST_LATER])))
+    events = [*(item.event for item in upcoming), *others]
+    shown = tuple(_month(first, kinds, _beginning(first, events, as_of)) for first in months)
+    return YearView(shown, tuple(map(_later, later[:MOST_LATER])))
+
+
+def _beginning(first: date, events: Iterable[Event], as_of: date) -> list[NamedView]:
+    """The events that begin in the month of `first`, or that may begin any day now in that of `as_of`."""
+    found = []
+    for event in events:
+        day = None if event.date is None else event.date.earliest
+        start = None if day is None else max(day, as_of)
+        if start is not None and (start.year, start.month) == (first.year, first.month):
+            is_day = event.date is not None and event.date.is_day
+            found.append(NamedView(event.id, f"{start.day}: {title(event)}" if is_day else title(event)))
+    return found
 
 
 def _later(deadline: Deadline) -> str:
@@ -81,14 +110,15 @@ def _days(period: Period, kind: str, first: date, last: date) -> Iterable[date]:
         yield start + timedelta(days=offset)
 
 
-def _month(first: date, kinds: Mapping[date, str]) -> MonthView:
+def _month(first: date, kinds: Mapping[date, str], named: Sequence[NamedView]) -> MonthView:
     shift = first.weekday()
     days = [first.replace(day=number) for number in range(1, monthrange(first.year, first.month)[1] + 1)]
     views = (
         DayView(CELL * ((shift + index) % WEEK), CELL * ((shift + index) // WEEK), kinds.get(day, ""))
         for index, day in enumerate(days)
     )
-    return MonthView(f"{month_name(first.month)} {first.year}", tuple(views), _words(days, kinds))
+    label, left = f"{month_name(first.month)} {first.year}", max(0, len(named) - MOST_NAMED)
+    return MonthView(label, tuple(views), _words(days, kinds), tuple(named[:MOST_NAMED]), left)
 
 
 def _words(days: Iterable[date], kinds: Mapping[date, str]) -> str:

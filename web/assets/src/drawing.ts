@@ -25,7 +25,7 @@ export class Drawing {
   private readonly glossary: Glossary;
   private readonly stage: Stage;
   private readonly strip: Strip;
-  private readonly list = new List();
+  private readonly list = new List((event) => this.hint(event));
   private wantsFocus: number | undefined;
   private timer = 0;
   private isTouched = false;
@@ -70,9 +70,11 @@ export class Drawing {
   /** Show what the address asks for. */
   start(): void {
     this.strip.resize(this.part("plot").clientWidth);
-    this.stage.resize(address.view() ?? this.stage.opening);
+    const asked = address.view() ?? this.stage.opening;
+    this.stage.resize(asked);
     performance.mark("chronology:drawn");
-    this.settle(true);
+    // where other days are in view than the address asks for, it and the list follow
+    this.settle(this.stage.isAt(asked));
     new ResizeObserver(() => this.resized()).observe(this.root);
     watch(() => {
       this.stage.retheme();
@@ -103,7 +105,7 @@ export class Drawing {
     this.link(count);
     this.links.rest(true);
     if (isFirst) return;
-    const view = this.stage.isOpening ? "" : address.writeView(...this.stage.view);
+    const view = this.stage.isAt(this.stage.opening) ? "" : address.writeView(...this.stage.view);
     address.put({ view });
     this.list.follow();
   }
@@ -265,6 +267,14 @@ export class Drawing {
     );
     if (item !== undefined) void this.glossary.want([item]);
     this.card(item);
+  }
+
+  /** Show in the picture the event that is pointed at in the list. */
+  private hint(event: string | undefined): void {
+    const item = event === undefined ? undefined : this.glossary.find(event);
+    if (item === this.stage.hinted || !this.root.isConnected) return;
+    this.stage.hinted = item;
+    this.stage.paint();
   }
 
   /** Open the page of an event; a link does so by itself. */

@@ -4,11 +4,22 @@ import * as address from "./address";
 
 const SETTLED = 250; // milliseconds: whoever goes on zooming does not wait for lists
 const LIST = "main .list";
+const ENTRY = "e-"; // before the id of an event
 
 export class List {
   private shown = address.listed();
   private timer = 0;
   private asked: AbortController | undefined;
+
+  /** `point` hears which event of the list the mouse or the focus is on. */
+  constructor(point: (event: string | undefined) => void) {
+    const main = document.querySelector("main");
+    for (const name of ["pointerover", "focusin"]) {
+      main?.addEventListener(name, ({ target }) => {
+        point((target as Element).closest(`${LIST} .entry`)?.id.slice(ENTRY.length));
+      });
+    }
+  }
 
   /** Fetch the list that the address asks for, once it has stopped changing. */
   follow(): void {
@@ -41,5 +52,5 @@ export class List {
 export function mark(event: string): void {
   for (const entry of document.querySelectorAll(`${LIST} .is-selected`))
     entry.classList.remove("is-selected");
-  if (event) document.getElementById(`e-${event}`)?.classList.add("is-selected");
+  if (event) document.getElementById(ENTRY + event)?.classList.add("is-selected");
 }

@@ -164,6 +164,15 @@ export class Glossary {
     return this.parts.get(Math.floor(row / size))?.[row % size];
   }
 
+  /** The item of an event, where its words are known already. */
+  find(event: string): number | undefined {
+    for (const [part, words] of this.parts) {
+      const at = words.findIndex(([id]) => id === event);
+      if (at >= 0) return this.picture.row.indexOf(part * this.picture.served.part + at);
+    }
+    return undefined;
+  }
+
   /** Fetch what is missing of these items; done when all of it has come or failed. */
   async want(items: Iterable<number>): Promise<void> {
     const size = this.picture.served.part;

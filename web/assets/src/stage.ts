@@ -42,6 +42,8 @@ export class Stage {
   theme: Theme;
   boxes: Boxes = new Map();
   selected: number | undefined;
+  /** The event that is pointed at elsewhere. */
+  hinted: number | undefined;
   /** The most events that one bar stands for; 0 where each is drawn. */
   barMost = 0;
   private readonly pen: CanvasRenderingContext2D;
@@ -93,9 +95,10 @@ export class Stage {
     return this.transform.k < 1.0001;
   }
 
-  get isOpening(): boolean {
-    const away = (end: 0 | 1) => Math.abs(this.view[end] - this.opening[end]);
-    return (away(0) + away(1)) * this.window.scale < 1;
+  /** Whether these days are in view, to a pixel and a day. */
+  isAt(days: [number, number]): boolean {
+    const least = 1 + 1 / this.window.scale;
+    return this.view.every((day, end) => Math.abs(day - days[end]) < least);
   }
 
   get count(): number {
@@ -206,6 +209,7 @@ export class Stage {
       this.barMost = 0;
       const isOutlined = this.parts.plot.querySelector(":focus-visible") !== null;
       if (this.selected !== undefined && !isOutlined) ring(easel, this.boxes.get(this.selected));
+      if (this.hinted !== undefined) ring(easel, this.boxes.get(this.hinted));
     }
     const whole = ticks.filter((when) => scale(when) > EDGE && scale(when) < window.width - EDGE);
     select(this.parts.axis).call(this.axis.scale(scale).tickValues(whole));
