@@ -119,7 +119,10 @@ def _describes(tokens: Tokens, at: int, end: int) -> bool:
     contexts = tokens.lexicon.contexts
     if tokens.pieces[end] != " " or tokens.lower(end + 1) in contexts["after_no_current"]:
         return False
-    return not (tokens.lower(at) == "future" and tokens.lower(at - 2) in contexts["possessive"])
+    if tokens.lower(at) != "future":
+        return True
+    firm = tokens.pieces[at].istitle() and (tokens.pieces[at - 1] == " " or tokens.pieces[end + 1].istitle())
+    return not firm and tokens.lower(at - 2) not in contexts["possessive"]
 
 
 def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
