@@ -398,6 +398,23 @@ def test_a_title_that_turns_the_direction_of_writing_turns_only_itself(reader: R
     assert any(text.startswith("\u2068Talks \u202eend\u2069 · ") for text in texts)
 
 
+def test_what_is_pointed_at_in_the_list_is_ringed_in_the_drawing(reader: Reader):
+    page = drawn(reader.open())
+    canvas = page.locator(f"{PLOT} canvas")
+    page.get_by_label("Lanes").focus()
+    plain = canvas.screenshot()
+    page.get_by_role("article", name="Harbour Treaty expires").get_by_role("link").first.focus()
+    assert canvas.screenshot() != plain
+    page.get_by_label("Lanes").focus()
+    assert canvas.screenshot() == plain
+
+
+def test_days_without_any_event_near_give_way_to_those_that_are_drawn(reader: Reader):
+    page = drawn(reader.open("/?view=1901-01-01..1901-12-31"))
+    expect(page).not_to_have_url(re.compile("view=1901"))
+    expect(page.locator(".viewed")).not_to_contain_text("1901")
+
+
 def test_the_card_quotes_the_sentence(reader: Reader):
     page = drawn(reader.open())
     marks(page).nth(3).hover()
