@@ -130,9 +130,9 @@ def published_view(published: CreationTime | None) -> PublishedView | None:
     """Show a publication date and how it is known."""
     if published is None:
         return None
-    return PublishedView(
-        date_view(published.period), BASIS_WORDS[published.basis], sentence_case(published.why)
-    )
+    basis = BASIS_WORDS[published.basis]
+    why = "" if basis in published.why else sentence_case(published.why)
+    return PublishedView(date_view(published.period), basis, why)
 
 
 def _class(timex: Timex) -> str:

@@ -14,6 +14,11 @@ from web.presenters.dates import Shape, count, date_view, shape
 from web.presenters.entries import title
 
 MOST_MARKS = 400
+DRAWING = 580, 500
+"""Pixels that the drawing takes at most where there are many items, and where not (web/assets/src/layout.ts)."""
+MANY = 300
+LANE, ROW = 16, 20
+MOST_LANES = 8
 ROWS = 10
 LEAST_WIDTH = 0.35  # per cent: the width of a day mark
 GAP = 0.25
@@ -55,7 +60,10 @@ class BinView:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The strip: marks, or bins where there are too many to tell apart; and the same in words."""
+    """The strip: marks, or bins where there are too many to tell apart; and the same in words.
+
+    `room` is how many pixels high the drawing will be that takes its place where scripts run.
+    """
 
     marks: tuple[MarkView, ...]
     bins: tuple[BinView, ...]
@@ -63,6 +71,7 @@ class Overview:
     rows: int
     now: float | None
     summary: str
+    room: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +118,14 @@ def overview(events: Iterable[Event], as_of: date) -> Overview | None:
         rows=1 + max((mark.row for mark in marks), default=0),
         now=scale.at(as_of) if inside else None,
         summary=_summary(placed),
+        room=_room([item.event for item in placed]),
     )
+
+
+def _room(events: Sequence[Event]) -> int:
+    """As high as the script will draw `events` in lanes by kind."""
+    lanes = min(MOST_LANES, len({event.kind for event in events[:MANY]}))
+    return min(DRAWING[len(events) <= MANY], lanes * LANE + len(events) * ROW)
 
 
 def _placed(events: Iterable[Event]) -> Iterable[_Placed]:

@@ -17,6 +17,9 @@ export const GAP = 6;
 const LANE_LEAST = HEAD + PITCH;
 const LANE_EMPTY = HEAD + 6;
 const MOST_PACKED = 2000;
+const HIGH = 500;
+const HIGHEST = 580; // where there are many
+const MANY = 300; // items
 
 /** What is seen: days from `from`, `scale` pixels each, over `width` pixels. */
 export interface Window {
@@ -84,6 +87,12 @@ export function lanes(
   });
 }
 
+/** How high the lanes may be together: web/presenters/overview.py keeps as much room on the page. */
+export function room(picture: Picture): number {
+  const most = picture.size > MANY ? HIGHEST : HIGH;
+  return Math.min(most, picture.served.lanes.length * HEAD + picture.size * PITCH);
+}
+
 /** Put the items between two days into rows; with labels where there is room for them. */
 export function pack(picture: Picture, window: Window, items: number[], places: Lane[], label: Label): Rows {
   if (items.length > MOST_MEASURED) return arrange(picture, window, items, places, none);
@@ -110,7 +119,7 @@ function arrange(
   for (const item of items) {
     const lane = picture.lane[item];
     labels.set(item, label(item));
-    of.set(item, take(free[lane], ...room(picture, item, window, label), most[lane]));
+    of.set(item, take(free[lane], ...taken(picture, item, window, label), most[lane]));
   }
   const pitch = places.map((lane, index) =>
     Math.min(PITCH, (lane.height - HEAD) / Math.max(1, free[index].length)),
@@ -119,7 +128,7 @@ function arrange(
 }
 
 /** What an item takes up with its label. */
-function room(picture: Picture, item: number, window: Window, label: Label): [number, number] {
+function taken(picture: Picture, item: number, window: Window, label: Label): [number, number] {
   const [left, right] = reach(picture, item, window);
   const width = label(item);
   return [left + Math.min(width, 0), right + Math.max(width, 0) + GAP];
@@ -139,7 +148,7 @@ function needed(picture: Picture, window: Window, label: Label, height: number):
   const most = Math.max(1, Math.floor(height / PITCH));
   const free: number[][] = picture.served.lanes.map(() => []);
   for (const item of picture.between(window.from, end(window))) {
-    take(free[picture.lane[item]], ...room(picture, item, window, label), most);
+    take(free[picture.lane[item]], ...taken(picture, item, window, label), most);
   }
   return free.map((rows) => rows.length);
 }

@@ -6,7 +6,7 @@ import { type Selection, select } from "d3-selection";
 import { type ZoomTransform, zoom, zoomIdentity } from "d3-zoom";
 import { tick, toDate } from "./days";
 import { Density } from "./density";
-import { end, type Label, type Lane, lanes, pack, type Window } from "./layout";
+import { end, type Label, type Lane, lanes, pack, room, type Window } from "./layout";
 import { type Arranged, type Boxes, bars, days, type Easel, ground, labels, marks, ring } from "./paint";
 import type { Glossary, Picture } from "./picture";
 import { fit } from "./strip";
@@ -22,9 +22,6 @@ const MARGIN = 0.6; // of what is in view: laid out with it on both sides
 const TICK = 90; // pixels between ticks
 const EDGE = 16; // pixels: a label nearer to the end of the axis would be cut
 const AXIS = 26;
-const HEIGHT = 500;
-const HIGH = 580; // where there are many
-const MANY = 300; // events
 const FOOT = 14; // pixels below the lanes: the days of publication
 const LEAST_MOVED = 3; // pixels: lanes that would move less stay
 
@@ -109,7 +106,7 @@ export class Stage {
   resize([from, to]: [number, number] = this.size[0] ? this.view : this.opening): void {
     const width = this.parts.plot.clientWidth;
     const whole = { from: this.domain[0], scale: width / (this.domain[1] - this.domain[0]), width };
-    this.places = lanes(this.picture, whole, this.picture.size > MANY ? HIGH : HEIGHT, this.labels(whole));
+    this.places = lanes(this.picture, whole, room(this.picture), this.labels(whole), { fill: true });
     const height = this.places.reduce((sum, lane) => sum + lane.height, 0) + FOOT;
     this.size = [width, height];
     this.packed = undefined;
@@ -176,10 +173,9 @@ export class Stage {
 
   /** Share the height anew among the lanes, by what is in view. */
   share(): void {
-    const room = this.size[1] - FOOT;
     const { from, scale, width } = this.window;
     const laid = { from: from - (MARGIN * width) / scale, scale, width: width * (1 + 2 * MARGIN) };
-    const places = lanes(this.picture, laid, room, this.labels(this.window), { fill: true });
+    const places = lanes(this.picture, laid, this.size[1] - FOOT, this.labels(this.window), { fill: true });
     if (places.every(({ top }, lane) => Math.abs(top - this.places[lane].top) < LEAST_MOVED)) return;
     this.places = places;
     this.relabel();
