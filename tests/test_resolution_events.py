@@ -51,7 +51,7 @@ def test_an_event_without_one_sure_date_gives_none(text):
             "[2018-06-01..2019-12-11]",
             "a little less than a year and a half before",
         ),
-        ("almost five years ago", "2014", "[2014-01-01..2019-12-11]", "a little less than 5 years before"),
+        ("almost five years ago", "2014", "[2014-12-11..2019-12-11]", "a little less than 5 years before"),
         ("over two years ago", "2017-12", "[..2017-12]", "more than 2 years before"),
         ("just under two years ago", "2017-12", "[2017-12-11..2019-12-11]", "less than 2 years before"),
     ],

@@ -141,3 +141,30 @@ Early 2014 - The court takes the case. Hearings begin on 9 September.
 
 A ruling must come by 30 June, the minister said on Thursday."""
     assert _values(text, "2015-05-29")[4:] == ["2014-09-09", "2015-06-30", "2015-05-28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In 1792 they met. Three years earlier, in the summer of 1789, it began.", "1789"),
+        ("In 1792 they met. A decade earlier, in 1781, it began.", "1781"),
+        ("In 1956 he fled and was in Toronto by the end of the decade.", "195"),
+    ],
+)
+def test_a_date_beside_a_distance_says_when_it_was(text, value):
+    assert _values(text, "2018-02-22")[1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They meet every two years.", "again and again, every 2 years"),
+        ("They meet on Sundays.", "again and again, every Sunday"),
+        ("They meet twice a week.", "again and again, 2 times every week"),
+        ("He left in July last year.", "it lies in 2017, which is counted from the publication date"),
+        ("They met on Valentine's Day.", "that is when Valentine's Day falls"),
+    ],
+)
+def test_the_sentence_has_words_for_sets_and_parts(text, said):
+    (timex,) = tag(text, "2018-02-22", mode="news")
+    assert said in timex.because

@@ -43,7 +43,7 @@ class Surroundings:
         """Prepare for one text; sentence and quotation marks are found when first asked for."""
         self._tokens = tokens
         self._cues = _cues(tokens.lexicon.language)
-        self._ends = list(map(re.Match.end, _SENTENCE_END.finditer(tokens.text)))
+        self._ends = _ends(tokens.text, self._cues["abbreviations"])
         self._quotes = _quotes(tokens.text)
 
     def signal(self, index: int) -> str | None:
@@ -121,7 +121,8 @@ class Surroundings:
     def _search(self, draft: Draft, sentence: int) -> Side:
         tokens, ends = self._tokens, self._ends
         low = tokens.at(ends[sentence - 1]) if sentence else 0
-        high = tokens.at(ends[sentence]) if sentence < len(ends) else len(tokens.pieces)
+        last = bisect_right(ends, tokens.ends[draft.last - 1])  # "10 a.m." only looks like an end
+        high = tokens.at(ends[last]) if last < len(ends) else len(tokens.pieces)
         before = range(draft.first - 2, max(low, draft.first - _REACH, 0), -2)
         after = range(draft.last + 1, min(high, draft.last + _REACH, len(tokens.pieces)), 2)
         if (
@@ -136,6 +137,8 @@ class Surroundings:
         limit = tokens.lower(draft.first - 2) == "before"
         for index in () if possessive else (*before, *after):
             lean, cue = self._cue(index)
+            if lean is None and index < draft.first and tokens.lower(index) in self._cues["till"]:
+                return Side(Lean.FUTURE, tokens.lower(index))  # "until the close of business on Friday"
             if lean is None and limit and tokens.lower(index) in self._cues["present"]:
                 return Side(Lean.FUTURE, "before")
             if lean is not None:
@@ -186,6 +189,8 @@ class Surroundings:
         tokens, cues = self._tokens, self._cues
         word, previous = tokens.lower(index), tokens.lower(index - 2)
         if previous in cues["present"] and word in {"on", "in"}:
+            return f"{previous} {word}"
+        if f"{previous} {word}" in cues["approach"]:
             return f"{previous} {word}"
         if word in cues["moved_to"]:
             moved = (tokens.lower(place) for place in before if tokens.lower(place) in cues["moved"])
@@ -265,6 +270,17 @@ _SHORTEST = 5  # letters: "ended", not "red"
 def _is_participle(word: str, exceptions: frozenset[str]) -> bool:
     """Tell whether a word looks like a regular past form."""
     return len(word) >= _SHORTEST and word.endswith("ed") and word.islower() and word not in exceptions
+
+
+def _ends(text: str, abbreviations: frozenset[str]) -> list[int]:
+    """Return the offsets at which sentences end: not after "Gov." or "Sept.", nor before a small letter."""
+    found = []
+    for match in _SENTENCE_END.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - 6) : start].rpartition(" ")[2]
+        if text[start] != "." or not (before in abbreviations or text[end : end + 1].islower()):
+            found.append(end)
+    return found
 
 
 def _quotes(text: str) -> list[int]:

@@ -1,7 +1,8 @@
-"""The words for lengths of time and distances, with how exact they are."""
+"""The words for lengths of time, distances, sets and clock times, with how exact they are."""
 
 import re
 import tomllib
+from calendar import day_name
 from functools import cache
 from importlib.resources import files
 
@@ -106,3 +107,45 @@ def distance(expression: Expression, meaning: Shift) -> str:
     """Say how far a shift goes: "a little less than a year and a half", "3 centuries"."""
     unit = UNITS.get(meaning.unit, str(meaning.unit))
     return _hedge(expression) + _amount(abs(meaning.count or 0), unit, _plural(unit))
+
+
+def how_often(value: str, freq: str | None) -> str:
+    """Say how often a set comes: "every 2 weeks", "every Sunday"; its value where there are no words."""
+    often = _often(value)
+    times = _TIMES.fullmatch(freq or "")
+    if not often or not times:
+        return f", {often}" if often else f" ({value})"
+    return f", {times[1]} times {often}" if int(times[1]) > 1 else f", {often}"
+
+
+def _often(value: str) -> str:
+    found = _PERIOD.fullmatch(value)
+    if found:
+        count, unit = int(found[2]), _UNIT_NAMES[found[1] + found[3]]
+        return f"every {unit}" if count == 1 else f"every {count} {unit}s"
+    if _WEEKDAY.fullmatch(value):
+        return f"every {day_name[int(value[-1]) - 1]}"
+    return f"every {SEASONS[value[5:]]}" if value[:5] == "XXXX-" and value[5:] in SEASONS else ""
+
+
+_TIMES = re.compile(r"(\d+)X")
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_PERIOD = re.compile(r"P(T?)(\d+)([YMWDHS])")
+_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
+_UNIT_NAMES = {
+    "Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second",
+    "H": "half-year", "S": "season", "TY": "year", "TW": "week", "TD": "day",
+}  # fmt: skip
+
+
+_PARTS = {
+    "MO": "in the morning", "AF": "in the afternoon", "EV": "in the evening", "NI": "at night",
+    "DT": "by day", "MI": "at midday",
+}  # fmt: skip
+
+
+def clock_words(clock: str) -> str:
+    """Say a time of day: "at 10:00", "in the morning"."""
+    if clock[1:] in {"24", "24:00"}:
+        return "at midnight, when it ends"
+    return _PARTS.get(clock[1:], f"at {clock[1:]}")

@@ -27,7 +27,11 @@ def narrow(expression: Expression, meaning: Shift, base: When, found: Outcome) -
         _to_the_month(mod == "BEFORE", meaning, base, found)
     elif mod in _SIDES:
         before = count > 0 if mod in _NEARER else mod == "BEFORE"
-        found.period = _open(before, found.when.period(), base.period(), nearer=before == (count > 0))
+        months = _MONTHS.get(meaning.unit)
+        edge = found.when.period()
+        if mod in _NEARER and months and base.is_day and float(count).is_integer():
+            edge = periods.day(_same_day(move(base, count * months, _G.MONTH), base.day))
+        found.period = _open(before, edge, base.period(), nearer=before == (count > 0))
 
 
 def _side(expression: Expression, base: When, found: Outcome, whole: When) -> None:

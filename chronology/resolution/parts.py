@@ -25,7 +25,7 @@ def resolve_within(
     if meaning.count is not None:
         return _counted(meaning, found)
     year = widen(found.when, _G.YEAR).year
-    return outcome.of(policy.dated(meaning.part, year), found.anchor, "within")
+    return outcome.of(policy.dated(meaning.part, year), found.anchor, "within", found.when)
 
 
 def _week_in(count: int, whole: Outcome) -> Outcome:
@@ -36,7 +36,7 @@ def _week_in(count: int, whole: Outcome) -> Outcome:
     day = period.latest if count < 0 else later(period.earliest, _WEEK * (count - 1))
     if not period.contains(day):
         raise DateError("there is no such week in that month")
-    return outcome.of(widen(of_day(day), _G.WEEK), whole.anchor, "within")
+    return outcome.of(widen(of_day(day), _G.WEEK), whole.anchor, "within", whole.when)
 
 
 def _day_in(count: int, whole: Outcome) -> Outcome:
@@ -47,7 +47,7 @@ def _day_in(count: int, whole: Outcome) -> Outcome:
     day = later(period.latest, count + 1) if count < 0 else later(period.earliest, count - 1)
     if not period.contains(day):
         raise DateError(f"there is no day {count} in it")
-    return outcome.of(of_day(day), whole.anchor, "within")
+    return outcome.of(of_day(day), whole.anchor, "within", whole.when)
 
 
 _MAX_COUNT = 5  # there are at most five of a weekday in a month
@@ -73,4 +73,4 @@ def _counted(meaning: Within, whole: Outcome) -> Outcome:
         )
     if not period.contains(day):
         raise DateError("there is no such weekday in that month")
-    return outcome.of(of_day(day), whole.anchor, "within")
+    return outcome.of(of_day(day), whole.anchor, "within", whole.when)

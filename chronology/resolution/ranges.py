@@ -6,7 +6,7 @@ from chronology.model.timex import Anchor, AnchorKind
 from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.outcome import Outcome
-from chronology.resolution.when import When
+from chronology.resolution.when import When, widen
 
 _G = Granularity
 _ENDS = frozenset({"to", "through", "until", "till", "and", "au", "à"})
@@ -60,6 +60,24 @@ def _part_of_following(expression: Expression, meaning: Calendar, anchors: Ancho
         return None
     anchor = Anchor(AnchorKind.TIMEX, anchors.following_ref, after.text, inner.period())
     return outcome.of(when, anchor, "range")
+
+
+def apposed(expression: Expression, anchors: Anchors, unit: Granularity) -> Outcome | None:
+    """Return the date that stands beside a distance: "three years earlier, in the summer of 1789"."""
+    after = anchors.following
+    if after is None or after.sentence != expression.sentence or after.start - expression.end > _BESIDE:
+        return None
+    said = after.meaning
+    if not isinstance(said, Calendar) or said.year is None or said.bc or said.short:
+        return None
+    when = policy.possible(said, said.year)
+    if when is None or unit.finer_than(when.unit) or when.year < 1:
+        return None
+    anchor = Anchor(AnchorKind.TIMEX, anchors.following_ref, after.text, when.period())
+    return outcome.of(widen(when, unit), anchor, "apposed")
+
+
+_BESIDE = 6  # characters: ", in "
 
 
 def _holds(when: When, inner: When) -> bool:

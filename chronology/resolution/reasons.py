@@ -1,11 +1,22 @@
 """The words of a derivation, written only when somebody reads them."""
 
 from collections.abc import Callable
+from string import capwords
 
 from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Expression, Lean, Nth, Shift
 from chronology.model.timex import AnchorKind, Derivation, Step, StepKind
-from chronology.resolution.amounts import MODS, PORTIONS, UNITS, distance, duration, nearly, portion
+from chronology.resolution.amounts import (
+    MODS,
+    PORTIONS,
+    UNITS,
+    clock_words,
+    distance,
+    duration,
+    how_often,
+    nearly,
+    portion,
+)
 from chronology.resolution.explain import LazyDerivation
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.when import When
@@ -72,23 +83,11 @@ def _result(expression: Expression, outcome: Outcome) -> str:
     if outcome.reason[0] == "length":
         return f"a length of time, {nearly(expression)}{duration(outcome)}, not a date"
     if outcome.reason[0] == "set":
-        return f"a time that comes again and again ({outcome.value})"
+        return f"a time that comes again and again{how_often(outcome.value, outcome.freq)}"
     if outcome.period is None:
         return outcome.value
     clock = outcome.when.clock if outcome.when is not None else ""
-    return describe(outcome.period) + (f", {_clock(clock)}" if clock else "")
-
-
-_PARTS = {
-    "MO": "in the morning", "AF": "in the afternoon", "EV": "in the evening", "NI": "at night",
-    "DT": "by day", "MI": "at midday",
-}  # fmt: skip
-
-
-def _clock(clock: str) -> str:
-    if clock[1:] in {"24", "24:00"}:
-        return "at midnight, when it ends"
-    return _PARTS.get(clock[1:], f"at {clock[1:]}")
+    return describe(outcome.period) + (f", {clock_words(clock)}" if clock else "")
 
 
 def _shift(expression: Expression, outcome: Outcome, anchor: str) -> str:
@@ -170,7 +169,7 @@ def _turn(expression: Expression, outcome: Outcome, anchor: str) -> str:
 def _feast(expression: Expression, outcome: Outcome, anchor: str) -> str:
     side, _, key = map(str, outcome.reason[1])
     at = expression.text.lower().find(key)
-    name = expression.text[at : at + len(key)] if at >= 0 else key.title()
+    name = expression.text[at : at + len(key)] if at >= 0 else capwords(key)
     if side == "said":
         return f"that is when {name} fell in that year"
     return f"that is when {name} falls nearest to {anchor}{_because(expression, side)}"
@@ -186,14 +185,22 @@ def _range(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"the year is not said, and the same sentence gives it with {anchor}"
 
 
+def _apposed(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    del expression, outcome
+    return f"the text goes on to say when that was, {anchor}"
+
+
 def _entry(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression, outcome
     return f"the year is not said, and {anchor} heads this passage"
 
 
 def _part(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
-    return f"the whole that it is part of is counted from {anchor}" if anchor else "the words say so in full"
+    del expression
+    whole = outcome.reason[1][0]
+    if not anchor or not isinstance(whole, When):
+        return "the words say so in full"
+    return f"it lies in {describe(whole.period())}, which is counted from {anchor}"
 
 
 def _passage(expression: Expression, outcome: Outcome, anchor: str) -> str:
@@ -273,6 +280,7 @@ _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
     "narrative year": _narrative,
     "passage year": _passage,
     "entry year": _entry,
+    "apposed": _apposed,
     "range": _range,
     "within": _part,
     "same": _same,

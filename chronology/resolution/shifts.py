@@ -9,6 +9,7 @@ from chronology.resolution import outcome
 from chronology.resolution.anchors import Anchors
 from chronology.resolution.edges import narrow
 from chronology.resolution.outcome import Outcome
+from chronology.resolution.ranges import apposed
 from chronology.resolution.reports import in_report, spoken_of
 from chronology.resolution.when import When, move, of_day, widen
 from chronology.temporal import arithmetic, periods
@@ -54,6 +55,10 @@ def _report_or_shift(expression: Expression, meaning: Shift, anchors: Anchors) -
     today = meaning.unit is _G.DAY and meaning.count == 0 and meaning.origin is Origin.WRITING
     if anchors.narrative and today:
         return reference("PRESENT_REF", anchors)  # "today" in a history is any day around its writing
+    if meaning.counted and meaning.origin is Origin.NARRATIVE:
+        beside = apposed(expression, anchors, _G.YEAR if meaning.unit in _YEARS else meaning.unit)
+        if beside is not None:
+            return beside
     start, anchor = _origin(expression, meaning, anchors)
     if start is None:
         return outcome.unknown(_unknown(meaning.unit), "there is no date to count from")
@@ -131,6 +136,7 @@ def _business(day: date, count: int) -> date:
 def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[When | None, Anchor]:
     """Return what a shift counts from, and the anchor that says so."""
     told = meaning.origin is Origin.NARRATIVE or (meaning.origin is Origin.EITHER and anchors.narrative)
+    told = told or (meaning.origin is Origin.EITHER and _is_of_story(expression, meaning, anchors))
     if not told and anchors.writing is not None:
         return _speaking(expression, meaning, anchors)
     last = anchors.story(meaning.unit) or anchors.last()
@@ -141,6 +147,13 @@ def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[W
     if anchors.writing is not None:
         return anchors.writing, anchors.dct_anchor()
     return None, NO_ANCHOR
+
+
+def _is_of_story(expression: Expression, meaning: Shift, anchors: Anchors) -> bool:
+    """Tell whether "the decade" in news is that of the year just told: "in 1956 … later in the decade"."""
+    last = anchors.last(_G.YEAR)
+    long = meaning.unit in _YEARS and expression.text.lower().endswith(f"the {meaning.unit}")
+    return long and last is not None and last.explicit and last.sentence >= expression.sentence - 1
 
 
 _NEAR = 3  # sentences: how far back "two days later" reaches in news
