@@ -58,7 +58,7 @@ FILES: dict[str, tuple[bytes | None, tuple[str, ...]]] = {
     "large.txt": (large(), ("bytes long", "Split it")),
     "undated.txt": (b"They met on Monday.", ("no publication date", "sources.toml", 'file = "undated.txt"')),
     "undated.jsonl": (
-        b'{"doc_id": "a", "dct": null, "text": "They met."}',
+        b'{"doc_id": "a", "text": "They met."}',
         ("line 1", "no publication date", '"dct"'),
     ),
     "notjson.jsonl": (b"GENEVA\n", ("line 1", "not JSON", '{"doc_id"')),

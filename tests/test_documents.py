@@ -330,3 +330,21 @@ def test_of_a_file_of_many_documents_the_manifest_dates_those_without_a_date(tmp
         '[[document]]\nfile = "a.jsonl"\ntitle = "All"\npublished = "2019-12"\n'
     )
     assert [(item.title, edtf(item)) for item in read(tmp_path)] == [("a", "2021"), ("b", "2019-12")]
+
+
+def test_a_document_that_nobody_can_date(tmp_path: Path) -> None:
+    """It is taken where its source says so; a source that forgets to say when is asked."""
+    (tmp_path / "a.jsonl").write_text('{"doc_id": "a", "dct": null, "text": "In 1952 they met."}', "utf-8")
+    (tmp_path / "b.txt").write_text("In 1953 they met again.", "utf-8")
+    (tmp_path / "c.txt").write_text("In 1954 they parted.", "utf-8")
+    (tmp_path / "sources.toml").write_text('[[document]]\nfile = "b.txt"\npublished = "unknown"\n', "utf-8")
+    found = list(read_sources([tmp_path]))
+    assert [(item.id, item.published) for item in found if isinstance(item, Document)] == [
+        ("a", None),
+        ("b.txt", None),
+    ]
+    notices = [item.text for item in found if isinstance(item, Notice)]
+    assert len(notices) == 2
+    assert all("publication date is not known" in text for text in notices)
+    (error,) = [item for item in found if isinstance(item, ChronologyError)]
+    assert 'file = "c.txt" published = "2019-12", or "unknown"' in error.remedy

@@ -65,6 +65,7 @@ def _draft(line: bytes, place: str, most: int) -> Draft:
         published=_published(record.get("dct")),
         name=_text(record, "doc_id"),
         place=place,
+        undated="dct" in record and record["dct"] is None,
     )
 
 

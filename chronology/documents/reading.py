@@ -19,7 +19,8 @@ class Draft:
 
     `published` is what the format itself states about publication (a feed entry, a page's metadata) and
     outranks the text's own head; `made` is a weaker witness (when the file was made). `place` says where in
-    the file it stood ("line 3"); `name` is the document's own id where the format has one.
+    the file it stood ("line 3"); `name` is the document's own id where the format has one. `undated`: its
+    source says that nobody knows when it was published.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Draft:
     made: CreationTime | None = None
     name: str = ""
     place: str = ""
+    undated: bool = False
 
 
 Drafts = Iterator[Draft | ChronologyError]

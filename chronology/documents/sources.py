@@ -145,9 +145,11 @@ def _document(draft: Draft, entry: ManifestEntry, path: Path) -> Read:
     text = checked(draft.text, source)
     said = creation_time.find(text)
     published = _stated(draft, entry) or said or draft.made
-    if published is None:
+    if published is None and not (draft.undated or entry.undated):
         raise _undated(source, draft, entry)
-    if said is not None and not published.period.overlaps(said.period):
+    if published is None:
+        yield Notice(f"{source}: its publication date is not known; what counts from it stays unresolved")
+    elif said is not None and not published.period.overlaps(said.period):
         yield _disagreement(source, published, said)
     title = draft.title if draft.place else entry.title or draft.title
     yield Document(
@@ -176,10 +178,11 @@ def _headline(text: str, said: CreationTime | None) -> str:
 
 def _undated(source: str, draft: Draft, entry: ManifestEntry) -> DocumentError:
     remedy = (
-        f'Say when in {manifest.NAME} beside it: [[document]] file = "{entry.file}" published = "2019-12"'
+        f'Say when in {manifest.NAME} beside it: [[document]] file = "{entry.file}" published = "2019-12", '
+        'or "unknown"'
     )
     if draft.place.startswith("line"):
-        remedy = 'Give its "dct": a day, a month or a year, such as "2019-12"'
+        remedy = 'Give its "dct": a day, a month or a year, such as "2019-12", or null where nobody knows'
     return DocumentError("has no publication date, and none stands in its head", where=source, remedy=remedy)
 
 

@@ -16,7 +16,7 @@ from chronology.temporal.published import given
 class ManifestEntry:
     """What a manifest knows of one file: `published` at the granularity known, with `published_basis` as why.
 
-    `file` is a path in POSIX writing, from the manifest's folder.
+    `file` is a path in POSIX writing, from the manifest's folder. `undated`: nobody knows when it came out.
     """
 
     file: str
@@ -25,12 +25,18 @@ class ManifestEntry:
     publisher: str = ""
     url: str = ""
     published: CreationTime | None = None
+    undated: bool = False
 
 
-class _Published(fields.Field[CreationTime]):
-    """An EDTF day, month or year, a date-time, or one of TOML's own dates."""
+_UNKNOWN = "unknown"
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> CreationTime:  # noqa: ARG002
+
+class _Published(fields.Field[CreationTime | str]):
+    """An EDTF day, month or year, a date-time, one of TOML's own dates, or "unknown"."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> CreationTime | str:  # noqa: ARG002
+        if value == _UNKNOWN:
+            return _UNKNOWN
         is_year = isinstance(value, int) and not isinstance(value, bool)
         try:
             return given(str(value) if is_year else value, DocumentBasis.MANIFEST)
@@ -65,13 +71,14 @@ class ManifestEntrySchema(Schema):
     @post_load
     def _entry(self, data: dict[str, Any], **_kwargs: Any) -> ManifestEntry:
         why, known = data.pop("published_basis"), data.pop("published")
-        published = known and CreationTime(known.period, known.basis, why, known.moment)
+        undated = known == _UNKNOWN
+        published = known and not undated and CreationTime(known.period, known.basis, why, known.moment)
         file = PurePosixPath(data.pop("file").replace("\\", "/")).as_posix()
-        return ManifestEntry(file, published=published, **data)
+        return ManifestEntry(file, published=published or None, undated=undated, **data)
 
 
 _EXPECTED = {
-    "published": "expected a day, month or year such as 2019-12-11, 2019-12 or 2019",
+    "published": 'expected a day, month or year such as 2019-12-11, 2019-12 or 2019, or "unknown"',
     "file": "expected the name of a file beside the manifest",
 }
 _KEYS = ", ".join(ManifestEntrySchema._declared_fields)  # noqa: SLF001 - the names are the documentation
