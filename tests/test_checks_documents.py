@@ -194,6 +194,15 @@ SOUND: list[tuple[str, list[Paper]]] = [
         ],
     ),
     (
+        "statements-do-not-fit",
+        [
+            (
+                "2024-01-10",
+                "Envoys extended the Lakes Treaty to 2029. The Lakes Treaty had been due to expire in 2026.",
+            )
+        ],
+    ),
+    (
         "expiry-before-signature",
         [
             ("2019-12-11", "The Lakes Treaty was signed in Vienna on 8 April 2010."),

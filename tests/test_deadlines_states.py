@@ -141,3 +141,35 @@ def test_states_do_not_depend_on_the_order_of_documents() -> None:
     outcomes = {tuple(sorted(states(order, "2024-06-02"))) for order in permutations(texts)}
     assert len(outcomes) == 1
     assert [state for state, _ in outcomes.pop()] == ["met", "met"]
+
+
+def test_an_extension_moves_what_expires_and_nothing_else() -> None:
+    texts = [
+        (
+            "2021-03-10",
+            "The Wine Accord enters into force on 1 April 2021. The Wine Accord runs until the end of 2026.",
+        ),
+        (
+            "2026-06-10",
+            (
+                "Envoys agreed to extend the Wine Accord, signed in 2021, by three years, to December 31, 2029. "
+                "The Wine Accord had been due to expire at the end of this year."
+            ),
+        ),
+    ]
+    assert states(texts, "2026-06-11") == [
+        ("passed", "2021-04-01"),
+        ("superseded", "2026"),
+        ("upcoming", "2029-12-31"),
+    ]
+
+
+def test_an_extension_of_something_else_moves_nothing() -> None:
+    text = (
+        "The insurer has been given until 30 June 2026 to sell its stake. "
+        "Parliament extended the state of emergency by three months, to 19 August 2026."
+    )
+    assert states([("2026-06-10", text)], "2026-06-11") == [
+        ("upcoming", "2026-06-30"),
+        ("upcoming", "2026-08-19"),
+    ]

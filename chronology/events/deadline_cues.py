@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from chronology.events.deadline_lengths import counted
+from chronology.events.deadline_lengths import counted, extends
 from chronology.events.language.words import data, inflections, saying_forms
 from chronology.model import DeadlineKind, Document, Period, Span, Timex
 from chronology.text.sentences import split
@@ -29,7 +29,7 @@ _IRREGULAR = {
 _TO_DO = re.compile(r"^[^;]{0,60}?\bto\b")
 _APPOSITION = re.compile(
     r"(?:[^.;,]{0,60}, (?:that is|i\.e\.|namely)|,|\s\()\s*"
-    r"(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|by|in|until)?\s*"
+    r"(?:(?:that is|or|i\.e\.),?\s)?\s*(?:on|by|in|until|till|to)?\s*"
 )
 _JOINED = re.compile(
     r",? (?:and|or|but) (?:then |also |finally )?to (?P<what>[^;:]{1,120}?) "
@@ -117,7 +117,7 @@ def find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
 
 def _restates(text: str, last: Timex, timex: Timex) -> bool:
     """Whether a date says again, finer, what the one before it said: "six months later, on 13 June"."""
-    return _APPOSITION.fullmatch(text[last.end : timex.start]) is not None
+    return _APPOSITION.fullmatch(text[last.end : timex.start]) is not None and not extends(text, last)
 
 
 def _cue(

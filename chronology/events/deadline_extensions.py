@@ -59,11 +59,8 @@ def _event(document: Document, sentence: Span, timex: Timex, trigger: Span) -> E
     text = document.text
     lead = text[sentence.start : trigger.start]
     passive = _AUXILIARIES.search(lead) if _BY.fullmatch(text[trigger.end : timex.start]) else None
-    what = bare(
-        _RELATIVE.sub("", lead[: passive.start()])
-        if passive
-        else _BY.sub("", text[trigger.end : timex.start])
-    )
+    named = lead[: passive.start()] if passive else _BY.sub("", text[trigger.end : timex.start])
+    what = bare(_RELATIVE.sub("", named))
     ahead = _AHEAD.search(lead) is not None
     why = "The text gives no day, only how much longer it lasts."
     about = [item.name for item in instruments.find(sentence.of(text))]

@@ -1,6 +1,7 @@
 """Deadlines told as a length of time: "has 60 days to comply", "within ten days of the ruling"."""
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -12,6 +13,13 @@ from chronology.temporal.words import describe
 # What time is given for: "60 days (on Tuesday) to comply".
 TO_DO = re.compile(
     r"(?:,?\s*(?:(?:on|from) \w+,?\s)?|, (?:until|ending|that is|from)[^;]{1,40}, )(?:in which )?to\b"
+    r"(?! (?:\d|the (?:end|beginning|middle)\b|(?:"
+    + "|".join(name.lower() for name in month_name[1:])
+    + r")\b))"
+)
+# The length of an extension runs from what it extends.
+_EXTENDS = re.compile(
+    r"\b(?:extend|prolong|renew|lengthen)\w*\b[^.;]{0,80}\b(?:by|for)(?: \w+)?\s*$", re.IGNORECASE
 )
 _LENGTH = re.compile(r"P(?:\d{1,4}[YMWD]){1,4}|PT(?P<hours>\d{1,4})H")
 _PART = re.compile(r"(\d{1,4})([YMWD])")
@@ -53,7 +61,7 @@ def counted(
         return None, ""
     elsewhere = _ELSEWHERE.match(after) is not None
     bound = TO_DO.match(after) or timex.mod in _AT_MOST or _WITHIN.search(before)
-    if not bound and not elsewhere:
+    if (not bound and not elsewhere) or extends(document.text, timex):
         return None, ""
     base, name = (
         _anchor(document, timexes, at, after)
@@ -67,6 +75,12 @@ def counted(
         return None, ""
     due = periods.within(base.earliest, last, Granularity.DAY)
     return due, f"“{timex.text}” from {name} ({describe(base)}) run out on {last.isoformat()}."
+
+
+def extends(text: str, timex: Timex) -> bool:
+    """Whether a length of time is that of an extension."""
+    before = text[max(0, timex.start - _NEAR - _NEAR) : timex.start]
+    return timex.period is None and _EXTENDS.search(before) is not None
 
 
 def _run(timex: Timex, start: date) -> date | None:

@@ -19,7 +19,8 @@ def present(clause: str) -> str:
     match = _pattern().fullmatch(clause)
     if match is None:
         return clause
-    lemma = next(iter(lemmas(match["verb"].lower()).get("VERB", ())), match["verb"])
+    said = match["verb"] or match["past"]
+    lemma = next(iter(lemmas(said.lower()).get("VERB", ())), said)
     subject = _RELATIVE.sub("", match["subject"])
     return agreeing(subject, lemma) + match["rest"]
 
@@ -41,9 +42,10 @@ def finite(clause: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    verbs = "|".join(data("deadlines.toml")["lapsing"])
+    verbs, past = ("|".join(data("deadlines.toml")[name]) for name in ("lapsing", "lapsed"))
     return re.compile(
-        rf"(?P<subject>.{{2,90}}?)\s+{_BEFORE_VERB}(?P<verb>{verbs})\b(?P<rest>.*)", re.IGNORECASE
+        rf"(?P<subject>.{{2,90}}?)\s+(?:{_BEFORE_VERB}(?P<verb>{verbs})|(?P<past>{past}))\b(?P<rest>.*)",
+        re.IGNORECASE,
     )
 
 

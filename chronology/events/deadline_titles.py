@@ -66,7 +66,8 @@ _WHEN = re.compile(
 )
 # Who has the time: "the bank has until", "the council gave the regime until".
 _HOLDER = re.compile(
-    r"\s+(?:(?:will |would )?(?:has|have|had)|(?:gave|gives?|granted|given)\s+(.{1,60}?))"
+    r"\s+(?:(?:has|have|had|is|are|was|were|will) (?:been |be )?(?:given|granted|allowed)|"
+    r"(?:will |would )?(?:has|have|had)|(?:gave|gives?|granted|given)\s+(.{1,60}?))"
     r"(?:\s+(?:another|only|just|until|(?:the )?close of business|noon|midnight))*$"
 )
 _DUTY = re.compile(
@@ -86,9 +87,12 @@ _PREDICATE = re.compile(
     r",|\s(?:that|which|who|is|are|was|were|has|have|had|will|would|runs?|lasts?|continues?|holds?|remains?|stays?|"
     r"from|until|through|till|up to|as of|with effect)\b"
 )
+_PREDICATE_FIRST = re.compile(r"(?:has|have|had|is|are|was|were|will|would|must|and)\b")
 _FEW_ADJECTIVES = 4
 _FEW_WORDS = 8
 _FINITE = frozenset({"VBZ", "VBD", "MD"})
+# What no title begins with: a verb, an adverb.
+_NO_SUBJECT = frozenset({"VBZ", "VBD", "VBN", "MD", "RB"})
 # How far back the noun may stand that a pronoun is for.
 _FAR = 400
 
@@ -183,7 +187,10 @@ def _clause(lead: str, words: str, after: str) -> str:
         relative = _RELATIVE.fullmatch(subject)
         said = f" {(relative['said'] if relative else subject).strip()}"
         near = _ATTACHED.match(subject) is not None
-        subject = (_head(first.rsplit(", ", 1)[-1]) if near else first.split(", ", 1)[0]) + said
+        whole = first.rsplit(", ", 1)[-1] if near else first.split(", ", 1)[0]
+        subject = (_head(whole) if near or relative else whole) + said
+    elif first and _PREDICATE_FIRST.match(subject):
+        subject = first.split(", ", 1)[0]
     elif _RELATIVE.search(subject) and not _NEGLECT.match(words):
         subject = _head(_RELATIVE.sub(r" \g<said>", subject))
     clause = _trimmed(f"{subject.rstrip()} {words.lstrip()}" if subject.strip() else words)
@@ -243,5 +250,8 @@ def _fit(title: str) -> str:
     """The title where it can stand: not a pronoun's, not a lone word, not too long; else ""."""
     title = title.strip()
     if _PRONOUN.match(title) or " " not in title or len(title) > _LONGEST:
+        return ""
+    first = readings(title.split(" ", 1)[0].lower())
+    if first and first <= _NO_SUBJECT:
         return ""
     return title[:1].upper() + title[1:]

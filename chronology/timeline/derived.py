@@ -50,7 +50,9 @@ def _by_extension(extension: Event, told: Deadlines) -> Iterator[Event]:
     if extension.deadline is not None or not is_extension(extension):
         return
     length = _first_length(extension, extended_by)
-    earlier = [known for known in told.about(extension) if _can_be_moved(known, extension)]
+    fixed = {DeadlineKind.ENTRY_INTO_FORCE, DeadlineKind.REVIEW}
+    about = [known for known in told.about(extension) if known.deadline not in fixed]
+    earlier = [known for known in about if _can_be_moved(known, extension)]
     base = max(earlier, key=by_day, default=None) if length else None
     due = later(base.date, length) if length and base and base.date else None
     if length and base and base.date and due and not _is_told(due, told.about(extension)):

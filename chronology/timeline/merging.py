@@ -102,7 +102,12 @@ def _apart(one: Profile, other: Profile) -> int:
 
 
 def _may_conflict(one: Telling, other: Telling) -> bool:
-    """Whether the two may tell of one happening beyond doubt: their dates would contradict each other."""
+    """Whether the two may tell of one happening beyond doubt: their dates would contradict each other.
+
+    The day to which a thing is extended contradicts no earlier one.
+    """
+    if (one.event.lemma == "extend") != (other.event.lemma == "extend"):
+        return False
     named = one.proper & other.proper or (one.event.instruments and other.event.instruments)
     return one.profile.is_dated and other.profile.is_dated and bool(named)
 

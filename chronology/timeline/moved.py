@@ -9,6 +9,7 @@ from chronology.timeline.subjects import Deadlines, by_day, extends_by_words, is
 
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 _EXTENDABLE = frozenset({DeadlineKind.EXPIRY, DeadlineKind.SUNSET, DeadlineKind.DUE, DeadlineKind.ULTIMATUM})
+_MOVABLE = _EXTENDABLE | {DeadlineKind.WITHDRAWAL}
 
 
 def move(events: Sequence[Event]) -> list[Event]:
@@ -41,7 +42,7 @@ def _named_by_end(event: Event, told: Deadlines) -> Event:
 
 def _superseded(event: Event, extending: Deadlines) -> Event:
     """Mark a deadline that an extension of the same thing has moved to a later day."""
-    if event.deadline is None or not event.is_dated:
+    if event.deadline not in _MOVABLE or not event.is_dated:
         return event
     newer = [other for other in extending.about(event) if _is_earlier(event, other)]
     return replace(event, superseded_by=max(newer, key=by_day).id) if newer else event
@@ -66,7 +67,7 @@ def _extended_from(event: Event, told: Deadlines) -> Event | None:
     """The last deadline that an extension moves."""
     if event.deadline is None or not (is_extension(event) or extends_by_words(event)):
         return None
-    moved = [other for other in told.about(event) if _is_earlier(other, event) and other.superseded_by]
+    moved = [other for other in told.about(event) if other.superseded_by and _is_earlier(other, event)]
     return max(moved, key=by_day, default=None)
 
 

@@ -61,10 +61,23 @@ def _same_subject(one: Event, other: Event) -> bool:
     if one.instruments and other.instruments:
         return bool(names.shared(one.instruments, other.instruments))
     close = CLOSE // 2 if one.instruments or other.instruments else CLOSE
-    return any(
+    near = any(
         mine.document_id == yours.document_id and abs(mine.trigger.start - yours.trigger.start) <= close
         for mine in one.evidence
         for yours in other.evidence
+    )
+    return near and (
+        bool(one.instruments or other.instruments) or _speaks_of(one, other) or _speaks_of(other, one)
+    )
+
+
+def _speaks_of(one: Event, other: Event) -> bool:
+    """Whether what is told of one event says a word of the other's title, or a pronoun for it."""
+    told = {word for item in one.evidence for word in names.tokens(item.quote)}
+    named = set(names.tokens(other.title)) - lexicon.words("titles", "stop") - lexicon.words("duty", "empty")
+    alike = lexicon.words("extension", "alike")
+    return bool(
+        told & named or told & lexicon.words("extension", "pronouns") or (told & alike and named & alike)
     )
 
 

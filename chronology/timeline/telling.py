@@ -220,6 +220,8 @@ def _part_names() -> tuple[str, ...]:
 def _family(event: Event) -> str:
     if is_part(event):
         return "part"
+    if event.kind == "deadline" and event.deadline is not None:
+        return lexicon.family(str(event.deadline))
     if event.kind in lexicon.words("generic", "kinds"):
         found = lexicon.family(event.lemma)
         return "" if found == event.lemma else found
