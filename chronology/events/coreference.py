@@ -63,7 +63,9 @@ class Resolver(Referrer):
         if not any(item.kind is Kind.PERSON for item in acted):
             acted = (*acted, *self.reading.owner(number, subject))
         self.last_subject = acted or self.last_subject
-        self.last_object = self.reading.means(number, target) if target >= 0 else ()
+        second = sentence.noun(target + 1) is not None and sentence.head(main).lemma in verbs("giving")
+        handled = target + 1 if second else target  # "granted the monks a charter": the charter
+        self.last_object = self.reading.means(number, handled) if target >= 0 else ()
         self.deeds = self._deeds(number, sentence)
         self.last_many = self._plain_plural(number, sentence, subject)
         self.last_objects = self._plain_plural(number, sentence, target)

@@ -22,6 +22,7 @@ _ORDERING = frozenset({"after", "before", "since", "until", "following", "prior 
 _NOBODY = frozenset({"neither", "none", "nobody", "either", "both", "each"})
 _ARTICLED = frozenset({Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION, Kind.THING})
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
+_CROWDS = frozenset({"people", "police", "troops", "forces"})
 _SEVERAL = frozenset({"two", "both", "three", "four", "several", "many"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "any"})
 _KEPT = frozenset({"the", "a", "an"})
@@ -196,7 +197,7 @@ def plural(reading: Reading, number: int, at: int) -> bool:
         return False
     if found and found[0].kind is not Kind.THING:
         return _many_named(sentence.words[element.first].lower, head, found[0])
-    return head.tag == "NNS" or head.lower in {"they", "we", "people", "police", "troops", "forces"}
+    return head.tag == "NNS" or head.lower in _CROWDS | {"they", "we"}
 
 
 def is_people(head: Word) -> bool:
@@ -214,7 +215,7 @@ def is_lost(reading: Reading, number: int, at: int) -> bool:
 
 def _many_named(first: str, head: Word, item: Entity) -> bool:
     """Tell a name that is a plural ("the Koreas", "the Greens", "the Danes") from one that only ends so."""
-    if is_people(head):
+    if is_people(head) or head.lower in _CROWDS:
         return True
     if not head.lower.endswith("s") or item.kind is Kind.PERSON or item.name in listed("with_article"):
         return False

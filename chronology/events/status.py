@@ -66,12 +66,23 @@ def of(sentence: Sentence, item: Candidate, *, ahead: bool, past: bool = False) 
     verb = sentence.verb(item.at)
     if verb is not None and verb.finite:
         told = teller(sentence, item)
-        if told is not None and sentence.head(told.verb).lemma in _ALLEGING:
-            return Status.ALLEGED
         if told is not None and _denies(sentence, told.verb, item):
             return Status.DENIED
+        alleging = told is not None and sentence.head(told.verb).lemma in _ALLEGING
+        if alleging or _unsure(sentence, item.at):
+            return Status.ALLEGED
         return _from_verb(sentence, item, verb, ahead=ahead)
     return Status.SCHEDULED if ahead else Status.OCCURRED
+
+
+def _unsure(sentence: Sentence, at: int) -> bool:
+    """As in "not clear whether they met", "rumours that he had died"."""
+    opener = next((here for here in range(at - 1, -1, -1) if sentence.mark(here) == "SUB"), -1)
+    if opener < 1 or any(sentence.verb(here) is not None for here in range(opener + 1, at)):
+        return False
+    word, noun = sentence.head(opener).lower, sentence.noun(opener - 1)
+    rumoured = noun is not None and sentence.head(opener - 1).lemma in kinds.verbs("claims")
+    return word == "whether" or (word == "that" and rumoured)
 
 
 def _denies(sentence: Sentence, verb: int, item: Candidate) -> bool:

@@ -155,11 +155,13 @@ def _rest(reading: Reading, number: int, item: Candidate) -> str:
     target, subject = sentence.object_of(item.at), sentence.subjects.get(item.at, -1)
     own = _acting(reading, number, subject)
     thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
+    if target < 0 and item.lemma in kinds.verbs("fixing") and sentence.mark(item.at + 1) == "TMX":
+        thing = f" {sentence.head(item.at + 1).text}"  # "fixed 3 May as the limit"
     thing += _direction(reading, number, item)
     giving = target >= 0 and sentence.head(item.at).lemma in kinds.verbs("giving")
     if giving and sentence.noun(target + 1) is not None:
         thing += f" {phrasing.group(reading, number, target + 1, own=own)}"
-    elif giving and sentence.mark(target + 1) == "TMX":
+    elif giving and _lasts(reading, number, target + 1):
         thing += f" {sentence.head(target + 1).text}"  # "gave Rome two weeks to reply"
     tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
     doing = _participle(reading, number, target)
@@ -171,6 +173,13 @@ def _acting(reading: Reading, number: int, subject: int) -> phrasing.Names:
     """Names of the subject and of those coordinated with it."""
     members = reading.sentences[number].coordinated(subject) if subject >= 0 else ()
     return frozenset(entity.name for each in members for entity in reading.means(number, each))
+
+
+def _lasts(reading: Reading, number: int, at: int) -> bool:
+    """Whether element `at` is a length of time."""
+    sentence = reading.sentences[number]
+    index = sentence.head(at).timex if sentence.mark(at) == "TMX" else None
+    return index is not None and reading.timexes[number][index].value.startswith("P")
 
 
 def _state(reading: Reading, number: int, item: Candidate) -> str:

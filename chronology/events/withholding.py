@@ -17,7 +17,11 @@ def settle(
     An infinitive under a noun stands only where a time puts it somewhere ("a plan to leave in 2021").
     """
     kept, out = [], dict(links)
+    unreal = _unreal_until(sentence)
     for item in found:
+        if item.at <= unreal:
+            out.pop(item.at, None)
+            continue
         if item.is_noun and _done_by(sentence, item.at):
             out.pop(item.at, None)
             continue
@@ -30,6 +34,14 @@ def settle(
             continue
         kept.append(_refused(sentence, item))
     return tuple(kept), out
+
+
+def _unreal_until(sentence: Sentence) -> int:
+    """Where "Had the vote taken place in May," ends: what never happened; -1 where the sentence has none."""
+    opens = sentence.verb(0) is not None and sentence.head(0).lower in {"had", "were", "should"}
+    if not opens or sentence.noun(1) is None:
+        return -1
+    return next((at for at in range(1, len(sentence.elements)) if sentence.mark(at) == ","), -1)
 
 
 def _refused(sentence: Sentence, item: Candidate) -> Candidate:

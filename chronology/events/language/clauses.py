@@ -131,7 +131,9 @@ class Sentence(Relations):
         """As in "Adli Mansour, the head of the court, was sworn in": the group before the inserted phrase."""
         for here in range(before - 1, max(-1, before - MAX_WALK), -1):
             verb = self.verb(here)
-            if self.mark(here) in BARRIERS | {";", ":", "CC"} or (verb is not None and verb.finite):
+            joins = self.mark(here) == "CC" and self.joined_to(here + 1) >= 0
+            stops = self.mark(here) in BARRIERS | {";", ":", "CC"} and not joins
+            if stops or (verb is not None and verb.finite):
                 return -1
             if self.mark(here) == ",":
                 noun = here - 1

@@ -110,6 +110,16 @@ class Context:
         before = self.tokens[self.at - 1].lower if self.at else ""
         return lemma in words.lemmas(before).get("VERB", ())
 
+    def names_on(self) -> bool:
+        """As in "arms sanctions expire": a plural that another plural follows, and then its verb."""
+        ahead = self.choices[self.at + 1 : self.at + 3]
+        plural = len(ahead) > 1 and "NNS" in self.choices[self.at] and "NNS" in ahead[0]
+        return plural and bool(ahead[1] & {"VBP", "VBD", "MD"}) and not ahead[1] & {"NN", "NNS", "IN"}
+
+    def next_is(self, word: str) -> bool:
+        """Whether the next token is this word."""
+        return [token.lower for token in self.tokens[self.at + 1 : self.at + 2]] == [word]
+
     def after_gerund(self) -> bool:
         """Tell whether the last verb was an -ing form ("killing two and wounding")."""
         return next((tag for tag in reversed(self.tags) if tag in words.VERB_TAGS), "") == "VBG"

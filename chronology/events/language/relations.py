@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chronology.events.language.structure import BARRIERS, HOLDING, MAX_WALK, Structure
+from chronology.events.language.words import data
 
 _NEAR = 5  # elements between two verbs that share an object
 
@@ -65,7 +66,8 @@ class Relations(Structure):
     def _relative_that(self, at: int) -> bool:
         """Tell "an agreement that they signed" from "a report that they signed it", "said that"."""
         named = self.mark(at) == "SUB" and self.head(at).lower == "that" and self.noun(at - 1) is not None
-        return named and not self._tells(at - 1)
+        of_content = named and self.head(at - 1).lemma in data("verbs.toml")["content_nouns"].split()
+        return named and not of_content and not self._tells(at - 1)
 
     def _tells(self, at: int) -> bool:
         """Whether a verb that a that-clause may complete comes before in the clause ("told them that")."""

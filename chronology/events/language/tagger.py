@@ -78,13 +78,12 @@ def _by_word(context: Context, options: Tags) -> str:
             chosen = "RB"
         case "following" if context.before in {"", "PUNCT"} and context.following & {"DT", "PRPS"}:
             chosen = "IN"
-        case "visiting" | "outgoing" | "incoming" | "acting" if "NNP" in context.following:
+        case "visiting" | "outgoing" | "acting" if "NNP" in context.following:
             chosen = "JJ"
         case "'s":
             chosen = "VBZ" if context.before in {"PRP", "EX", "WP"} else "POS"
         case "to":
-            after = context.tokens[context.at + 1 : context.at + 2]
-            base = bool(after) and after[0].lower in {"do", "have"}
+            base = context.next_is("do") or context.next_is("have")
             back = context.lemma_before("return") and "NN" in context.following
             chosen = "IN" if back else "TO" if base or "VB" in context.following else "IN"
         case _:
@@ -105,7 +104,7 @@ def _is_particle(context: Context) -> bool:
     onward = after < len(context.tokens) and (
         context.choices[after] == {"IN"} or context.tokens[after].lower == "as"
     )
-    if context.word == "over" and context.tokens[after : after + 1] and context.tokens[after].lower == "to":
+    if context.word == "over" and context.next_is("to"):
         return True  # "handed the letter over to the king"
     return onward and context.tags[-1:] != [] and context.tags[-1] in words.VERB_TAGS
 
@@ -238,9 +237,9 @@ def _past_after_noun(context: Context) -> str:
         return "VBN"  # "a clerk named Emil Hauk was shot"
     goes_on = context.following == {"IN"} or context.following <= FINITE_FORMS | {"MD"}
     described = context.before in _NOUNS and goes_on and context.finite_ahead()
-    made = context.word == "made" and not context.following & {"DT", "NN", "NNS", "NNP", "JJ", "PRPS", "PRP"}
-    if made and context.finite_ahead(sure=False):
-        return "VBN"  # "an offer made late last year foundered"
+    bare = not context.following & {"DT", "NN", "NNS", "NNP", "JJ", "PRPS", "PRP"}
+    if (context.word == "made" and bare) or (context.word == "led" and context.next_is("by")):
+        return "VBN" if context.finite_ahead(sure=False) else "VBD"  # "an offer made last year foundered"
     return "VBD" if context.waiting and not described else "VBN"
 
 
@@ -291,8 +290,8 @@ def _predicate(context: Context, verbs: Tags) -> str:
         and context.finite_ahead(sure=False)
     ):
         return ""  # "peace talks in Oslo failed"
-    if before == "NNS" and context.one_before():
-        return ""  # "an appeals court"
+    if (before == "NNS" and context.one_before()) or context.names_on():
+        return ""  # "an appeals court", "U.N. arms sanctions expire"
     many = before in {"NNS", "PRP", "CC", "RB"} or context.tags[-2:-1] == ["CC"]
     can = verbs & (FINITE_FORMS if many else FINITE_FORMS - {"VBP"})
     ends = context.nested and "PUNCT" in following and before != "NNS"
