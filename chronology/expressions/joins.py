@@ -21,6 +21,7 @@ from chronology.model.meaning import (
 )
 
 _WHOLE = {Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MONTH}
+_NOON, _NIGHT = 12, 6  # hours: "six at night" and later is before midnight
 _THREE = 3  # pieces between two expressions with one word: gap, word, gap
 
 
@@ -54,6 +55,14 @@ def _is_part_of_day(meaning: Meaning) -> bool:
     if not isinstance(meaning, (Calendar, Shift)) or is_time(meaning):
         return False
     return meaning.clock is not None and meaning.clock.part is not None
+
+
+def _in_part(clock: Clock, day: Meaning) -> Clock:
+    """Put "3 o'clock" of "Thursday afternoon" after noon."""
+    part = day.clock.part if isinstance(day, (Calendar, Shift)) and day.clock else None
+    hour = clock.hour or 0
+    late = part in {"AF", "EV"} or (part == "NI" and hour >= _NIGHT)
+    return replace(clock, hour=hour + _NOON) if late and hour < _NOON else clock
 
 
 def with_clock(meaning: Meaning, clock: Clock) -> Meaning:
@@ -105,8 +114,10 @@ def _timed(left: Draft, right: Draft) -> Meaning | None:
     for time, day in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
         if not (is_time(time) and isinstance(time, Calendar) and time.clock):
             continue
-        if _is_open_day(day) or (time.clock.hour is not None and _is_part_of_day(day)):
+        if _is_open_day(day):
             return with_clock(day, time.clock)
+        if time.clock.hour is not None and _is_part_of_day(day):
+            return with_clock(day, _in_part(time.clock, day))
         if isinstance(day, Repeat) and day.value[:-1] == "XXXX-WXX-":  # "9 a.m. on Sundays"
             return replace(day, value=day.value + time.clock.value)
     return None

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from chronology.expressions.feasts import beside_dates
 from chronology.expressions.hours import hours, share_day
 from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day, quarters
-from chronology.expressions.lists import share_month, share_set, share_year, spread, take_year
+from chronology.expressions.lists import spread
 from chronology.expressions.portions import portions, take_article, word_before
 from chronology.expressions.rule import Draft
+from chronology.expressions.sharing import share_month, share_set, share_year, take_year
 from chronology.expressions.tokens import Tokens
 from chronology.model import TimexType
 from chronology.model.meaning import Calendar, Length, Origin, Shift, Vague

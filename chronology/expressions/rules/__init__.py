@@ -6,6 +6,7 @@ from chronology.expressions.rules import (
     dates,
     durations,
     numeric,
+    ranges,
     ranks,
     relative,
     reports,
@@ -28,5 +29,6 @@ RULES: tuple[Rule, ...] = (
     *clock.RULES,
     *sets.RULES,
     *vague.RULES,
+    *ranges.RULES,
     *durations.RULES,
 )

@@ -162,7 +162,7 @@ def _at_night(found: Found) -> Read | None:
 
 
 _AMPM = "p=(AMPM|a^m|p^m)"
-_ZONE = "([. ](z=ZONE|ZONECITY time))?"
+_ZONE = "([. &](z=ZONE|ZONECITY time))?"
 
 RULES = (
     Rule(
@@ -179,6 +179,7 @@ RULES = (
         ("one am I",),
     ),
     Rule("24-hour time", f"h=HOUR:i=MIN(:s=MIN)?{_ZONE}", _figures, ("at «14:30» he",), ("1:30:20:10",)),
+    Rule("24-hour time with point", "h=HOUR^i=MIN[. &]z=ZONE", _figures, ("at «09.30 GMT» he",)),
     Rule(
         "1200 GMT",
         "t=(INT|HHMM) (z=ZONE|ZONECITY time)",
@@ -188,7 +189,7 @@ RULES = (
     ),
     Rule(
         "1400 hours",
-        "t=(INT|HHMM) (hours|hrs)",
+        "t=(INT|HHMM)[ &](hours|hrs)",
         _hundred_hours,
         ("at «1400 hours» he",),
         ("about 1400 hours of work",),

@@ -78,6 +78,8 @@ def _has_month_beside(found: Found) -> bool:
         return True
     if found.after_is("range_words") and found.tokens.is_a(found.match.end() + 3, "MONTH"):
         return True  # "May through August"
+    if found.before() == "than" and found.before(2) in {"earlier", "later"}:
+        return True  # "no earlier than March"
     if not found.before_is("before_month"):
         return False
     if not found.before_is("determiner"):

@@ -3,9 +3,10 @@
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.expressions.rules.relative import unit_of
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Length, Origin, Shift
+from chronology.model.meaning import Calendar, Length, Origin, Shift, Within
 
 _DATE = TimexType.DATE
+_QUARTERS = 4
 _LONG = {Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM}
 _FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
 
@@ -66,6 +67,15 @@ def _same_period(found: Found) -> Read | None:
     return _DATE, Shift(-1, Granularity.YEAR, Origin.NARRATIVE, Granularity.YEAR, about="year-ago")
 
 
+def _same_quarter(found: Found) -> Read | None:
+    """Read "the year-ago third quarter"."""
+    year = Shift(-1, Granularity.YEAR, Origin.NARRATIVE, Granularity.YEAR, about="year-ago")
+    number = found.value("ORDINAL", "n")
+    return (
+        (_DATE, Within(Calendar(Granularity.QUARTER, number=number), year)) if number <= _QUARTERS else None
+    )
+
+
 def _month_quarter(found: Found) -> Read | None:
     """Read "the June quarter": the quarter that ends in June."""
     month = found.value("MONTH", "m")
@@ -94,8 +104,8 @@ RULES = (
     ),
     Rule(
         "year-ago third quarter",
-        "UNIT-(AGO|earlier) ORDINAL quarter",
-        _same_period,
+        "UNIT-(AGO|earlier) n=ORDINAL quarter",
+        _same_quarter,
         ("«the year-earlier third quarter»",),
         article=True,
     ),

@@ -77,6 +77,18 @@ def _two_units(found: Found) -> Read | None:
     return _DATE, Shift(sign * second * many, finer, origin, day, base=base, counted=True)
 
 
+def _fraction_of(found: Found) -> Read | None:
+    """Read "a half-century ago", "a quarter of a century earlier"."""
+    unit, times = unit_of(found.word("u"), found)
+    part = times * (0.25 if found.word("n") == "quarter" else 0.5)
+    if unit in _FINE:
+        return None
+    sign, origin = (-1, Origin.WRITING) if "g" in found else (-1 if "e" in found else 1, Origin.NARRATIVE)
+    if unit is Granularity.CENTURY:
+        part, unit = part * 100, Granularity.YEAR
+    return _DATE, Shift(sign * part, unit, origin, unit, counted=True)
+
+
 def _in_time(found: Found) -> Read | None:
     """Read "in two years' time"."""
     return _shifted(found, 1, Origin.WRITING)
@@ -137,6 +149,12 @@ RULES = (
         "n=COUNT[ -]u=ANYUNIT(, and |,| and | )x=AMOUNT[ -]v=ANYUNIT (g=AGO|e=earlier|later)",
         _two_units,
         ("«two years and three months ago»", "«one month and ten days later»"),
+    ),
+    Rule(
+        "a half-century ago",
+        "(A )?n=(HALF|quarter)[ -](of A )?u=UNIT (g=AGO|e=earlier|later)",
+        _fraction_of,
+        ("«a half-century ago»", "«a quarter of a century later»"),
     ),
     Rule("units ago", "u=UNITS AGO", _ago, ("«months ago»",)),
     Rule("earlier", f"{_N} (earlier|previously|beforehand)", _earlier, ("«a year earlier»",)),

@@ -118,7 +118,7 @@ RULES = (
     ),
     Rule(
         "quarter",
-        "(f=FISCAL[ -])?n=ORD[ -](quarter|qtr)",
+        "(f=FISCAL[ -])?n=ORD[ -](FISCAL )?(quarter|qtr)",
         _quarter,
         ("in «the third quarter»",),
         article=True,
