@@ -104,6 +104,16 @@ def test_the_skip_link_leads_to_the_content(reader: Reader):
     expect(page.locator("#main")).to_be_focused()
 
 
+def test_the_list_is_reached_without_passing_the_drawing(reader: Reader):
+    page = reader.open()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the list")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Sort by importance")).to_be_focused()
+
+
 def test_forced_colours_keep_marks_and_shapes_visible(reader: Reader):
     page = reader.open(forced_colors="active")
     mark = page.locator("mark").first
