@@ -15,6 +15,7 @@ from chronology.events import (
     participants,
     phrasing,
     salience,
+    states,
     status,
     titles,
     withholding,
@@ -77,6 +78,8 @@ def _repeats(reading: Reading, telling: _Telling) -> bool:
 def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling]:
     sentence = reading.sentences[number]
     found = candidates.find(sentence)
+    if thorough:
+        found = (*found, *states.find(sentence, {item.at for item in found}))
     links = linking.link(sentence, found, reading.timexes[number], _day(reading), thorough=thorough)
     links = _possible(reading, number, found, links)
     links = {**links, **aftermath.link(sentence, found, reading.timexes[number], links)}

@@ -1,79 +1,69 @@
-"""What the linking model looks at: how a happening and a time stand to each other in a sentence."""
+"""What the linking model looks at: how a happening and a time stand to each other in a sentence.
+
+Every feature is a readable name. Few of them are joined in pairs: what did not help on documents kept aside
+(kinds and signals in pairs, paths through the clauses) is left out.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from chronology.events import kinds
 from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
+from chronology.events.language.words import data
 from chronology.model import Timex, TimexType
 
 _BETWEEN = ("SUB", "WP", "TIMESUB", "WRB", "CC", ",", '"', ";", ":", "IN", "TMX")
+_WORDS_BETWEEN = ("when", "that", "after", "before", "while", "who", "which")
+_CLASSES = ("saying", "stative", "aspectual", "light", "expecting", "proposing", "promising", "scheduling")
 _NEAR = 3
 _MANY = 6
 _DAY = 10
-_SIGNALS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "since",
-        "until",
-        "till",
-        "before",
-        "after",
-        "from",
-        "to",
-        "of",
-        "for",
-        "during",
-        "over",
-        "within",
-        "between",
-        "through",
-        "as",
-        "around",
-        "and",
-        "with",
-    ]
-)
+_SUFFIX = 3
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(data("timewords.toml")[name].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A time in its sentence: its element, the signal before it, what the rules attach to it, and why."""
+
+    timex: Timex
+    at: int
+    signal: str
+    attached: Mapping[int, str]
 
 
 def describe(
-    sentence: Sentence,
-    item: Candidate,
-    timex: Timex,
-    at: int,
-    *,
-    rules: Mapping[int, str],
-    signal: str,
-    times: int,
-    published: str,
+    sentence: Sentence, item: Candidate, time: Standing, times: Sequence[Standing], published: str
 ) -> tuple[str, ...]:
-    """Return the features of the pair (happening, time at element `at`), each a readable name.
+    """Return the features of the pair (happening, time).
 
-    `rules`: element → reason, of what the rules link to this time; `times`: how many times the sentence has;
-    `published`: TIMEX3 value of the publication day, or "".
+    `times`: all times of the sentence; `published`: TIMEX3 value of the publication day, or "".
     """
     base = [
-        *_relation(sentence, item, rules),
-        *_position(sentence, item, at),
+        *_relation(sentence, item, time.attached),
+        *_position(sentence, item, time.at),
         *_event(sentence, item),
-        *_time(sentence, timex, at, signal, published),
-        f"times:{min(times, 3)}",
+        *_time(sentence, time, published),
+        *_rivals(item, time, times),
+        *_surroundings(sentence, item, time.at),
     ]
     return tuple(dict.fromkeys([*base, *_pairs(base)]))
 
 
+# ---- the happening and the time
 def _relation(sentence: Sentence, item: Candidate, rules: Mapping[int, str]) -> Iterator[str]:
     if item.at in rules:
         yield f"rule:{rules[item.at]}"
         return
     yield "rule:none"
     for linked in rules:
-        name = _tie(sentence, item, linked)
-        if name:
-            yield f"tie:{name}"
+        yield f"tie:{_tie(sentence, item, linked)}"
 
 
 def _tie(sentence: Sentence, item: Candidate, linked: int) -> str:
@@ -115,62 +105,109 @@ def _infinitive(sentence: Sentence, at: int) -> bool:
 def _position(sentence: Sentence, item: Candidate, at: int) -> Iterator[str]:
     low, high = sorted((item.at, at))
     side = "time after" if item.at < at else "time before" if at < item.at else "time inside"
-    yield f"side:{side}"
     between = range(low + 1, high)
-    verbs = sum(sentence.verb(here) is not None for here in between)
-    finite = sum(verb.finite for here in between if (verb := sentence.verb(here)) is not None)
-    yield f"{side},verbs between:{min(verbs, _NEAR)}"
-    yield f"{side},finite between:{min(finite, _NEAR)}"
-    yield f"distance:{min((high - low + 1) // 2, _MANY)}"
-    marks = {sentence.mark(here) for here in between}
-    yield from (f"{side},between:{mark}" for mark in _BETWEEN if mark in marks)
+    verbs = [verb for here in between if (verb := sentence.verb(here)) is not None]
+    marks = [sentence.mark(here) for here in between]
     words = {sentence.head(here).lower for here in between}
+    yield f"side:{side}"
+    yield f"{side},verbs between:{min(len(verbs), _NEAR)}"
+    yield f"{side},finite between:{min(sum(verb.finite for verb in verbs), _NEAR)}"
+    yield f"distance:{min((high - low + 1) // 2, _MANY)}"
+    yield f"commas between:{min(marks.count(','), _NEAR)}"
+    yield from (f"{side},between:{mark}" for mark in _BETWEEN if mark in marks)
+    yield from (f"{side},between word:{word}" for word in _WORDS_BETWEEN if word in words)
+
+
+def _surroundings(sentence: Sentence, item: Candidate, at: int) -> Iterator[str]:
+    yield f"after it:{_at(sentence, item.at + 1)}"
+    yield f"before it:{_at(sentence, item.at - 1)}"
+    yield f"after time:{_at(sentence, at + 1)}"
+    yield f"before time:{_at(sentence, at - 1)}"
+    verbs = list(sentence.verbs())
     yield from (
-        f"{side},between word:{word}"
-        for word in ("when", "that", "after", "before", "while", "who", "which")
-        if word in words
+        f"{name} verb" for name, end in (("first", verbs[:1]), ("last", verbs[-1:])) if end == [item.at]
     )
 
 
+def _at(sentence: Sentence, at: int) -> str:
+    if not 0 <= at < len(sentence.elements):
+        return "end"
+    return sentence.mark(at) or sentence.elements[at].kind
+
+
+def _rivals(item: Candidate, time: Standing, times: Sequence[Standing]) -> Iterator[str]:
+    """Other times of the sentence, nearer to the happening or attached to it."""
+    others = [other for other in times if other.at != time.at]
+    yield f"times:{min(len(times), 3)}"
+    yield f"nearer times:{min(sum(abs(other.at - item.at) < abs(time.at - item.at) for other in others), 2)}"
+    if any(item.at in other.attached for other in others):
+        yield "another time by rule"
+
+
+# ---- the happening
 def _event(sentence: Sentence, item: Candidate) -> Iterator[str]:
     yield f"form:{form(sentence, item)}"
     yield f"kind:{item.kind.name}"
-    for name in ("saying", "stative", "aspectual", "light", "expecting", "proposing", "promising"):
-        if not item.is_noun and item.lemma in kinds.verbs(name):
-            yield f"verb:{name}"
-    verb = sentence.verb(item.at)
-    if verb is not None:
-        yield from (name for name, holds in (("modal", bool(verb.modal)), ("negated", verb.negated)) if holds)
+    yield f"lemma:{item.lemma}"
     preposition = sentence.prepositions.get(item.at)
     if preposition is not None:
         yield f"under:{sentence.head(preposition).lower}"
-    before = item.at - 1
-    if verb is not None and not verb.finite and before >= 0:
-        yield f"before:{sentence.mark(before) or sentence.elements[before].kind}"
+    yield from _noun(sentence, item) if item.is_noun else _verb(sentence, item)
+
+
+def _verb(sentence: Sentence, item: Candidate) -> Iterator[str]:
+    yield from (f"verb:{name}" for name in _CLASSES if item.lemma in kinds.verbs(name))
+    verb = sentence.verb(item.at)
+    if verb is not None:
+        said = (("modal", bool(verb.modal)), ("negated", verb.negated), ("passive", verb.passive))
+        yield from (name for name, holds in said if holds)
+
+
+def _noun(sentence: Sentence, item: Candidate) -> Iterator[str]:
+    yield f"suffix:{item.lemma[-_SUFFIX:]}"
+    group = sentence.noun(item.at)
+    if group is not None:
+        first = sentence.words[group.first]
+        yield f"opens with:{first.lower if first.tag in {'DT', 'PRPS'} else first.tag}"
+        yield f"words:{min(group.last - group.first, 4)}"
+    if sentence.mark(item.at + 1) == "IN":
+        yield f"followed by:{sentence.head(item.at + 1).lower}"
 
 
 def form(sentence: Sentence, item: Candidate) -> str:
     """Return the form of the happening: "noun", "past", "past perfect", "infinitive", "participle" …."""
     verb = sentence.verb(item.at)
     if verb is None:
-        return "noun"
+        return "noun" if item.is_noun else "state"
     if not verb.finite:
         return "infinitive" if verb.infinitive else "passive participle" if verb.passive else "participle"
     return f"{verb.tense}{' perfect' if verb.perfect else ''}{' progressive' if verb.progressive else ''}"
 
 
-def _time(sentence: Sentence, timex: Timex, at: int, signal: str, published: str) -> Iterator[str]:
-    yield f"signal:{signal if signal in _SIGNALS else 'other' if signal else 'none'}"
+# ---- the time
+def _time(sentence: Sentence, time: Standing, published: str) -> Iterator[str]:
+    timex, signal = time.timex, time.signal
+    yield f"signal:{signal if signal in _words('signals') else 'other' if signal else 'none'}"
     yield f"value:{_shape(timex)}"
+    yield f"time lies:{_lies(timex, published)}"
     if published and timex.value.startswith(published):
         yield "value is publication"
     if timex.type is TimexType.TIME:
         yield "clock"
-    yield "prenominal" if sentence.noun(at) is not None else "adverbial"
-    if at <= 1:
+    yield "prenominal" if sentence.noun(time.at) is not None else "adverbial"
+    if time.at <= 1:
         yield "time opens sentence"
-    if timex.text.lower() in {"now", "today", "currently", "current"}:
-        yield f"word:{timex.text.lower()}"
+    yield from _wording(timex.text.lower())
+
+
+def _wording(text: str) -> Iterator[str]:
+    words = text.split()
+    if text in _words("referring"):
+        yield f"word:{text}"
+    if _words("weekdays") & set(words):
+        yield "weekday"
+    yield from (f"time opens with:{word}" for word in words[:1] if word in _words("openers"))
+    yield from (f"time ends with:{word}" for word in words[-1:] if word in _words("closers"))
 
 
 def _shape(timex: Timex) -> str:
@@ -182,20 +219,19 @@ def _shape(timex: Timex) -> str:
     return {4: "year", 7: "month"}.get(len(value), "other") if "W" not in value else "week"
 
 
-_CROSSED = (
-    "rule:",
-    "tie:",
-    "side:",
-    "form:",
-    "signal:",
-    "value:",
-    "verb:saying",
-    "time opens",
-    "value is",
-    "times:",
-    "under:",
-    "kind:",
-)
+def _lies(timex: Timex, published: str) -> str:
+    """Tell on which side of publication the time lies, as far as both are written."""
+    size = min(len(timex.value), len(published))
+    if timex.value.endswith("_REF") or not timex.value[:4].isdigit() or not size:
+        return "nowhere"
+    if not timex.value[:size].replace("-", "").isdigit():
+        size = min(size, 4)
+    own, day = timex.value[:size], published[:size]
+    return "before" if own < day else "after" if own > day else "around"
+
+
+# ---- pairs
+_CROSSED = ("rule:", "tie:", "form:", "value:", "verb:saying", "value is", "times:", "under:")
 
 
 def _pairs(base: Sequence[str]) -> Iterator[str]:

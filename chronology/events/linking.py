@@ -14,7 +14,9 @@ ORDER = frozenset(
 """Signals that order a happening against a time instead of putting it there."""
 
 _RULES_HOLD = 0.15  # below this chance even a rule's proposal is dropped
-_LIKELY = 0.45
+_BESIDE = 0.5  # what only orders yields to a time that says when
+_LIKELY = 0.5
+_IF_IDLE = 0.3  # for a time that would date nothing
 _WEAK_VALUES = frozenset({"PRESENT_REF", "PAST_REF"})
 
 
@@ -29,14 +31,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Time:
-    """A time in its sentence: its element, the signal before it, and what the rules attach to it."""
+class Proposal:
+    """A link and the chance, 0 to 1, that it is right."""
 
-    timex: Timex
-    at: int
-    signal: str
-    until: Timex | None
-    attached: Mapping[int, str]
+    chance: float
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Time(features.Standing):
+    """A time in its sentence; `until`: the other end of "from A to B"."""
+
+    until: Timex | None = None
 
 
 def link(
@@ -54,15 +60,45 @@ def link(
     if not timexes or not found:
         return {}
     by_element = {item.at: item for item in found}
-    best: dict[int, tuple[float, Link]] = {}
-    times = _times(sentence, by_element, timexes)
+    judged = _judged(sentence, found, _times(sentence, by_element, timexes), published, thorough=thorough)
+    best: dict[int, Proposal] = {}
+    for at, proposal in judged:
+        if proposal.chance > (best[at].chance if at in best else _LIKELY if thorough else _RULES_HOLD):
+            best[at] = proposal
+    if thorough:
+        best |= _else_idle(judged, best)
+    return _passed_on(sentence, by_element, {at: best[at].link for at in sorted(best)})
+
+
+def _judged(
+    sentence: Sentence,
+    found: Sequence[Candidate],
+    times: Sequence[Time],
+    published: str,
+    *,
+    thorough: bool,
+) -> list[tuple[int, Proposal]]:
+    """Return element and proposal for every pair of a happening and a time."""
+    out: list[tuple[int, Proposal]] = []
     for time in times:
         for item in found:
-            chance = _judge(sentence, item, time, len(times), published, thorough=thorough)
-            if chance > best.get(item.at, (_LIKELY if thorough else _RULES_HOLD,))[0]:
-                why = time.attached.get(item.at, "it goes with what the time dates in the sentence")
-                best[item.at] = (chance, Link(time.timex, time.signal, why, time.until))
-    return _passed_on(sentence, by_element, {at: chosen for at, (_, chosen) in sorted(best.items())})
+            chance = _judge(sentence, item, time, times, published, thorough=thorough)
+            why = time.attached.get(item.at, "it goes with what the time dates in the sentence")
+            out.append((item.at, Proposal(chance, Link(time.timex, time.signal, why, time.until))))
+    return out
+
+
+def _else_idle(judged: Sequence[tuple[int, Proposal]], best: Mapping[int, Proposal]) -> dict[int, Proposal]:
+    """Give a time that dates nothing the likeliest happening: a text seldom names a time for nothing."""
+    busy = {item.link.timex.id for item in best.values()}
+    out: dict[int, Proposal] = {}
+    for at, item in sorted(judged, key=lambda pair: -pair[1].chance):
+        if item.chance < _IF_IDLE:
+            break
+        if item.link.timex.id not in busy and at not in best and at not in out:
+            busy.add(item.link.timex.id)
+            out[at] = item
+    return out
 
 
 def pairs(
@@ -71,9 +107,8 @@ def pairs(
     """Yield every pair that the model judges, with its features: what training needs."""
     times = _times(sentence, {item.at: item for item in found}, timexes)
     for time in times:
-        if time.signal not in ORDER:
-            for item in found:
-                yield item, time.timex, _features(sentence, item, time, len(times), published)
+        for item in found:
+            yield item, time.timex, features.describe(sentence, item, time, times, published)
 
 
 def _times(sentence: Sentence, found: Mapping[int, Candidate], timexes: Sequence[Timex]) -> list[Time]:
@@ -89,10 +124,10 @@ def _times(sentence: Sentence, found: Mapping[int, Candidate], timexes: Sequence
         )  # "Monday's talks": what stands before the phrase says nothing of it
         signal = "" if inside else timing.signal(sentence, at)
         until = timing.other_end(sentence, at, timexes)
-        out.append(Time(timex, at, signal, until, attachment.attach(sentence, found, at)))
+        out.append(Time(timex, at, signal, attachment.attach(sentence, found, at), until))
         told = attachment.told_of(sentence, found, at)
         if told:
-            out.append(Time(timex, at, "", None, told))
+            out.append(Time(timex, at, "", told))
     return _without_named_days(sentence, out)
 
 
@@ -112,32 +147,26 @@ def _dates(timex: Timex) -> bool:
 
 
 def _judge(
-    sentence: Sentence, item: Candidate, time: Time, times: int, published: str, *, thorough: bool
+    sentence: Sentence,
+    item: Candidate,
+    time: Time,
+    times: Sequence[Time],
+    published: str,
+    *,
+    thorough: bool,
 ) -> float:
     """Return the chance that the time dates the happening, 0 to 1. Order is the rules' business."""
+    if thorough:
+        return model.chance(features.describe(sentence, item, time, times, published))
     why = time.attached.get(item.at)
-    ours = (
-        time.signal in ORDER or time.until is not None or (why is not None and item.kind.deadline is not None)
-    )
-    if ours:
+    if time.until is not None or (why is not None and item.kind.deadline is not None):
         return 0.0 if why is None else 0.9 - abs(time.at - item.at) / 1000
-    if not thorough and (why is None or time.timex.value in _WEAK_VALUES):
+    if time.signal in ORDER:
+        return 0.0 if why is None else _BESIDE - abs(time.at - item.at) / 1000
+    if why is None or time.timex.value in _WEAK_VALUES:
         return 0.0
-    chance = model.chance(_features(sentence, item, time, times, published))
-    return max(chance, 0.6) if why in attachment.STRONG and not thorough else chance
-
-
-def _features(sentence: Sentence, item: Candidate, time: Time, times: int, published: str) -> tuple[str, ...]:
-    return features.describe(
-        sentence,
-        item,
-        time.timex,
-        time.at,
-        rules=time.attached,
-        signal=time.signal,
-        times=times,
-        published=published,
-    )
+    chance = model.chance(features.describe(sentence, item, time, times, published))
+    return max(chance, 0.6) if why in attachment.STRONG else chance
 
 
 def _passed_on(sentence: Sentence, found: dict[int, Candidate], links: dict[int, Link]) -> dict[int, Link]:
