@@ -152,15 +152,15 @@ def test_an_extension_moves_what_expires_and_nothing_else() -> None:
         (
             "2026-06-10",
             (
-                "Envoys agreed to extend the Wine Accord, signed in 2021, by three years, to December 31, 2029. "
-                "The Wine Accord had been due to expire at the end of this year."
+                "Envoys agreed to extend the Wine Accord, signed in 2021, by three years, to December 2029. "
+                "It had been due to expire at the end of this year."
             ),
         ),
     ]
     assert states(texts, "2026-06-11") == [
         ("passed", "2021-04-01"),
         ("superseded", "2026"),
-        ("upcoming", "2029-12-31"),
+        ("upcoming", "2029-12"),
     ]
 
 
