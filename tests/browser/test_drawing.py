@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests import drawing_chronicle, pages_chronicle, support
 from tests.browser.conftest import Reader
@@ -413,6 +413,21 @@ def test_days_without_any_event_near_give_way_to_those_that_are_drawn(reader: Re
     page = drawn(reader.open("/?view=1901-01-01..1901-12-31"))
     expect(page).not_to_have_url(re.compile("view=1901"))
     expect(page.locator(".viewed")).not_to_contain_text("1901")
+
+
+@pytest.mark.parametrize("width", [390, 820, 1280])
+def test_the_list_does_not_jump_when_the_drawing_comes(reader: Reader, width: int):
+    page = reader.open("/documents", width=width)
+    held: list[Route] = []
+    page.route("**/timeline.json*", lambda route: held.append(route))  # noqa: PLW0108 - it is inspected
+    page.goto(reader.address)
+    page.wait_for_timeout(100)
+    before = page.locator(".with-aside").bounding_box()
+    held[0].continue_()
+    after = drawn(page).locator(".with-aside").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(after["y"] - before["y"]) < 60  # how the undated ones break into lines is not known before
 
 
 def test_the_card_quotes_the_sentence(reader: Reader):

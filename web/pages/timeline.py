@@ -31,6 +31,7 @@ def show() -> str | Response:
         view=view,
         downloads=downloads(),
         drawn=drawing.is_built(),
+        shelved=bool(timeline.undated),
         lanes=drawing.lanes(),
         choices=choices(),
     )

@@ -15,7 +15,7 @@ from web.presenters.entries import title
 
 MOST_MARKS = 400
 DRAWING = 580, 500
-"""Pixels that the drawing takes at most where there are many items, and where not (web/assets/src/layout.ts)."""
+"""Pixels that the drawing takes at most, with many items and with few (web/assets/src/layout.ts)."""
 MANY = 300
 LANE, ROW = 16, 20
 MOST_LANES = 8

@@ -11,7 +11,8 @@ async function draw(before?: HTMLElement): Promise<void> {
   const asked = Picture.of(address.asking(addresses.picture));
   const [figure, template] = await parsed();
   const picture = await asked;
-  if (!figure || !template || picture.size < 2) return;
+  if (!figure || !template) return;
+  if (picture.size < 2) throw new Error("there is too little to draw");
   const root = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   (root.querySelector("select") as HTMLSelectElement).value = address.get("lanes") || "kind";
   before?.remove();
@@ -31,4 +32,7 @@ async function parsed(): Promise<[HTMLElement | null, HTMLTemplateElement | null
 }
 
 // without an answer the picture of the server stays
-draw().catch((error: unknown) => console.info("The timeline could not be drawn:", error));
+draw().catch((error: unknown) => {
+  document.querySelector("figure.to-draw")?.classList.remove("to-draw");
+  console.info("The timeline could not be drawn:", error);
+});
