@@ -201,7 +201,7 @@ def _possess(whole: Draft, part: Draft, tokens: Tokens) -> bool:
 
 
 _SIGNS = {"before": -1, "after": 1}
-_DATED = (Calendar, Feast, Nth, Shift)
+_DATED = (Calendar, Feast, Nth, Shift, Within)
 
 
 def count_from(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
@@ -214,7 +214,8 @@ def count_from(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         if last is None or made is None:
             counted.append(draft)
         else:
-            counted[-1] = Draft(last.first, draft.last, TimexType.DATE, made, last.rule)
+            first = last.first - 2 if isinstance(made, Nth) else last.first  # "the Friday before Christmas"
+            counted[-1] = Draft(first, draft.last, TimexType.DATE, made, last.rule)
     return counted
 
 
@@ -241,6 +242,11 @@ def _counted(left: Draft, right: Draft, tokens: Tokens) -> Meaning | None:
         return None
     between = tokens.pieces[left.last : right.first]
     meaning = left.meaning
+    if left.rule.name == "weekday" and isinstance(meaning, Calendar) and meaning.clock is None:
+        ranked = (
+            len(between) == _THREE and between[1].lower() in _SIGNS and tokens.lower(left.first - 2) == "the"
+        )
+        return Nth(meaning, _SIGNS[between[1].lower()], Origin.WRITING, right.meaning) if ranked else None
     if isinstance(meaning, Length) and len(between) == _THREE and between[1].lower() in _SIGNS:
         count, unit = meaning.parts[0]
         if len(meaning.parts) > 1 or count is None or unit.finer_than(Granularity.DAY):
@@ -262,6 +268,8 @@ def _is_fine(meaning: Meaning) -> bool:
     """Tell whether the meaning names a day to count from."""
     if isinstance(meaning, Nth):
         return isinstance(meaning.named, Feast) or _is_fine(meaning.named)
+    if isinstance(meaning, Within):
+        return meaning.part.granularity is Granularity.DAY
     return isinstance(meaning, Feast) or (
         isinstance(meaning, (Calendar, Shift)) and meaning.granularity is Granularity.DAY
     )
