@@ -91,11 +91,15 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The `count`-th occurrence of `named` from the origin: -1 "last May", 1 "next Monday", 0 "this fall"."""
+    """The `count`-th occurrence of `named` from the origin: -1 "last May", 1 "next Monday", 0 "this fall".
+
+    `base`: the dated expression counted from ("the Friday before Christmas").
+    """
 
     named: "Calendar | Feast"
     count: int
     origin: Origin
+    base: "Meaning | None" = None
 
 
 @dataclass(frozen=True, slots=True)

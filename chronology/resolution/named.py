@@ -16,16 +16,25 @@ _G = Granularity
 _WEEK = 7
 
 
-def resolve_nth(expression: Expression, meaning: Nth, anchors: Anchors) -> Outcome:
-    """Resolve the count-th occurrence of a weekday, month, season or feast from the origin."""
+def resolve_nth(
+    expression: Expression, meaning: Nth, anchors: Anchors, dated: Outcome | None = None
+) -> Outcome:
+    """Resolve the count-th occurrence of a weekday, month, season or feast from the origin.
+
+    `dated` is the outcome of `meaning.base`, where there is one: "the Friday before Christmas".
+    """
     named = meaning.named
-    base, anchor = _origin(meaning, anchors)
+    base, anchor = _origin(meaning, anchors) if dated is None else (dated.when, dated.anchor)
     if isinstance(named, Feast):
         return _nth_feast(expression, meaning, named, anchors)
     if base is None:
-        return outcome.unknown(yearless_value(named), "there is no date to count from")
+        reason = "there is no date to count from" if dated is None else dated.problem
+        return outcome.unknown(yearless_value(named), reason or "the date it counts from is not known")
     if named.weekday:
-        return _nth_weekday(named, meaning, base, anchor)
+        made = _nth_weekday(named, meaning, base, anchor)
+        if dated is not None and made.when is not None:
+            made.reason, made.holds = ("nth", (meaning, base)), dated.holds
+        return made
     return _nth_in_years(named, meaning, base, anchor)
 
 

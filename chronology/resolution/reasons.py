@@ -111,7 +111,8 @@ def _based(expression: Expression, outcome: Outcome, anchor: str) -> str:
 
 def _nth(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression
-    meaning = outcome.reason[1][0]
+    meaning, base = outcome.reason[1][0], outcome.reason[1][-1]
+    anchor = describe(base.period()) if isinstance(base, When) else anchor
     if not isinstance(meaning, Nth) or not anchor:
         return ""
     if meaning.count == 0:

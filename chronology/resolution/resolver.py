@@ -163,6 +163,8 @@ _BEYOND = "it lies outside the years 1 to 9999"
 def _resolve(expression: Expression, meaning: Meaning, anchors: Anchors) -> Outcome:
     if isinstance(meaning, Shift) and meaning.base is not None:
         return resolve_shift(expression, meaning, anchors, _resolve(expression, meaning.base, anchors))
+    if isinstance(meaning, Nth) and meaning.base is not None:
+        return resolve_nth(expression, meaning, anchors, _resolve(expression, meaning.base, anchors))
     if isinstance(meaning, Within):
         return resolve_within(
             expression, meaning, anchors, lambda whole: _resolve(expression, whole, anchors)
