@@ -75,10 +75,8 @@ ARTICLES = [
 @pytest.mark.parametrize(("name", "article"), ARTICLES, ids=[name for name, _ in ARTICLES])
 def test_no_title_of_an_article_is_broken(name: str, article: dict[str, str]) -> None:
     assert name
-    wrong = [
-        (title, faults(title)) for title in shown(article["text"], article["published"]) if faults(title)
-    ]
-    assert not wrong
+    titles = shown(article["text"], article["published"], deadlines=False)
+    assert [(title, faults(title)) for title in titles if faults(title)] == []
 
 
 SEVERAL = [

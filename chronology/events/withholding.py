@@ -25,6 +25,12 @@ def settle(
         if item.is_noun and _done_by(sentence, item.at):
             out.pop(item.at, None)
             continue
+        if _only_names(sentence, item):
+            link = out.pop(item.at, None)
+            after = next((at for at in sentence.verbs() if at > item.at), -1)
+            if link is not None and after > 0:
+                out.setdefault(after, link)
+            continue
         over = _withheld_by(sentence, item)
         if over >= 0 and item.at in out:
             out.setdefault(over, out[item.at])
@@ -42,6 +48,14 @@ def _unreal_until(sentence: Sentence) -> int:
     if not opens or sentence.noun(1) is None:
         return -1
     return next((at for at in range(1, len(sentence.elements)) if sentence.mark(at) == ","), -1)
+
+
+def _only_names(sentence: Sentence, item: Candidate) -> bool:
+    """As in "a clerk named Emil Hauk was shot": the participle tells no happening."""
+    verb, named = sentence.verb(item.at), sentence.noun(item.at + 1)
+    loose = verb is not None and verb.passive and not verb.finite and sentence.noun(item.at - 1) is not None
+    called = item.lemma in {"name", "call", "dub"} and named is not None
+    return loose and called and sentence.head(item.at + 1).tag == "NNP"
 
 
 def _refused(sentence: Sentence, item: Candidate) -> Candidate:

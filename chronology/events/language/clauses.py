@@ -5,7 +5,7 @@ from functools import cached_property
 
 from chronology.events.language.elements import VerbGroup
 from chronology.events.language.relations import Relations
-from chronology.events.language.structure import BARRIERS, HOLDING, MAX_WALK, SAYING
+from chronology.events.language.structure import BARRIERS, MAX_WALK, SAYING
 from chronology.events.language.words import data
 
 
@@ -40,7 +40,7 @@ class Sentence(Relations):
         return self._loose_subject(at, before, verb, known)
 
     def _finite_subject(self, before: int, known: dict[int, int]) -> int:
-        described = self._over_relative(before)
+        described = max(self._over_relative(before), self._past_circumstance(before))
         earlier = described if described >= 0 else self._carried(before, known)
         if earlier >= 0:
             return earlier
@@ -65,35 +65,12 @@ class Sentence(Relations):
         described = verb is not None and verb.infinitive and self.noun(at - 2) is not None
         return described and all(self.verb(here) is None for here in range(at - 2))
 
-    def _over_relative(self, before: int) -> int:
-        """As in "the armistice that ended the war was signed": what the clause between describes."""
-        closed, inner = self.mark(before) == ",", False
-        for here in range(before - closed, max(-1, before - MAX_WALK), -1):
-            kind, verb = self.mark(here), self.verb(here)
-            if self._opens_relative(here):
-                described = self._chain_head(self.antecedent(here))
-                apart = self.mark(here - 1) == "," or described < here - 2
-                return described if inner and closed == apart else -1
-            if verb is not None and verb.finite:
-                if not inner and self.head(here).lemma in HOLDING:
-                    return -1
-                inner = True
-            elif kind in BARRIERS | {";", ":"} or (not closed and kind in {",", "CC"}):
-                return -1
-        return -1
-
-    def _opens_relative(self, at: int) -> bool:
-        """Tell "the man who", "reforms that parliament adopted" from "said that"."""
-        if self.mark(at) == "WP":
-            return self.head(at).lower in {"who", "which", "that"}
-        after_noun = (
-            self.mark(at) == "SUB" and self.head(at).lower == "that" and self.noun(at - 1) is not None
-        )
-        return after_noun and at - 1 not in self.prepositions and self.verb(at - 2) is None
-
     def _carried(self, before: int, known: dict[int, int]) -> int:
         """The subject of a verb after "and", or after what stands between commas."""
         inserted = self._before_insertion(before)
+        named = self._before_apposition(before) if self.mark(before) == "," else -1
+        if named > 0 and self.mark(named - 1) == "CC":
+            return named  # "and his successor, Mary Tolland, stayed"
         if inserted >= 0 or self.mark(before) not in {"CC", ","}:
             return inserted
         shared = self._shared_subject(before, known)
@@ -110,12 +87,6 @@ class Sentence(Relations):
                 noun = self._chain_head(here - 1)
                 return noun if inside & {"TIMESUB", "WP", "SUB"} else -1
         return -1
-
-    def _chain_head(self, at: int) -> int:
-        """First group of "N of N in N"; -1 where `at` is no noun group."""
-        while self.noun(at) is not None and at in self.prepositions and self.noun(self.prepositions[at] - 1):
-            at = self.prepositions[at] - 1
-        return at if self.noun(at) is not None else -1
 
     def _definite(self, at: int, under: str) -> bool:
         """Tell "the terms of the treaty, signed …" (the treaty) from "a review of progress, held …"."""

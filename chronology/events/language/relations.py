@@ -163,3 +163,50 @@ class Relations(Structure):
         loose = group is not None and self.words[group.first].tag in {"NN", "NNS", "JJ"}
         climbs = (named or loose) and preposition == at - 1
         return preposition - 1 if climbs and self.noun(preposition - 1) is not None else at
+
+    # ---- what stands before a relative clause ------------------------------------------------------
+    def _over_relative(self, before: int) -> int:
+        """As in "the armistice that ended the war was signed": what the clause between describes."""
+        closed, inner = self.mark(before) == ",", False
+        for here in range(before - closed, max(-1, before - MAX_WALK), -1):
+            kind, verb = self.mark(here), self.verb(here)
+            if self._opens_relative(here):
+                described = self._chain_head(self.antecedent(here))
+                apart = self.mark(here - 1) == "," or described < here - 2
+                return described if inner and closed == apart else -1
+            if verb is not None and verb.finite:
+                if not inner and self.head(here).lemma in HOLDING:
+                    return -1
+                inner = True
+            elif self._opens_relative(here - 1):
+                continue
+            elif kind in BARRIERS | {";", ":"} or (not closed and kind in {",", "CC"}):
+                return -1
+        return -1
+
+    def _past_circumstance(self, before: int) -> int:
+        """As in "Ruiz, who since taking office in March has …": what the relative stands for."""
+        here = before
+        while self.noun(here) is not None or self.mark(here) in {"IN", "TMX", "RB"} or self._loose(here):
+            here -= 1
+        opens = self.mark(here) == "TIMESUB" and self._opens_relative(here - 1) and here < before
+        return self._chain_head(self.antecedent(here - 1)) if opens else -1
+
+    def _loose(self, at: int) -> bool:
+        verb = self.verb(at)
+        return verb is not None and not verb.finite
+
+    def _opens_relative(self, at: int) -> bool:
+        """Tell "the man who", "reforms that parliament adopted" from "said that"."""
+        if self.mark(at) == "WP":
+            return self.head(at).lower in {"who", "which", "that"}
+        after_noun = (
+            self.mark(at) == "SUB" and self.head(at).lower == "that" and self.noun(at - 1) is not None
+        )
+        return after_noun and at - 1 not in self.prepositions and self.verb(at - 2) is None
+
+    def _chain_head(self, at: int) -> int:
+        """First group of "N of N in N"; -1 where `at` is no noun group."""
+        while self.noun(at) is not None and at in self.prepositions and self.noun(self.prepositions[at] - 1):
+            at = self.prepositions[at] - 1
+        return at if self.noun(at) is not None else -1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from chronology.events.language import words
 from chronology.events.language.choices import AUXILIARY_LEMMA, Tags, choices
 from chronology.events.language.context import FINITE_FORMS, Context
+from chronology.events.language.participles import past
 from chronology.events.language.tokens import Token
 
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
@@ -57,6 +58,8 @@ def _word(token: Token, tag_: str) -> Word:
 
 
 def _choose(context: Context, options: Tags) -> str:
+    if context.word.endswith(("self", "selves")) and context.before in _NOUNS and "PRP" in options:
+        return "RB"  # "the bridge itself"
     chosen = _by_word(context, options) or _gerund(context, options)
     if chosen:
         return chosen
@@ -205,7 +208,7 @@ def _nominal(context: Context, others: Tags) -> str:
 
 def _verb_form(context: Context, verbs: Tags) -> str:
     if {"VBD", "VBN"} <= verbs:
-        return _past(context)
+        return past(context)
     if "VBG" in verbs:
         return "VBG"
     if {"VB", "VBP"} <= verbs:
@@ -213,55 +216,12 @@ def _verb_form(context: Context, verbs: Tags) -> str:
     return next(tag_ for tag_ in ("VBD", "VBZ", "VBN", "VBP", "VB") if tag_ in verbs)
 
 
-def _past(context: Context) -> str:
-    """Tell past from participle where they look alike ("signed")."""
-    before = context.before
-    if before in {"WP", "PRP", "EX"}:
-        return "VBD"
-    if before in _SUBJECT_BEFORE:
-        return _past_after_noun(context)
-    if before == "CC":
-        return "VBD" if context.following & {"DT", "PRPS", "PRP", "NNP"} else context.like_last_verb()
-    if before in {"PUNCT", ""}:
-        return _past_after_mark(context)
-    return "VBN" if before in {"IN", "TIMESUB", "DT", "JJ"} else "VBD"
-
-
-def _past_after_noun(context: Context) -> str:
-    if context.word in words.saying_forms():
-        return "VBD"
-    if context.only_governed() and context.following <= {"IN", "TMX", "RB"} and context.finite_later():
-        return "VBN"  # "In a letter dated 3 June, …"
-    naming = context.word in {"named", "called", "dubbed"} and context.before in {"NN", "NNS"}
-    if naming and "NNP" in context.following and context.finite_ahead():
-        return "VBN"  # "a clerk named Emil Hauk was shot"
-    goes_on = context.following == {"IN"} or context.following <= FINITE_FORMS | {"MD"}
-    described = context.before in _NOUNS and goes_on and context.finite_ahead()
-    bare = not context.following & {"DT", "NN", "NNS", "NNP", "JJ", "PRPS", "PRP"}
-    if (context.word == "made" and bare) or (context.word == "led" and context.next_is("by")):
-        return "VBN" if context.finite_ahead(sure=False) else "VBD"  # "an offer made last year foundered"
-    return "VBD" if context.waiting and not described else "VBN"
-
-
-def _past_after_mark(context: Context) -> str:
-    """After a comma: ", signed in 2010, …" is a participle; "Novak, a minister, told …" is not."""
-    started = any(tag_ in _NOUNS or tag_ == "PRP" for tag_ in context.tags)
-    if context.word in {"spent", "passed", "took", "lasted", "wasted"} and "TMX" in context.following:
-        return "VBD"
-    loose = bool(context.following & {"IN", "TMX", "TO", "TIMESUB"})
-    if context.waiting and started and context.inserted() and context.before:
-        return "VBD"
-    if context.waiting and started:
-        return "VBN" if loose and context.finite_later() else "VBD"
-    return "VBN" if loose or not context.before else context.like_last_verb()
-
-
 def _noun_or_verb(context: Context, verbs: Tags, others: Tags) -> str:
     before, following = context.before, context.following
     if "JJ" in others and {"VBD", "VBN"} & verbs and "NN" not in others:
         takes = before in _NOUNS | {"PRP", "WP"} or following & {"IN", "TMX", "DT", "TIMESUB"}
         waits = before in _SUBJECT_BEFORE and context.waiting and not context.finite_ahead()
-        return _past(context) if takes or waits else "JJ"
+        return past(context) if takes or waits else "JJ"
     finite = _predicate(context, verbs)
     if finite:
         return finite
@@ -270,7 +230,9 @@ def _noun_or_verb(context: Context, verbs: Tags, others: Tags) -> str:
     if before == "CC" and context.verb_nearby() and following & {"DT", "PRPS", "PRP"}:
         return _verb_form(context, verbs)
     opens = before in _NOUNS | {"PUNCT", "", "SUB", "TIMESUB", "VBD"}
-    second = before == "CC" and context.after_gerund() and bool(following & _OBJECT_START)
+    second = before == "TIMESUB" or (
+        before == "CC" and context.after_gerund() and bool(following & _OBJECT_START)
+    )
     if "VBG" in verbs and (second or (opens and following & (_OBJECT_START - {"IN", "NNS", "JJ"}))):
         return "VBG"
     return _nominal(context, others)

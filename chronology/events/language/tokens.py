@@ -1,6 +1,7 @@
 """Words of a sentence, with a time expression or a fixed phrase as one token."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,9 +45,10 @@ def tokenise(
     whole = [
         Token(item.start, item.end, item.text, item.text.lower(), timex=at) for at, item in enumerate(timexes)
     ]
-    taken = [(item.start, item.end) for item in timexes]
+    starts = [item.start for item in timexes]
     for name in names:
-        if not any(start < name.end and name.start < end for start, end in taken):
+        before = bisect_left(starts, name.end) - 1
+        if before < 0 or timexes[before].end <= name.start:
             words_ = name.of(text)
             whole.append(Token(name.start, name.end, words_, words_.lower(), phrase="NNP"))
     return _phrases(_between(text, span, sorted(whole, key=lambda item: item.start)))

@@ -1,0 +1,50 @@
+"""Past or participle, where they look alike ("signed")."""
+
+from chronology.events.language import words
+from chronology.events.language.context import FINITE_FORMS, Context
+
+_NOUNS = frozenset({"NN", "NNS", "NNP"})
+_SUBJECT_BEFORE = _NOUNS | {"PRP", "TMX", "RB", "WP", "EX", "CD"}
+
+
+def past(context: Context) -> str:
+    """Return VBD or VBN for the word to decide."""
+    before = context.before
+    if before in {"WP", "PRP", "EX"}:
+        return "VBD"
+    if before in _SUBJECT_BEFORE:
+        return _past_after_noun(context)
+    if before == "CC":
+        return "VBD" if context.following & {"DT", "PRPS", "PRP", "NNP"} else context.like_last_verb()
+    if before in {"PUNCT", ""}:
+        return _past_after_mark(context)
+    return "VBN" if before in {"IN", "TIMESUB", "DT", "JJ"} else "VBD"
+
+
+def _past_after_noun(context: Context) -> str:
+    if context.word in words.saying_forms():
+        return "VBD"
+    if context.only_governed() and context.following <= {"IN", "TMX", "RB"} and context.finite_later():
+        return "VBN"  # "In a letter dated 3 June, …"
+    naming = context.word in {"named", "called", "dubbed"} and context.before in {"NN", "NNS"}
+    if naming and "NNP" in context.following and context.finite_ahead():
+        return "VBN"  # "a clerk named Emil Hauk was shot"
+    goes_on = context.following == {"IN"} or context.following <= FINITE_FORMS | {"MD"}
+    described = context.before in _NOUNS and goes_on and context.finite_ahead()
+    bare = not context.following & {"DT", "NN", "NNS", "NNP", "JJ", "PRPS", "PRP"}
+    if (context.word == "made" and bare) or (context.word == "led" and context.next_is("by")):
+        return "VBN" if context.finite_ahead(sure=False) else "VBD"  # "an offer made last year foundered"
+    return "VBD" if context.waiting and not described else "VBN"
+
+
+def _past_after_mark(context: Context) -> str:
+    """After a comma: ", signed in 2010, …" is a participle; "Novak, a minister, told …" is not."""
+    started = any(tag_ in _NOUNS or tag_ == "PRP" for tag_ in context.tags)
+    if context.word in {"spent", "passed", "took", "lasted", "wasted"} and "TMX" in context.following:
+        return "VBD"
+    loose = bool(context.following & {"IN", "TMX", "TO", "TIMESUB"})
+    if context.waiting and started and context.inserted() and context.before:
+        return "VBD"
+    if context.waiting and started:
+        return "VBN" if loose and context.finite_later() else "VBD"
+    return "VBN" if loose or not context.before else context.like_last_verb()
