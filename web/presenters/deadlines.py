@@ -14,7 +14,7 @@ from web.presenters.year import YearView, year_view
 
 FORWARD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
 CHOICES = 4
-MOST = 50  # of each kind on the page
+MOST = 30  # of each kind on the page
 BY: Final = {"date": "date", "instrument": "treaty or law"}
 """How deadlines may be put together, and its name."""
 STATES: Final = {
