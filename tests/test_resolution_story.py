@@ -168,3 +168,24 @@ def test_a_date_beside_a_distance_says_when_it_was(text, value):
 def test_the_sentence_has_words_for_sets_and_parts(text, said):
     (timex,) = tag(text, "2018-02-22", mode="news")
     assert said in timex.because
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In August they took the airport, which was lost ten days later.", ["2017-08", "2017-XX-XX"]),
+        ("Fighting resumed in March 1872. A fortnight earlier the assembly met.", ["1872-03", "1872-WXX"]),
+        (
+            "They met on April 7.\n\n14:30 Voting begins.",
+            ["2017-04-07", "2017-10-12T14:30"],
+        ),
+    ],
+)
+def test_what_is_known_of_a_day_is_said(text, values):
+    assert _values(text, "2017-10-12", "news") == values
+
+
+def test_the_date_line_is_not_the_night_that_the_text_speaks_of():
+    line, night = tag("GENEVA, 10 December 2019 - He spent the rest of the night in the car.", "2019-12-10")
+    assert line.function == "PUBLICATION_TIME"
+    assert (night.value, night.period) == ("XXXX-XX-XXTNI", None)

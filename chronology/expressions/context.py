@@ -14,7 +14,7 @@ from chronology.model import Granularity
 from chronology.model.meaning import Calendar, Feast, Lean, Nth, Shift, Vague
 
 _REACH = 40  # pieces (twenty words) to look for a verb on either side
-_SENTENCE_END = re.compile(r"[.!?][\"'”\u2019)]*\s|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?][\"'”\u2019)]*\s(?![a-z])|\n\s*\n")
 _QUOTE = re.compile(r"[\"“”]|\n\s*\n")
 
 
@@ -274,13 +274,11 @@ def _is_participle(word: str, exceptions: frozenset[str]) -> bool:
 
 def _ends(text: str, abbreviations: frozenset[str]) -> list[int]:
     """Return the offsets at which sentences end: not after "Gov." or "Sept.", nor before a small letter."""
-    found = []
-    for match in _SENTENCE_END.finditer(text):
-        start, end = match.span()
-        before = text[max(0, start - 6) : start].rpartition(" ")[2]
-        if text[start] != "." or not (before in abbreviations or text[end : end + 1].islower()):
-            found.append(end)
-    return found
+    return [
+        match.end()
+        for match in _SENTENCE_END.finditer(text)
+        if text[max(0, match.start() - 6) : match.start()].rpartition(" ")[2] not in abbreviations
+    ]
 
 
 def _quotes(text: str) -> list[int]:

@@ -14,7 +14,7 @@ from chronology.expressions.refiners import REFINERS
 from chronology.expressions.rule import Draft, Found, Rule
 from chronology.expressions.tokens import Tokens, tokenise
 from chronology.model import TimexType
-from chronology.model.meaning import Calendar, Expression, Literal, Vague
+from chronology.model.meaning import Expression, Literal, Vague
 
 _PHRASE_RULES = {
     "vague": Rule("fixed phrase", "", lambda _: None),
@@ -161,6 +161,6 @@ def _expression(
         around.quoted(start),
         around.sentence(start) + sentences,
         side.firm,
-        around.heads(start, end) if isinstance(draft.meaning, Calendar) else "",
+        around.heads(start, end) if getattr(draft.meaning, "year", None) else "",
         around.line(start) + offset,
     )

@@ -43,7 +43,10 @@ def _clock_alone(expression: Expression, meaning: Calendar, anchors: Anchors) ->
     """Give a bare time the day that the text is speaking of."""
     last = anchors.last(_G.DAY) if anchors.narrative else anchors.day_spoken_of(expression)
     reach = _PAST_REACH if expression.lean is Lean.PAST else 1
-    near = last is not None and last.sentence >= expression.sentence - reach
+    opens = (
+        expression.start == expression.line and not anchors.narrative
+    )  # an entry of the day: "14:30 Voting …"
+    near = not opens and last is not None and last.sentence >= expression.sentence - reach
     if last is not None and (anchors.narrative or near):
         base, anchor = last.when, last.anchor
     elif _is_today(meaning, anchors) and anchors.writing is not None:

@@ -210,7 +210,9 @@ def _passage(expression: Expression, outcome: Outcome, anchor: str) -> str:
 
 
 def _same(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
+    del expression
+    if outcome.anchor.kind is AnchorKind.DCT:
+        return "no other day is spoken of, so it is the one of the publication"
     return f"the text was speaking of {anchor}" if anchor else ""
 
 

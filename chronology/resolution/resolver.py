@@ -69,7 +69,9 @@ def stream(
 def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
     ref = f"t{number}"
     outcome = _outcome(expression, anchors)
-    _remember(expression, outcome, anchors, ref)
+    function = _function(expression, outcome, anchors, number)
+    if function is None:  # no text speaks of its own date line as "that day"
+        _remember(expression, outcome, anchors, ref)
     report(expression, outcome, anchors, ref)
     return Timex(
         id=ref,
@@ -86,7 +88,7 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
         freq=outcome.freq,
         begin_point=outcome.begin,
         end_point=outcome.end,
-        function=_function(expression, outcome, anchors, number),
+        function=function,
         signal=expression.signal,
         confidence=confidence(expression, outcome, anchors.narrative),
         alternatives=outcome.alternatives,

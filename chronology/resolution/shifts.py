@@ -177,11 +177,21 @@ def _coarse(meaning: Shift, base: When, anchor: Anchor) -> Outcome:
     if count == 0:
         earliest, latest = found.earliest, found.latest
     value = f"{base.value}-XX" if base.unit is _G.MONTH and count == 0 else _unknown(meaning.unit)
+    if earliest is not None and latest is not None:
+        value = _shared(value, earliest, latest)
     period = None if earliest is None and latest is None else periods.within(earliest, latest, meaning.unit)
     problem = None if period is not None else "the date it counts from is too coarse"
     return Outcome(
         value, period=period, anchor=anchor, reason=("coarse", (meaning,)), problem=problem, mentions=False
     )
+
+
+def _shared(value: str, earliest: date, latest: date) -> str:
+    """Fill in the year, and of a day the month, that both bounds have: "ten days later" is 2017-XX-XX."""
+    if not value.startswith("XXXX-") or earliest.year != latest.year:
+        return value
+    month = f"{earliest.month:02d}" if earliest.month == latest.month else "XX"
+    return f"{earliest.year:04d}" + (f"-{month}-XX" if value == "XXXX-XX-XX" else value[4:])
 
 
 def _unknown(unit: Granularity) -> str:
