@@ -20,6 +20,7 @@ STRONG = frozenset({PHRASE, FOLLOWS, HOLDS, TOLD})
 _DETACHED = frozenset(
     {"including", "such as", "like", "about", "against", "over", "to", "of", "from", "as", "than"}
 )
+_ORDERED = frozenset({"after", "before", "following", "since", "until"})
 _AIMED = kinds.verbs("scheduling") | frozenset(
     {"call", "invite", "announce", "book", "fix", "postpone", "delay", "expect"}
 )
@@ -45,6 +46,9 @@ def _prenominal(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> 
     if at not in found:
         return []
     out = [(at, PHRASE)]
+    acts = next((verb for verb in sentence.verbs() if sentence.subjects.get(verb, -1) == at), -1)
+    if acts in found and _of_its_day(sentence, at) and _plain_past(sentence, acts):
+        out.append((acts, SHARED))
     preposition = sentence.prepositions.get(at)
     if preposition is not None and sentence.head(preposition).lower in {"at", "during"}:
         verb = _verb_left(sentence, preposition)
@@ -53,6 +57,17 @@ def _prenominal(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> 
                 (verb, f"it happened {sentence.head(preposition).lower} the dated {sentence.head(at).lemma}")
             )
     return out
+
+
+def _of_its_day(sentence: Sentence, at: int) -> bool:
+    """As in "Monday's vote": a time with 's before its noun."""
+    first = sentence.elements[at].first
+    return sentence.words[first].timex is not None and sentence.words[first + 1].tag == "POS"
+
+
+def _plain_past(sentence: Sentence, at: int) -> bool:
+    verb = sentence.verb(at)
+    return verb is not None and verb.tense == "past" and not verb.perfect and not verb.modal
 
 
 def _verb_left(sentence: Sentence, at: int) -> int:
@@ -104,7 +119,8 @@ def _of_clause(
         day = alone and dated[-1:] == nouns[-1:] and _on_a_day(sentence, dated[-1], verb, at)
         if day or (word == "from" and not ranged and verb < at):
             out = []
-        takes = verb > at or day or (word in _DUE and not ranged) or not alone
+        ordered = bool(dated) and _under(sentence, dated[-1]) in _ORDERED
+        takes = (verb > at and not ordered) or day or (word in _DUE and not ranged) or not alone
         if takes and not _fills(sentence, verb, at):
             out.append((verb, CLAUSE))
             out.extend((other, SHARED) for other in sharing.others(sentence, found, verb, at))
@@ -127,8 +143,10 @@ def _predicates(sentence: Sentence, at: int, left: int) -> list[int]:
     main = _over_participle(sentence, left)
     if main >= 0:
         return [left, main]
-    if group is not None and group.passive and not group.finite and sentence.mark(left - 1) == ",":
-        return [left]  # "X, signed in 1992, entered …"
+    if group is not None and group.passive and not group.finite and sentence.mark(left - 1) in {",", "CC"}:
+        return [left]  # "X, signed in 1992 and extended in 2001, entered …"
+    if group is not None and not group.finite and sentence.head(left - 1).lower in _ORDERED and left > 0:
+        return [left]  # "Before joining the cabinet in 2017, …"
     if (
         group is not None
         and group.passive
@@ -179,10 +197,16 @@ def _on_a_day(sentence: Sentence, noun: int, verb: int, at: int) -> bool:
 
     A day dates the predicate, not what the "of" names.
     """
-    preposition, group = sentence.prepositions.get(noun), sentence.verb(verb)
-    under = sentence.head(preposition).lower if preposition is not None else ""
-    said = signal(sentence, at) in {"on", ""} and not any(char.isdigit() for char in sentence.head(at).text)
+    group, under = sentence.verb(verb), _under(sentence, noun)
+    said = signal(sentence, at) == "on" or not any(char.isdigit() for char in sentence.head(at).text)
+    said = said and signal(sentence, at) in {"on", ""}
     return under in {"of", "to"} and said and group is not None and group.tense == "past"
+
+
+def _under(sentence: Sentence, noun: int) -> str:
+    """The preposition that governs a noun group, or ""."""
+    preposition = sentence.prepositions.get(noun)
+    return sentence.head(preposition).lower if preposition is not None else ""
 
 
 def _from_to(sentence: Sentence, at: int) -> bool:
@@ -199,8 +223,7 @@ def _detached(sentence: Sentence, dated: Sequence[int]) -> bool:
     over = dated[-1] - 1
     if sentence.verb(over) is not None and sentence.head(over).lemma in kinds.verbs("promising"):
         return True
-    preposition = sentence.prepositions.get(dated[-1])
-    return preposition is not None and sentence.head(preposition).lower in _DETACHED
+    return _under(sentence, dated[-1]) in _DETACHED | _ORDERED
 
 
 def _leftwards(sentence: Sentence, start: int) -> tuple[list[int], int]:
@@ -216,7 +239,7 @@ def _leftwards(sentence: Sentence, start: int) -> tuple[list[int], int]:
             nouns.append(here)
             continue
         kind = sentence.mark(here)
-        if kind == "," and not nouns and _place_apposition(sentence, here):
+        if kind == "," and not nouns and _apposition(sentence, here):
             continue
         if kind in {"SUB", "TIMESUB", "WP", "WRB", ";", ":"} or (
             kind in {",", '"', "(", "--", "CC"} and not nouns
@@ -225,26 +248,29 @@ def _leftwards(sentence: Sentence, start: int) -> tuple[list[int], int]:
     return nouns[::-1], -1
 
 
-def _place_apposition(sentence: Sentence, at: int) -> bool:
-    """The last comma of "in Abuja, Nigeria, on Sunday"."""
-    outer, inner = sentence.noun(at - 1), sentence.noun(at - 3)
-    preposition = sentence.prepositions.get(at - 3)
-    where = sentence.head(preposition).lower if preposition is not None else ""
-    return (
-        outer is not None
-        and inner is not None
-        and sentence.mark(at - 2) == ","
-        and where in {"in", "at", "near", "outside"}
-    )
+def _apposition(sentence: Sentence, at: int) -> bool:
+    """The last comma of "in Abuja, Nigeria, on Sunday", "the editor, Luis Mora, on Monday"."""
+    here = at - 1
+    while sentence.noun(here) is not None and sentence.mark(here - 1) == "CC":
+        here -= 2
+    inner = sentence.noun(here) is not None and sentence.head(at - 1).tag == "NNP"
+    return inner and sentence.mark(here - 1) == "," and sentence.noun(here - 2) is not None
 
 
 def _rightwards(sentence: Sentence, at: int) -> int:
     """The predicate that a time at the head of a clause dates."""
     for here in sentence.verbs():
         verb = sentence.verb(here)
-        if here > at and verb is not None and (verb.finite or verb.passive):
+        if here > at and verb is not None and (verb.finite or verb.passive) and not _inserted(sentence, here):
             return here
     return -1
+
+
+def _inserted(sentence: Sentence, verb: int) -> bool:
+    """As in ", the court found, Duarte moved …": who tells it stands between commas."""
+    subject = sentence.subjects.get(verb, -1)
+    between = subject >= 0 and sentence.mark(subject - 1) == "," and sentence.mark(verb + 1) == ","
+    return between and sentence.head(verb).lemma in kinds.verbs("telling")
 
 
 def told_of(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
@@ -255,4 +281,7 @@ def told_of(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict
     verb = next(
         (later for later in sentence.verbs() if later > here and sentence.subjects.get(later, -1) > here), -1
     )
+    onward = sentence.verb(verb + 1)
+    if verb > 0 and sentence.head(verb).lemma == "be" and onward is not None and onward.infinitive:
+        verb += 1  # "when she is to host …"
     return {verb: TOLD} if verb in found else {}

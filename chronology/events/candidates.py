@@ -121,7 +121,7 @@ def in_force(sentence: Sentence, at: int) -> bool:
     """As in "the pact, in force since 1994,", "has been in force since 2011"."""
     under = sentence.prepositions.get(at)
     stands = under == at - 1 and sentence.head(under).lower == "in" and sentence.head(at).lower == "force"
-    be = sentence.mark(at - 2) == "," or (
+    be = sentence.mark(at - 2) in {",", "CC"} or (
         sentence.verb(at - 2) is not None and sentence.head(at - 2).lemma == "be"
     )
     return stands and be and sentence.head(at + 1).lower == "since" and sentence.mark(at + 2) == "TMX"
@@ -129,6 +129,9 @@ def in_force(sentence: Sentence, at: int) -> bool:
 
 def bearer(sentence: Sentence, at: int) -> int:
     """The noun group that is in force, or -1; `at`: "force"."""
+    if sentence.mark(at - 2) == "CC":
+        before = [verb for verb in sentence.verbs() if verb < at]
+        return sentence.subjects.get(before[-1], -1) if before else -1
     if sentence.mark(at - 2) == ",":
         here = at - 3
         while sentence.noun(here) is not None and sentence.prepositions.get(here) == here - 1:

@@ -29,7 +29,7 @@ from chronology.events.linking import Link
 from chronology.events.quoting import evidence
 from chronology.events.reader import read
 from chronology.events.reading import Reading
-from chronology.model import Attribution, Document, Event, Evidence, Period, Span, Timex
+from chronology.model import AnchorKind, Attribution, Document, Event, Evidence, Period, Span, Timex
 
 _UNDATED_KINDS = frozenset(
     {"meeting", "visit", "withdrawal", "signature", "legislation", "expiry", "entry into force"}
@@ -116,11 +116,20 @@ def _possible(
             or _arranges(item, link)
         ):
             continue
-        del out[item.at]
         target = sentence.object_of(item.at)
-        if any(other.at == target for other in found):
+        taken = any(other.at == target for other in found)
+        if taken:
             out.setdefault(target, link)
+        if taken or not _says_the_day(link):
+            del out[item.at]
     return out
+
+
+def _says_the_day(link: Link) -> bool:
+    """A full date after "on" stands: that the text was published before it is a finding, not a reading."""
+    period = link.timex.period
+    full = period is not None and period.is_day and link.timex.anchor.kind is AnchorKind.NONE
+    return link.signal == "on" and full
 
 
 def _arranges(item: Candidate, link: Link) -> bool:

@@ -36,7 +36,7 @@ def other_end(sentence: Sentence, at: int, timexes: Sequence[Timex]) -> Timex | 
         own = sentence.elements[at]
         first = next(word.timex for word in sentence.words[own.first : own.last] if word.timex is not None)
         return timexes[later.timex] if _next_day(timexes[first], timexes[later.timex]) else None
-    if later is not None and later.timex is not None and joiner in pairs.get(opener, set()):
+    if later is not None and later.timex is not None and joiner in {*pairs.get(opener, ()), "-", "\u2013"}:
         return timexes[later.timex]
     return None
 
@@ -53,6 +53,8 @@ def closes_interval(sentence: Sentence, at: int, held: Mapping[int, int]) -> boo
     """Tell whether the time is the later end of "from A to B", told already with A."""
     joiner = sentence.head(at - 1).lower if at > 0 else ""
     opener = signal(sentence, at - 2) if at > 1 and at - 2 in held.values() else ""
+    if joiner in {"-", "\u2013"} and at - 2 in held.values():
+        return True
     return (opener == "from" and joiner in {"to", "until", "till", "through"}) or (
         opener == "between" and joiner == "and"
     )
