@@ -2,10 +2,12 @@
 # ruff: noqa: RUF001 - odd characters are the point
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from chronology.expressions.grammar import grammar
+from chronology.expressions.rules import RULES
 from chronology.model import Timex
 from chronology.tagging import MODES, tag
 from chronology.temporal import edtf
@@ -54,18 +56,28 @@ class Generator:
         lexicon = grammar().lexicon
         self._words = words()
         self._months, self._weekdays = list(lexicon.values["MONTH"]), list(lexicon.values["WEEKDAY"])
+        self._examples = [
+            word for rule in RULES for text in rule.examples for word in re.sub("[«»]", "", text).split()
+        ]
         self._units = [*lexicon.values["UNIT"], *lexicon.values["UNITS"]]
 
     def text(self) -> str:
         """Return one text."""
         length = int(10 ** self._random.uniform(0, 3.6))
         pieces: list[str] = []
-        size, habit = 0, self._random.choice((self._mixed, self._mixed, self._repeated, self._dates))
+        habits = (self._mixed, self._mixed, self._repeated, self._dates, self._said)
+        size, habit = 0, self._random.choice(habits)
         while size < length:
             piece = habit() + self._random.choice(GAPS)
             pieces.append(piece)
             size += len(piece)
-        return "".join(pieces)[:LONG]
+        whole = "".join(pieces)[:LONG]
+        return whole[: len(whole) - self._random.choice((0, 0, 1, 2, 5))]
+
+    def _said(self) -> str:
+        """Return some words of the rules' own examples: they end, and follow each other, anywhere."""
+        first = self._random.randrange(len(self._examples))
+        return " ".join(self._examples[first : first + self._random.randint(1, 6)])
 
     def _mixed(self) -> str:
         choose = self._random.random()
