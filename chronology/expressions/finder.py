@@ -121,8 +121,12 @@ def _describes(tokens: Tokens, at: int, end: int) -> bool:
         return False
     if tokens.lower(at) != "future":
         return True
-    firm = tokens.pieces[at].istitle() and (tokens.pieces[at - 1] == " " or tokens.pieces[end + 1].istitle())
+    firm = tokens.pieces[at].istitle() and (tokens.pieces[at - 1] == " " or _is_capital(tokens, end + 1))
     return not firm and tokens.lower(at - 2) not in contexts["possessive"]
+
+
+def _is_capital(tokens: Tokens, index: int) -> bool:
+    return index < len(tokens.pieces) and tokens.pieces[index].istitle()
 
 
 def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
