@@ -146,3 +146,4 @@ def test_a_printed_page_leaves_out_the_controls_and_keeps_the_text(reader: Reade
     expect(page.get_by_role("navigation", name="Site")).to_be_hidden()
     expect(page.locator("aside.filters")).to_be_hidden()
     expect(page.get_by_role("article").first).to_be_visible()
+    expect(page.get_by_text("ended without a result")).to_be_visible()
