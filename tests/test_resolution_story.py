@@ -189,3 +189,24 @@ def test_the_date_line_is_not_the_night_that_the_text_speaks_of():
     line, night = tag("GENEVA, 10 December 2019 - He spent the rest of the night in the car.", "2019-12-10")
     assert line.function == "PUBLICATION_TIME"
     assert (night.value, night.period) == ("XXXX-XX-XXTNI", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "said"),
+    [
+        ("It began at 9:34 p.m. EST on March 19.", "2003-03-19T21:34", "at 21:34 EST (UTC-5)"),
+        ("It began at 9:34 a.m. Baghdad time on March 19.", "2003-03-19T09:34", "at 09:34 Baghdad time"),
+        ("It began at 10 a.m. on March 19.", "2003-03-19T10:00", "19 March 2003, at 10:00: "),
+    ],
+)
+def test_a_clock_time_keeps_its_hour_and_says_its_zone(text, value, said):
+    (timex,) = tag(text, "2003-05-12")
+    assert timex.value == value
+    assert said in timex.because
+
+
+@pytest.mark.parametrize("text", ["Profit rose in fiscal 2019.", "Profit rose in FY2019."])
+def test_a_fiscal_year_need_not_be_the_year_of_the_calendar(text):
+    (timex,) = tag(text, "2019-12-11")
+    assert (timex.value, timex.edtf) == ("2019", "2019?")
+    assert "need not begin in January" in timex.because

@@ -5,10 +5,13 @@ import tomllib
 from calendar import day_name
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from chronology.model import Granularity
 from chronology.model.meaning import Expression, Length, Shift
+from chronology.model.timex import AnchorKind
 from chronology.resolution.outcome import Outcome
+from chronology.temporal.words import describe
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -19,9 +22,13 @@ def has(expression: Expression, kind: str) -> bool:
 
 
 @cache
+def _listed() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+
+
+@cache
 def _kinds() -> dict[str, frozenset[str]]:
-    text = (files(__package__) / "words.toml").read_text("utf-8")
-    return {kind: frozenset[str](words) for kind, words in tomllib.loads(text).items()}
+    return {kind: frozenset(words) for kind, words in _listed().items() if isinstance(words, list)}
 
 
 MODS = {
@@ -144,8 +151,35 @@ _PARTS = {
 }  # fmt: skip
 
 
+def zone_words(text: str) -> str:
+    """Say the zone of a clock time as it was written: " EST (UTC-5)", " Baghdad time"; "" for none."""
+    zones: dict[str, str] = _listed()["zones"]
+    for word in _WORD.findall(text):
+        if word.isupper() and word.lower() in zones:
+            offset = zones[word.lower()]
+            return f" {word} (UTC{offset})" if offset.strip("+0") else f" {word}"
+    local = _LOCAL.search(text)
+    return f" {local.group()}" if local else ""
+
+
+_LOCAL = re.compile(r"[^\W\d_]+ time\b")
+
+
 def clock_words(clock: str) -> str:
     """Say a time of day: "at 10:00", "in the morning"."""
     if clock[1:] in {"24", "24:00"}:
         return "at midnight, when it ends"
     return _PARTS.get(clock[1:], f"at {clock[1:]}")
+
+
+def anchor_words(outcome: Outcome) -> str:
+    """Say what a date is counted from: "the publication date, 3 May 2019"; "" for nothing."""
+    anchor = outcome.anchor
+    if anchor.period is None:
+        return ""
+    words = describe(anchor.period)
+    if anchor.kind is AnchorKind.DCT:
+        return f"the publication date, {words}"
+    if anchor.kind is AnchorKind.SPEAKER:
+        return f"the day of speaking, {words}"
+    return words if anchor.text.lower() == words.lower() else f"“{anchor.text}” ({words})"

@@ -10,12 +10,14 @@ from chronology.resolution.amounts import (
     MODS,
     PORTIONS,
     UNITS,
+    anchor_words,
     clock_words,
     distance,
     duration,
     how_often,
     nearly,
     portion,
+    zone_words,
 )
 from chronology.resolution.explain import LazyDerivation
 from chronology.resolution.outcome import Outcome
@@ -30,7 +32,7 @@ def derivation(expression: Expression, outcome: Outcome, narrative: bool) -> Der
 
 def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[tuple[Step, ...], str]:
     said = f"“{expression.text}”"
-    anchor = _anchor(outcome)
+    anchor = anchor_words(outcome)
     steps = [Step(StepKind.SAID, said, expression.rule)]
     if anchor:
         steps.append(Step(StepKind.ANCHOR, f"counted from {anchor}"))
@@ -43,6 +45,8 @@ def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[t
     if expression.lean is not None and outcome.reason[0] in {"weekday", "year", "feast"} and expression.cue:
         side = "what was past" if expression.lean is Lean.PAST else "what was to come"
         steps.append(Step(StepKind.ASSUMED, f"“{expression.cue}” speaks of {side}"))
+    if how and isinstance(expression.meaning, Calendar) and expression.meaning.fiscal:
+        how += "; it is fiscal, and need not begin in January"
     result = _result(expression, outcome)
     if outcome.value == "PRESENT_REF" and outcome.anchor.kind is AnchorKind.DCT:
         steps.append(Step(StepKind.VALUE, anchor))
@@ -67,18 +71,6 @@ def _sentence(said: str, how: str, result: str, expression: Expression, unit: Gr
     return f"{reached}: {how}." if how else f"{reached}."
 
 
-def _anchor(outcome: Outcome) -> str:
-    anchor = outcome.anchor
-    if anchor.period is None:
-        return ""
-    words = describe(anchor.period)
-    if anchor.kind is AnchorKind.DCT:
-        return f"the publication date, {words}"
-    if anchor.kind is AnchorKind.SPEAKER:
-        return f"the day of speaking, {words}"
-    return words if anchor.text.lower() == words.lower() else f"“{anchor.text}” ({words})"
-
-
 def _result(expression: Expression, outcome: Outcome) -> str:
     if outcome.reason[0] == "length":
         return f"a length of time, {nearly(expression)}{duration(outcome)}, not a date"
@@ -87,7 +79,8 @@ def _result(expression: Expression, outcome: Outcome) -> str:
     if outcome.period is None:
         return outcome.value
     clock = outcome.when.clock if outcome.when is not None else ""
-    return describe(outcome.period) + (f", {clock_words(clock)}" if clock else "")
+    zone = zone_words(expression.text) if clock[1:2].isdecimal() else ""
+    return describe(outcome.period) + (f", {clock_words(clock)}{zone}" if clock else "")
 
 
 def _shift(expression: Expression, outcome: Outcome, anchor: str) -> str:

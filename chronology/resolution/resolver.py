@@ -178,6 +178,9 @@ def _add_period(expression: Expression, outcome: Outcome) -> None:
     if outcome.period is not None or outcome.when is None or expression.type is TimexType.SET:
         return
     found = outcome.when.period()
+    fiscal = isinstance(expression.meaning, Calendar) and expression.meaning.fiscal
+    if fiscal:
+        found = periods.uncertain(found)  # the calendar year that it begins in is not said
     outcome.period = periods.approximate(found) if expression.mod == "APPROX" else found
 
 
