@@ -1,23 +1,35 @@
 """Why two tellings are of one happening. A new reason is one function here and one line in MERGERS."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
-from chronology.model.timex import AnchorKind
 from chronology.timeline import lexicon, names
+from chronology.timeline.likeness import (
+    ALIKE_TITLES,
+    OCCASION_DAYS,
+    YEAR_DAYS,
+    encounters,
+    entities,
+    in_one_sentence,
+    in_title,
+    is_reckoned,
+    listed,
+    one_is_named,
+    only_somewhere,
+    overlap,
+    said,
+    shared_places,
+    sharpness,
+    speaks_of_stay,
+    title_ratio,
+    wide,
+)
 from chronology.timeline.telling import Telling
 
-# Tellings as alike as this are one happening (0 to 1), and titles at least as alike as this (0 to 100).
+# Tellings as alike as this are one happening (0 to 1).
 ALIKE = 0.68
-ALIKE_TITLES = 72
-# Titles of no more words than this say too little to be part of a longer one.
-_FEW_WORDS = 2
 # Titles from one sentence that agree this well are of one happening.
 ONE_SENTENCE_TITLES = 90
-# Bounds up to this wide fix an occasion well enough for the same people in the same place to be one event.
-OCCASION_DAYS = 31
 # An occasion with a name of its own hardly comes round again within so many days; a signature never does.
 OCCASION_APART_DAYS = 10
 EVER = 4_000_000
@@ -52,7 +64,7 @@ def same_deadline(one: Telling, other: Telling) -> Match | None:
     named = one.event.instruments or other.event.instruments
     if not named or one.document_id != other.document_id:
         return None
-    if one.event.lemma != other.event.lemma and _is_reckoned(one) == _is_reckoned(other):
+    if one.event.lemma != other.event.lemma and is_reckoned(one) == is_reckoned(other):
         return None
     return Match(0.8, f"the document tells of one {kind} that fits both, that of {named[0]}")
 
@@ -69,39 +81,41 @@ def same_act(one: Telling, other: Telling) -> Match | None:
 def same_occasion(one: Telling, other: Telling) -> Match | None:
     """Both give an occasion the same proper name."""
     common = sorted(one.proper & other.proper)
-    if not common or not one.family or one.family != other.family or _wide(one, other, OCCASION_DAYS):
+    if not common or not one.family or one.family != other.family or wide(one, other, OCCASION_DAYS):
+        return None
+    if one.event.is_saying:
         return None
     called = " ".join(word.title() for word in common)
-    alone = OCCASION_APART_DAYS if _encounters(one, other) else None
-    return Match(0.92, f"both name it by “{called}” (“{_said(one)}”, “{_said(other)}”)", alone_within=alone)
+    alone = OCCASION_APART_DAYS if encounters(one, other) else None
+    return Match(0.92, f"both name it by “{called}” (“{said(one)}”, “{said(other)}”)", alone_within=alone)
 
 
 def same_people_and_place(one: Telling, other: Telling) -> Match | None:
     """The same person in the same place at a date that fits."""
-    if not _encounters(one, other) or _wide(one, other, OCCASION_DAYS):
+    if not encounters(one, other) or wide(one, other, OCCASION_DAYS):
         return None
-    if _one_is_named(one, other) and one.profile.is_dated != other.profile.is_dated:
+    if one_is_named(one, other) and one.profile.is_dated != other.profile.is_dated:
         return None
     people = names.shared(one.event.participants, other.event.participants)
-    places = _shared_places(one, other)
+    places = shared_places(one, other)
     if not people or not places:
         return None
-    return Match(0.82 + 0.02 * min(len(people), 4), f"both have {_list(people)} in {places[0]}")
+    return Match(0.82 + 0.02 * min(len(people), 4), f"both have {listed(people)} in {places[0]}")
 
 
 def same_company(one: Telling, other: Telling) -> Match | None:
     """The same two or more people meet, on days that are close."""
-    if not _encounters(one, other) or _wide(one, other, COMPANY_DAYS) or _one_is_named(one, other):
+    if not encounters(one, other) or wide(one, other, COMPANY_DAYS) or one_is_named(one, other):
         return None
     people = names.shared(one.event.participants, other.event.participants)
     if len(people) < 2:  # noqa: PLR2004 - it takes two to meet
         return None
-    return Match(0.72 + 0.16 * _overlap(one, other, people), f"both bring {_list(people)} together")
+    return Match(0.72 + 0.16 * overlap(one, other, people), f"both bring {listed(people)} together")
 
 
 def same_stay(one: Telling, other: Telling) -> Match | None:
     """One document speaks again, without a date, of what someone did on a visit or at a meeting."""
-    if not _encounters(one, other) or _wide(one, other, COMPANY_DAYS) or _one_is_named(one, other):
+    if not encounters(one, other) or wide(one, other, COMPANY_DAYS) or one_is_named(one, other):
         return None
     dated = one.profile.is_dated + other.profile.is_dated
     if one.document_id != other.document_id or dated == 2:  # noqa: PLR2004 - both
@@ -110,14 +124,42 @@ def same_stay(one: Telling, other: Telling) -> Match | None:
         return None
     people = names.shared(names.persons(one.event.participants), names.persons(other.event.participants))
     fewer = min(len(one.event.participants), len(other.event.participants))
-    if not people or len(people) < fewer or (fewer == 1 and not _speaks_of_stay(one, other)):
+    if not people or len(people) < fewer or (fewer == 1 and not speaks_of_stay(one, other)):
         return None
-    return Match(0.6 + 0.1 * _overlap(one, other, people), f"one text speaks of {_list(people)} again")
+    return Match(0.6 + 0.1 * overlap(one, other, people), f"one text speaks of {listed(people)} again")
+
+
+def same_death(one: Telling, other: Telling) -> Match | None:
+    """A person dies once."""
+    if {lexicon.family(one.event.lemma), lexicon.family(other.event.lemma)} != {"dying"} or wide(
+        one, other, YEAR_DAYS
+    ):
+        return None
+    people = names.shared(names.persons(one.event.participants), names.persons(other.event.participants))
+    named = [name for name in people if in_title(name, one) and in_title(name, other)]
+    if not named or not (one.profile.is_dated and other.profile.is_dated):
+        return None
+    return Match(0.85, f"both tell of the death of {named[0]}, which happens once")
+
+
+def same_blow(one: Telling, other: Telling) -> Match | None:
+    """A war, an invasion or, on one day, an attack that goes by its place."""
+    sort = lexicon.family(one.event.lemma)
+    most = lexicon.table("named_by_place").get(sort)
+    if most is None or sort != lexicon.family(other.event.lemma) or wide(one, other, most):
+        return None
+    if not (one.profile.is_dated and other.profile.is_dated):
+        return None
+    places = names.shared(entities(one), entities(other))
+    where = [name for name in places if names.is_country(name) is (most > 1) and in_title(name, one)]
+    if not where or not in_title(where[0], other):
+        return None
+    return Match(0.8, f"both go by {where[0]} (“{said(one)}”, “{said(other)}”)")
 
 
 def told_within(one: Telling, other: Telling) -> Match | None:
     """One sentence, one date, and one title holds all that the other says."""
-    if not _in_one_sentence(one, other) or one.evidence.timex is None or other.evidence.timex is None:
+    if not in_one_sentence(one, other) or one.evidence.timex is None or other.evidence.timex is None:
         return None
     mine, yours = set(one.words.split()), set(other.words.split())
     if one.evidence.timex.span != other.evidence.timex.span or not (mine <= yours or yours <= mine):
@@ -128,33 +170,33 @@ def told_within(one: Telling, other: Telling) -> Match | None:
         return None
     planned = one.is_ahead and other.is_ahead
     if inner.words == outer.words:
-        return Match(0.95, f"one sentence tells it twice (“{_said(one)}”, “{_said(other)}”)", planned)
+        return Match(0.95, f"one sentence tells it twice (“{said(one)}”, “{said(other)}”)", planned)
     return Match(0.95, f"“{inner.event.title}” is told in “{outer.event.title}”", planned)
 
 
 def alike(one: Telling, other: Telling) -> Match | None:
     """Kind, people, head word and title agree."""
-    people = names.shared(_entities(one), _entities(other))
+    people = names.shared(entities(one), entities(other))
     if not people or (
         one.profile.is_dated != other.profile.is_dated and one.document_id != other.document_id
     ):
         return None
-    title = _title_ratio(one, other)
-    if title < ALIKE_TITLES:
+    title = title_ratio(one, other)
+    if title < ALIKE_TITLES or (not in_one_sentence(one, other) and only_somewhere(one, other, title)):
         return None
-    fewer = min(len(_entities(one)), len(_entities(other)))
+    fewer = min(len(entities(one)), len(entities(other)))
     parts = (
         0.15 * (1.0 if one.family == other.family else 0.5),
         0.25 * min(1.0, len(people) / fewer),
         0.2 * (one.event.lemma == other.event.lemma),
         0.4 * title / 100,
     )
-    if _in_one_sentence(one, other) and title >= ONE_SENTENCE_TITLES:
-        return Match(0.93, f"one sentence tells it twice (“{_said(one)}”, “{_said(other)}”)")
-    score = sum(parts) * _sharpness(one, other)
+    if in_one_sentence(one, other) and title >= ONE_SENTENCE_TITLES:
+        return Match(0.93, f"one sentence tells it twice (“{said(one)}”, “{said(other)}”)")
+    score = sum(parts) * sharpness(one, other)
     if score < ALIKE:
         return None
-    return Match(score, f"the titles agree ({title:.0f} %) and both have {_list(people)}")
+    return Match(score, f"the titles agree ({title:.0f} %) and both have {listed(people)}")
 
 
 Merger = Callable[[Telling, Telling], Match | None]
@@ -165,83 +207,8 @@ MERGERS: tuple[Merger, ...] = (
     same_people_and_place,
     same_company,
     same_stay,
+    same_death,
+    same_blow,
     told_within,
     alike,
 )
-
-
-# ----- small helpers --------------------------------------------------------------------------------------
-
-
-def _is_reckoned(telling: Telling) -> bool:
-    """Whether its date was counted from another, rather than said in full."""
-    timex = telling.evidence.timex
-    return timex is not None and (timex.period is None or timex.anchor.kind is not AnchorKind.NONE)
-
-
-def _encounters(one: Telling, other: Telling) -> bool:
-    of = lexicon.words("parts", "of")
-    return one.family in of and other.family in of
-
-
-def _wide(one: Telling, other: Telling, days: int) -> bool:
-    """Whether a dated telling of the two is dated too coarsely to fix an occasion."""
-    return any(item.profile.is_dated and item.days > days for item in (one, other))
-
-
-def _speaks_of_stay(one: Telling, other: Telling) -> bool:
-    """Whether a telling that names one person only is of a visit or a meeting by name, not of talking."""
-    nouns = lexicon.words("parts", "stays")
-    return any(
-        telling.event.lemma in nouns for telling in (one, other) if len(telling.event.participants) == 1
-    )
-
-
-def _entities(telling: Telling) -> tuple[str, ...]:
-    event = telling.event
-    return event.participants + event.instruments + event.places
-
-
-def _shared_places(one: Telling, other: Telling) -> tuple[str, ...]:
-    pairs = ((mine, yours) for mine in one.event.places for yours in other.event.places)
-    return tuple(sorted({max(pair, key=len) for pair in pairs if names.same_place(*pair)}))
-
-
-def _title_ratio(one: Telling, other: Telling) -> float:
-    """How well the titles agree; one may say less than the other if it says enough or names the same act."""
-    shorter = min(one.words.count(" "), other.words.count(" ")) + 1
-    same_act = one.event.lemma == other.event.lemma and one.family == other.family != ""
-    enough = shorter > _FEW_WORDS or same_act or _in_one_sentence(one, other)
-    measure = fuzz.token_set_ratio if enough else fuzz.token_sort_ratio
-    return float(measure(one.words, other.words, score_cutoff=ALIKE_TITLES))
-
-
-def _in_one_sentence(one: Telling, other: Telling) -> bool:
-    return (one.document_id, one.evidence.start) == (other.document_id, other.evidence.start)
-
-
-def _one_is_named(one: Telling, other: Telling) -> bool:
-    """Whether one of the two is an occasion with a name of its own, and the other is not called so."""
-    return one.proper != other.proper and (not one.proper or not other.proper)
-
-
-def _overlap(one: Telling, other: Telling, people: Sequence[str]) -> float:
-    """Which part of all who are named in either is in both."""
-    both = len(one.event.participants) + len(other.event.participants) - len(people)
-    return min(1.0, len(people) / max(1, both))
-
-
-def _sharpness(one: Telling, other: Telling) -> float:
-    """Fine dates that agree say more than coarse ones (1 for two days, 0.8 for open bounds)."""
-    widest = max(one.days, other.days)
-    if widest <= 1:
-        return 1.0
-    return 0.95 if widest <= OCCASION_DAYS else 0.9 if widest <= 366 else 0.8  # noqa: PLR2004 - a year
-
-
-def _said(telling: Telling) -> str:
-    return telling.evidence.trigger_text
-
-
-def _list(items: Sequence[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

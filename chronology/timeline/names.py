@@ -92,6 +92,16 @@ def is_of_country(word: str) -> bool:
     return word[:_STEM] in _stems()
 
 
+def is_place(word: str) -> bool:
+    """Tell whether a folded word is a country or a seat of government by itself."""
+    return (word,) in _seats()
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name is a country's."""
+    return tokens(name) in _seats() and tokens(place_in(name)) == tokens(name)
+
+
 @cache
 def _stems() -> frozenset[str]:
     return frozenset(tokens(country)[0][:_STEM] for country in _seats().values())

@@ -22,6 +22,10 @@ AGAIN = "again"
 _AHEAD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
 _SHORTEST_NAME = 4
 _YEARLESS = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?")
+# How far from the event word its name may stand, with no stop between.
+_NAME_REACH = 40
+_MODIFIERS = 2
+_STOP = re.compile(r"[,;:.]\s")
 _SHORT_OF_A_YEAR = 365
 # Characters around the event word that may say "again" or "another" of it.
 _BESIDE = 10
@@ -250,11 +254,31 @@ def _proper(event: Event) -> frozenset[str]:
     taken |= lexicon.words("titles", "no_name")
     quote = event.evidence[0].quote
     found = set()
+    meets = _family(event) in lexicon.words("parts", "of")
     for word in _WORD.findall(event.title):
         folded = names.tokens(word)[0]
-        if folded not in taken and not names.is_of_country(folded) and _is_name(word, quote):
+        if folded in taken or names.is_of_country(folded) or not _is_name(word, quote):
+            continue
+        if _modifies(folded, event) if names.is_place(folded) else meets or _names_it(folded, event):
             found.add(folded)
     return frozenset(found)
+
+
+def _modifies(word: str, event: Event) -> bool:
+    """Whether a word stands right before the event word: "Amman format talks", not "met in Amman"."""
+    evidence = event.evidence[0]
+    at = max(0, evidence.trigger.start - evidence.start)
+    return word in names.tokens(evidence.quote[max(0, at - _NAME_REACH) : at])[-_MODIFIERS:]
+
+
+def _names_it(word: str, event: Event) -> bool:
+    """Whether a word stands with the event word, as a name of it does: "Visegrad summit", "trial of Vos"."""
+    evidence = event.evidence[0]
+    at = evidence.trigger.start - evidence.start
+    before = evidence.quote[max(0, at - _NAME_REACH) : max(0, at)]
+    after = evidence.quote[at + len(evidence.trigger_text) :][:_NAME_REACH]
+    near = names.tokens(_STOP.split(before)[-1]) + names.tokens(_STOP.split(after)[0].split(" that ")[0])
+    return word in near
 
 
 def _is_name(word: str, quote: str) -> bool:
