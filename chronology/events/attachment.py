@@ -205,8 +205,10 @@ def _on_a_day(sentence: Sentence, noun: int, verb: int, at: int) -> bool:
 
 def _under(sentence: Sentence, noun: int) -> str:
     """The preposition that governs a noun group, or ""."""
-    preposition = sentence.prepositions.get(noun)
-    return sentence.head(preposition).lower if preposition is not None else ""
+    preposition = sentence.prepositions.get(noun, noun - 1 if sentence.mark(noun - 1) == "TIMESUB" else -1)
+    word = sentence.head(preposition).lower if preposition >= 0 else ""
+    last = word.rsplit(" ", 1)[-1]  # "not long after"
+    return last if last in _ORDERED else word
 
 
 def _from_to(sentence: Sentence, at: int) -> bool:

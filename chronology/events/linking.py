@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from chronology.events import attachment, features, kinds, model, timing
+from chronology.events import attachment, features, idioms, kinds, model, timing
 from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
 from chronology.model import Timex, TimexType
@@ -124,7 +124,12 @@ def _times(sentence: Sentence, found: Mapping[int, Candidate], timexes: Sequence
         )  # "Monday's talks": what stands before the phrase says nothing of it
         signal = "" if inside else timing.signal(sentence, at)
         until = timing.other_end(sentence, at, timexes)
-        out.append(Time(timex, at, signal, attachment.attach(sentence, found, at), until))
+        turned = idioms.elsewhere(sentence, found, at)
+        if turned:
+            out.append(Time(timex, at, "", turned, until))
+            continue
+        attached = {} if idioms.ranks(sentence, at) else attachment.attach(sentence, found, at)
+        out.append(Time(timex, at, signal, attached, until))
         told = attachment.told_of(sentence, found, at)
         if told:
             out.append(Time(timex, at, "", told))
@@ -166,7 +171,7 @@ def _judge(
     if why is None or time.timex.value in _WEAK_VALUES:
         return 0.0
     chance = model.chance(features.describe(sentence, item, time, times, published))
-    return max(chance, 0.6) if why in attachment.STRONG else chance
+    return max(chance, 0.6) if why in attachment.STRONG | idioms.STRONG else chance
 
 
 def _passed_on(sentence: Sentence, found: dict[int, Candidate], links: dict[int, Link]) -> dict[int, Link]:
