@@ -79,7 +79,7 @@ class People:
         key = fold(parts[0] if parts[0].lower() in listed("family_first") else parts[-1])
         name = " ".join(parts)
         known = self.full.get(key, "")
-        if len(parts) > len(known.split()):
+        if len(parts) > len(known.split()) and (" " not in known or set(known.split()) <= set(parts)):
             self.full[key] = name
         return self.full[key]
 

@@ -74,6 +74,18 @@ def of_noun(lemma: str) -> KindInfo | None:
     )
 
 
+def named(name: str) -> KindInfo:
+    """Return a kind by its name, without a deadline."""
+    entry = data("kinds.toml").get(name)
+    return KindInfo(name, entry["weight"]) if entry is not None else _GENERAL
+
+
+@cache
+def cued(key: str) -> frozenset[str]:
+    """Return a word list of kind_context.toml."""
+    return frozenset(data("kind_context.toml")[key].split())
+
+
 @cache
 def _not_events() -> frozenset[str]:
     return frozenset(data("verbs.toml")["not_event_nouns"].split())

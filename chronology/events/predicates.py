@@ -38,10 +38,10 @@ def _active(verb: VerbGroup, lemma: str, manner: Manner) -> str:
     return inflect(lemma, "VBD" if past else "VBP" if manner.many else "VBZ")
 
 
-def passive(verb: VerbGroup, lemma: str, manner: Manner) -> str:
-    """Write a passive: "signed", "not signed", after "says" "was signed", "will be signed"."""
+def passive(verb: VerbGroup, form: str, manner: Manner) -> str:
+    """Write a passive with the text's own `form`: "signed", "not signed"; told "was", "will be signed"."""
     negation = "not " if verb.negated else ""
-    participle = f"{inflect(lemma, 'VBN')} {verb.particle}".rstrip()
+    participle = f"{form} {verb.particle}".rstrip()
     if verb.modal in _KEPT:
         return f"{verb.modal} {negation}be {participle}"
     if not manner.told or not verb.finite:

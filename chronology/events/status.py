@@ -65,24 +65,32 @@ def of(sentence: Sentence, item: Candidate, *, ahead: bool, past: bool = False) 
         return Status.OCCURRED if past and item.is_noun and governed in _TO_COME else governed
     verb = sentence.verb(item.at)
     if verb is not None and verb.finite:
-        told = teller(sentence, item)
-        if told is not None and _denies(sentence, told.verb, item):
-            return Status.DENIED
-        alleging = told is not None and sentence.head(told.verb).lemma in _ALLEGING
-        if alleging or _unsure(sentence, item.at):
-            return Status.ALLEGED
-        return _from_verb(sentence, item, verb, ahead=ahead)
+        return _as_told(sentence, item, ahead=ahead) or _from_verb(sentence, item, verb, ahead=ahead)
     return Status.SCHEDULED if ahead else Status.OCCURRED
 
 
-def _unsure(sentence: Sentence, at: int) -> bool:
-    """As in "not clear whether they met", "rumours that he had died"."""
+def _as_told(sentence: Sentence, item: Candidate, *, ahead: bool) -> Status | None:
+    """What the verb or noun over a clause makes of it: denied, alleged, expected; None where nothing."""
+    told = teller(sentence, item)
+    lemma = sentence.head(told.verb).lemma if told is not None else ""
+    if told is not None and _denies(sentence, told.verb, item):
+        return Status.DENIED
+    if ahead and lemma in kinds.verbs("expecting"):
+        return Status.EXPECTED
+    return Status.ALLEGED if lemma in _ALLEGING else _unsure(sentence, item.at)
+
+
+def _unsure(sentence: Sentence, at: int) -> Status | None:
+    """As in "not clear whether they met", "rumours that he had died", "rejected claims that it had fired"."""
     opener = next((here for here in range(at - 1, -1, -1) if sentence.mark(here) == "SUB"), -1)
     if opener < 1 or any(sentence.verb(here) is not None for here in range(opener + 1, at)):
-        return False
+        return None
     word, noun = sentence.head(opener).lower, sentence.noun(opener - 1)
-    rumoured = noun is not None and sentence.head(opener - 1).lemma in kinds.verbs("claims")
-    return word == "whether" or (word == "that" and rumoured)
+    if noun is not None and word == "that" and sentence.head(opener - 1).lemma in kinds.verbs("claims"):
+        over = next((verb for verb in sentence.verbs() if sentence.object_of(verb) == opener - 1), -1)
+        denied = over >= 0 and sentence.head(over).lemma in kinds.verbs("denying")
+        return Status.DENIED if denied else Status.ALLEGED
+    return Status.ALLEGED if word == "whether" else None
 
 
 def _denies(sentence: Sentence, verb: int, item: Candidate) -> bool:
@@ -127,6 +135,8 @@ def _of_infinitive(sentence: Sentence, over: Governor, item: Candidate) -> Statu
         return Status.ALLEGED if over.lemma in kinds.verbs("alleging") else None
     if over.lemma == "be" and over.at + 1 == item.at:
         return Status.SCHEDULED
+    if over.passive and over.lemma in kinds.verbs("rumouring"):
+        return Status.ALLEGED
     before = sentence.words[verb.first - 1].lower if verb.first else ""
     return _ARRANGED.get(before, Status.OCCURRED if over.lemma in _ACHIEVED else Status.PROPOSED)
 

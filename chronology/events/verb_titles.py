@@ -42,7 +42,8 @@ def of_verb(
         who = f"{who} {'from' if sentence.head(subject).lemma in _LEAVING else 'of'} the {topic.label}"
     manner = Manner(phrasing.plural(reading, number, subject), told)
     if verb.passive:
-        return f"{who} {predicates.passive(verb, item.lemma, manner)}{_after_passive(reading, number, item)}"
+        done = predicates.passive(verb, sentence.head(item.at).lower, manner)
+        return f"{who} {done}{_after_passive(reading, number, item)}"
     what = _content(reading, number, item) if not told and item.lemma in kinds.verbs("telling") else ""
     return f"{who} {predicates.active(verb, item.lemma, manner)}{_rest(reading, number, item)}{what}"
 

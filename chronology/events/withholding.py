@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.events import kinds
+from chronology.events import kind_context, kinds
 from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
 from chronology.events.linking import Link
@@ -38,7 +38,7 @@ def settle(
         if over >= 0 or wished:
             out.pop(item.at, None)
             continue
-        kept.append(_refused(sentence, item))
+        kept.append(_refused(sentence, replace(item, kind=kind_context.of(sentence, item))))
     return tuple(kept), out
 
 

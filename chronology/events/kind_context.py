@@ -1,0 +1,108 @@
+"""The kind that the words around a cue give it: shares fall, cities fall; a general strike is no attack."""
+
+from collections.abc import Iterator
+
+from chronology.events import kinds
+from chronology.events.candidates import Candidate
+from chronology.events.gazetteer import listed, treaty_nouns
+from chronology.events.kinds import KindInfo
+from chronology.events.language.clauses import Sentence
+
+
+def of(sentence: Sentence, item: Candidate) -> KindInfo:
+    """Return the kind of a happening in its sentence; the deadline that its cue makes stays."""
+    name = _of_noun(sentence, item) if item.is_noun else _of_verb(sentence, item)
+    return kinds.named(name) if name and item.kind.deadline is None else item.kind
+
+
+def _of_noun(sentence: Sentence, item: Candidate) -> str:
+    """As in "a general strike"."""
+    group = sentence.noun(item.at)
+    words = {word.lower for word in sentence.words[group.first : group.head]} if group is not None else set()
+    called = any(
+        sentence.object_of(verb) == item.at and sentence.head(verb).lemma in kinds.cued("strike_verbs")
+        for verb in sentence.verbs()
+    )
+    walkout = item.lemma == "strike" and (called or words & kinds.cued("strikes"))
+    return "protest" if walkout else ""
+
+
+def _of_verb(sentence: Sentence, item: Candidate) -> str:
+    target, subject = sentence.object_of(item.at), _who(sentence, item.at)
+    what = sentence.head(target).lemma if target >= 0 else ""
+    verb = sentence.verb(item.at)
+    passive = verb is not None and verb.passive
+    if passive and subject >= 0:
+        what = sentence.head(subject).lemma
+    named = target >= 0 and sentence.head(target).tag == "NNP"
+    return next((name for name, holds in _tests(sentence, item, what, named=named) if holds), "")
+
+
+def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> Iterator[tuple[str, bool]]:
+    """Each kind that the words around may give, and whether they do; `what`: what it is done to."""
+    at, lemma, subject = item.at, item.lemma, _lemma(sentence, _who(sentence, item.at))
+    yield _fallen(sentence, at), lemma in kinds.cued("figures") and not _in_figures(sentence, at)
+    yield kinds.GENERAL, lemma in kinds.cued("adding") and bool(what)
+    yield "disaster", lemma == "kill" and subject in kinds.cued("disasters")
+    yield "end", lemma in kinds.cued("ending") and subject in kinds.cued("plans")
+    yield kinds.GENERAL, lemma == "rule" and _under(sentence, at) in {"by", "over", "out"}
+    laws = kinds.cued("laws") | treaty_nouns("laws") | treaty_nouns("words")
+    yield kinds.GENERAL, lemma == "pass" and what not in laws and not named
+    yield "withdrawal", lemma == "leave" and what in kinds.cued("unions") | treaty_nouns("words")
+    yield "launch", lemma in kinds.cued("opening") and _is_building(sentence, at)
+    yield "expulsion", lemma in kinds.cued("expelling")
+    yield "sanction", lemma == "fine"
+    yield "protest", lemma == "go" and _under(sentence, at, noun=True) == "strike"
+    verb = sentence.verb(at)
+    yield "election", lemma == "vote" and verb is not None and verb.particle == "out"
+    yield "signature", lemma == "put" and what in {"name", "signature"}
+    yield "ruling", lemma == "find" and _under(sentence, at, noun=True) in {"breach", "contempt", "violation"}
+
+
+def _lemma(sentence: Sentence, at: int) -> str:
+    return sentence.head(at).lower.split()[0] if at >= 0 else ""
+
+
+def _who(sentence: Sentence, at: int) -> int:
+    return sentence.subjects.get(at, -1)
+
+
+def _under(sentence: Sentence, at: int, *, noun: bool = False) -> str:
+    """The first preposition that completes a verb (or its noun), or its particle."""
+    verb = sentence.verb(at)
+    if verb is not None and verb.particle and not noun:
+        return verb.particle
+    for preposition, target in sentence.complements(at)[:1]:
+        return sentence.head(target).lemma if noun else sentence.head(preposition).lower
+    return ""
+
+
+def _in_figures(sentence: Sentence, at: int) -> bool:
+    """As in "shares fell", "lost 3 percent": an amount, or a subject that is counted."""
+    subject = _who(sentence, at)
+    if subject >= 0 and sentence.head(subject).lemma in kinds.cued("counted"):
+        return True
+    after = [sentence.object_of(at), *(noun for _, noun in sentence.complements(at))]
+    words = [
+        word
+        for each in (*after, at + 1)
+        if sentence.noun(each) is not None
+        for word in sentence.words[sentence.elements[each].first : sentence.elements[each].last]
+    ]
+    return any(word.tag in {"CD", "SYM"} or word.lower in kinds.cued("counted") for word in words)
+
+
+def _fallen(sentence: Sentence, at: int) -> str:
+    """As in "the capital fell": taken; all else that falls, drops or is lost is a happening."""
+    subject = _who(sentence, at)
+    head = sentence.head(subject) if subject >= 0 and sentence.object_of(at) < 0 else None
+    place = head is not None and (head.lemma in listed("places") | kinds.cued("taken") or head.tag == "NNP")
+    return "conflict" if place and sentence.head(at).lemma == "fall" else kinds.GENERAL
+
+
+def _is_building(sentence: Sentence, at: int) -> bool:
+    """As in "inaugurated the station": what is opened is no person."""
+    verb = sentence.verb(at)
+    target = _who(sentence, at) if verb is not None and verb.passive else sentence.object_of(at)
+    head = sentence.head(target) if target >= 0 else None
+    return head is not None and head.tag in {"NN", "NNS"} and head.lemma not in listed("person_roles")
