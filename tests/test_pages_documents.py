@@ -129,9 +129,6 @@ PAGE = """<html><head><title>Port talks</title>
 <p>The envoys met on Monday and agreed to meet again in the harbour town.</p>
 <p>They had first spoken there in the same house, and not for long.</p></article></body></html>"""
 
-TWO = b"""{"doc_id": "a", "dct": "2019", "text": "One."}
-{"doc_id": "b", "dct": "2019", "text": "Two."}"""
-
 
 @pytest.mark.parametrize(
     ("name", "content", "published", "dated"),
@@ -155,8 +152,8 @@ def test_explain_reads_an_uploaded_file(client: FlaskClient, name, content, publ
         ("plan", b"They met.", ("file", 400, "plan", "without a suffix", ".txt")),
         ("plan.txt", b"\xff\xfe\x00", ("file", 400, "plan.txt", "UTF-16")),
         ("plan.txt", b" \n ", ("file", 400, "plan.txt", "no text")),
-        ("plan.pdf", b"no PDF", ("file", 400, "plan.pdf", "save its text as .txt")),
-        ("plan.jsonl", TWO, ("file", 400, "plan.jsonl", "several")),
+        ("plan.pdf", b"%PDF", ("file", 400, "plan.pdf", "*.pdf", ".txt", "chronology build")),
+        ("plan.html", b"", ("file", 400, "plan.html", ".txt")),
         ("plan.txt", b"x " * 25_001, ("file", 413, "plan.txt", "50,002", "50,000")),
         ("../etc/May.txt", b"They met.", ("published", 400, "'May'", "2019-12-11")),
     ],

@@ -73,7 +73,10 @@ def test_a_file_is_explained_and_needs_no_script(reader: Reader, tmp_path: Path,
 
 @pytest.mark.parametrize(
     ("name", "size", "said"),
-    [("plan.exe", 10, "plan.exe: we do not read files named *.exe"), ("plan.txt", 1_100_000, "1,000,000")],
+    [
+        ("plan.exe", 10, "plan.exe: we do not take files named *.exe here"),
+        ("plan.txt", 1_100_000, "1,000,000"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_refused_at_its_field(
     reader: Reader, tmp_path: Path, name: str, size: int, said: str

@@ -7,7 +7,7 @@ from flask import make_response, render_template, request
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from chronology.documents.readers import READERS
+from chronology.documents.handed import TAKEN
 from chronology.model import DateError, DocumentError, LimitError
 from web.presenters.document import Annotations, DocumentView, document_view
 from web.site import site
@@ -92,7 +92,7 @@ def _page(asked: Asked, view: DocumentView | None = None, fault: Fault | None = 
         asked=asked,
         example=EXAMPLE,
         longest=LONGEST,
-        suffixes=",".join(READERS),
+        suffixes=",".join(TAKEN),
         most=site().config.max_body,
     )
     return make_response(page, HTTPStatus.OK if fault is None else fault.status)
