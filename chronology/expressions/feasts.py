@@ -18,7 +18,7 @@ _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "
 def is_feast(tokens: Tokens, at: int, end: int) -> bool:
     """Tell a day from a name: "at Christmas" and "Christmas Day" are dates, "Christmas trees" are not."""
     if not (tokens.pieces[at][0].isupper() or tokens.pieces[at].isdecimal()):
-        return False
+        return tokens.pieces[end - 1].istitle()  # "the first day of Passover"
     following = tokens.lower(end + 1) if tokens.pieces[end].isspace() else ""
     contexts = tokens.lexicon.contexts
     if following in contexts["feast_noun"]:

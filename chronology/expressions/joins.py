@@ -260,7 +260,7 @@ def _counted(left: Draft, right: Draft, tokens: Tokens) -> Meaning | None:
             business=meaning.business,
         )
     if isinstance(meaning, Shift) and left.rule.name in {"day before", "day after"} and between == [" "]:
-        return replace(meaning, base=right.meaning, granularity=Granularity.DAY)
+        return replace(meaning, base=right.meaning)
     return None
 
 

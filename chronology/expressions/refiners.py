@@ -113,7 +113,9 @@ def future_lengths(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 def _looks_ahead(draft: Draft, tokens: Tokens) -> bool:
     """Tell "expires in a year", "will be held in a year", "In a year, it expires" from "built in a year"."""
     contexts = tokens.lexicon.contexts
-    if (word := word_before(draft, tokens, 2)) in contexts["schedule"]:
+    word = word_before(draft, tokens, 2)
+    verb = word_before(draft, tokens, 3) if word in contexts["particles"] else word  # "comes up in a year"
+    if verb in contexts["schedule"]:
         return True
     if word in contexts["ranks"] or word.endswith("est"):
         return False  # "the first in three years", "the largest in a decade"

@@ -151,7 +151,7 @@ def _day_alone(found: Found) -> Read | None:
     gap = found.gap_after()
     if found.before() != "the" or not found.before_is("before_the_day", 2):
         return None
-    if gap == "-" or (gap == " " and not found.after_is("after_listed_day")):
+    if gap == "-" or found.words("d")[-1] == "d" or (gap == " " and not found.after_is("after_listed_day")):
         return None
     return _DATE, Calendar(Granularity.DAY, day=int(found.word("d")))
 
@@ -228,6 +228,11 @@ RULES = (
     ),
     Rule("weekday", "w=WEEKDAY", _weekday, ("he left on «Monday»",), ("the sun set", "they sat down")),
     Rule(
-        "the 15th", "d=DAY&SUFFIX", _day_alone, ("closed on «the 15th».",), ("the 15th floor",), article=True
+        "the 15th",
+        "d=(DAY&SUFFIX)",
+        _day_alone,
+        ("closed on «the 15th».",),
+        ("the 15th floor",),
+        article=True,
     ),
 )

@@ -50,7 +50,13 @@ RULES = (
         ("for «half a century»", "for «a half-hour» he"),
     ),
     Rule("quarter-century", "(A )?n=quarter-u=UNIT", _fraction, ("for «a quarter-century» he",)),
-    Rule("quarter of an hour", "A n=quarter( of A)? u=UNIT", _quarter_of, ("for «a quarter of an hour»",)),
+    Rule(
+        "quarter of an hour",
+        "(A|LAST|PAST) n=quarter( of A)? u=UNIT",
+        _quarter_of,
+        ("for «a quarter of an hour»", "in «the last quarter of a century»"),
+        article=True,
+    ),
     Rule("day or two", "A u=UNIT or two", _or_two, ("for «a day or two»",)),
     Rule(
         "next day or two",

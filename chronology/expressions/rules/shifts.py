@@ -122,7 +122,7 @@ def _week_from(found: Found) -> Read | None:
     sign = -1 if "g" in found else 1
     if "t" in found:
         grain = unit_of(found.word("t"), found)[0]
-        now = Shift(0, grain, Origin.WRITING, grain)
+        now = Shift(-1 if "l" in found else 1 if "f" in found else 0, grain, Origin.WRITING, grain)
         return _DATE, Shift(sign * count * times, unit, Origin.WRITING, grain, base=now)
     if "w" in found:
         base = Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w"))
@@ -212,7 +212,7 @@ RULES = (
     Rule("a week tomorrow", "n=COUNT u=UNIT d=tomorrow", _week_from, ("«a week tomorrow» he",)),
     Rule(
         "a year ago today",
-        "n=COUNT u=ANYUNIT g=AGO (w=WEEKDAY|d=DEICTIC|this t=UNIT)",
+        "n=COUNT u=ANYUNIT g=AGO (w=WEEKDAY|d=DEICTIC|(this|l=LAST|f=NEXT) t=UNIT)",
         _week_from,
         ("«a year ago today»", "«a week ago Monday»"),
     ),

@@ -53,7 +53,8 @@ def _h_half(found: Found) -> Read | None:
 
 def _bare_half(found: Found) -> Read | None:
     """Read "the first half" where it is not the half of something else."""
-    if found.after_is("half_of") or (found.before() != "the" and "h" not in found):
+    of_year = found.before() == "s" and found.tokens.is_a(found.match.start() - 4, "UNIT")
+    if found.after_is("half_of") or not (found.before() == "the" or of_year or "h" in found):
         return None
     return _half(found)
 
