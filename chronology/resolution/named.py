@@ -98,10 +98,23 @@ def _nth_window(when: When, named: Calendar, *, back: bool) -> tuple[date | None
 def resolve_feast(expression: Expression, meaning: Feast, anchors: Anchors) -> Outcome:
     """Find the day of a feast: in the year said, else in the nearest that tense allows."""
     found = _feast(expression, meaning, anchors)
+    if expression.meaning is meaning and meaning.clock is None:
+        _last_long(meaning.name, found)
     if meaning.clock is not None and found.when is not None:
         found.when = of_day(found.when.first_day, meaning.clock.value)
         found.value = found.when.value
     return found
+
+
+def _last_long(name: str, found: Outcome) -> None:
+    """Give a feast of several days its days as bounds, and the month or year that holds them as value."""
+    known = holidays.find(name)
+    if known is None or known.days == 1 or found.when is None:
+        return
+    found.period = holidays.period(name, found.when.year)
+    last = later(found.when.first_day, known.days - 1)
+    found.when = widen(found.when, _G.MONTH if last.month == found.when.month else _G.YEAR)
+    found.value = found.when.value
 
 
 def _feast(expression: Expression, meaning: Feast, anchors: Anchors) -> Outcome:
