@@ -131,9 +131,7 @@ class Surroundings:
         ):
             return self._limit(draft, before, after)
         ahead = self._put_off(draft.first - 2, before)
-        if ahead:
-            return Side(Lean.FUTURE, ahead)
-        possessive = tokens.pieces[draft.last : draft.last + 2] in _POSSESSIVE
+        possessive = bool(ahead) or tokens.pieces[draft.last : draft.last + 2] in _POSSESSIVE
         limit = tokens.lower(draft.first - 2) == "before"
         for index in () if possessive else (*before, *after):
             lean, cue = self._cue(index)
@@ -141,9 +139,17 @@ class Surroundings:
                 return Side(Lean.FUTURE, tokens.lower(index))  # "until the close of business on Friday"
             if lean is None and limit and tokens.lower(index) in self._cues["present"]:
                 return Side(Lean.FUTURE, "before")
+            if lean is Lean.PAST:
+                return self._past(cue, index, draft, low)
             if lean is not None:
-                return Side(lean, cue, lean is Lean.PAST and self._firm(index, draft, low))
-        return Side()
+                return Side(lean, cue)
+        return Side(Lean.FUTURE, ahead) if ahead else Side()
+
+    def _past(self, cue: str, index: int, draft: Draft, low: int) -> Side:
+        """Return what a past verb says; "announced a concert on 8 October" says nothing of its side."""
+        firm = self._firm(index, draft, low)
+        silent = not firm and index < draft.first and cue in self._cues["arranging"]
+        return Side() if silent else Side(Lean.PAST, cue, firm)
 
     def _limit(self, draft: Draft, before: range, after: range) -> Side:
         """Return the side of "until Thursday", "by May": the future, unless all is over by then.
@@ -180,7 +186,7 @@ class Surroundings:
         between = tokens.pieces[index + 2 : draft.first : 2]
         if between[:1] == ["by"] and len(between) <= _AGENT:
             return True  # "approved by the court in March"
-        if word in cues["arranging"]:
+        if word in cues["arranging"] or word in cues["auxiliary"]:
             return False
         return len(between) <= 1 or (word in cues["happening"] and cues["looking_on"].isdisjoint(between))
 
