@@ -92,3 +92,41 @@ def test_a_rule_beside_a_notice_gives_its_length() -> None:
     (deadline,) = found(text)
     assert deadline.due.edtf == "2024-10-02"
     assert "six months of notice" in deadline.event.why_date
+
+
+TERMS = [
+    (
+        "The Lakes Accord was signed on 3 March 2021 for a term of ten years.",
+        "2031-03-03",
+        "Lakes Accord expires",
+    ),
+    ("The treaty will remain in force for five years from 3 March 2021.", "2026-03-03", "Treaty expires"),
+    (
+        "The state of emergency was declared on April 20 for 60 days.",
+        "2024-06-19",
+        "State of emergency expires",
+    ),
+    ("A grace period of 30 days began on Monday, 29 April.", "2024-05-29", "Grace period expires"),
+    ("A 90-day truce began on 29 April.", "2024-07-28", "Truce expires"),
+]
+
+
+@pytest.mark.parametrize(("text", "due", "title"), TERMS, ids=[row[0] for row in TERMS])
+def test_a_dated_start_and_a_length_give_the_end(text: str, due: str, title: str) -> None:
+    (deadline,) = (item for item in found(text) if str(item.event.deadline) == "expiry")
+    assert (deadline.due.edtf, deadline.event.title) == (due, title)
+    assert " from “" in deadline.event.why_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty, signed on Monday, will remain in force for ten years.",
+        "Ardenia signed a ten-year lease on the harbour on 25 March 2020.",
+        "A 90-day truce could begin on 9 May.",
+        "The truce began on 29 April after 60 days of fighting.",
+        "He was jailed on 29 April for ten years.",
+    ],
+)
+def test_a_length_without_its_own_start_gives_none(text: str) -> None:
+    assert [item for item in found(text) if str(item.event.deadline) == "expiry"] == []

@@ -37,6 +37,10 @@ _COUNTED_FROM = re.compile(
 _SAID_BESIDE = re.compile(r"\s*(?:of|after|from|following) (?![^.;]*\b(?:that is|namely)\b)[^.;]{2,60}")
 # A length that bounds a deadline from above, rather than telling about when.
 _WITHIN = re.compile(r"\b(?:within(?: the next)?|no (?:more|later) than|at most)\s+$", re.IGNORECASE)
+# What happens when a length of time has run, and not before.
+_POINT = re.compile(
+    r"\b(?:effect|force|effective|expires?|ends?|lapses?|terminates?|runs? out)\s+$", re.IGNORECASE
+)
 _AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
 # Time that the day named before in the sentence starts.
 _STARTED = re.compile(r"\b(?:gave|given|granted|then)\b[^;]{0,60}$", re.IGNORECASE)
@@ -70,10 +74,11 @@ def counted(
     )
     if base is None or base.earliest is None or base.latest is None:
         return None, ""
-    last = _run(timex, base.latest)
+    last = run(timex, base.latest)
     if last is None:
         return None, ""
-    due = periods.within(base.earliest, last, Granularity.DAY)
+    exact = elsewhere and base.is_day and _POINT.search(before) is not None
+    due = periods.day(last) if exact else periods.within(base.earliest, last, Granularity.DAY)
     return due, f"“{timex.text}” from {name} ({describe(base)}) run out on {last.isoformat()}."
 
 
@@ -83,8 +88,8 @@ def extends(text: str, timex: Timex) -> bool:
     return timex.period is None and _EXTENDS.search(before) is not None
 
 
-def _run(timex: Timex, start: date) -> date | None:
-    """The day on which the length has run; hours count as whole days, weekends stop business days."""
+def run(timex: Timex, start: date) -> date | None:
+    """Return the day on which the length has run; hours count as whole days, weekends stop business days."""
     length = _LENGTH.fullmatch(timex.value)
     if length is None:
         return None

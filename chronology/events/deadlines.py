@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.events import deadline_extensions, deadline_titles, instruments
+from chronology.events import deadline_extensions, deadline_terms, deadline_titles, instruments
 from chronology.events.deadline_cues import Found, find, lies_ahead
 from chronology.events.quoting import evidence
 from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex
@@ -45,6 +45,7 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
         elif (made := _made(document, found, about)).title:
             out.append(made)
     out += deadline_extensions.find(document, timexes, out)
+    out += deadline_terms.find(document, timexes, out)
     return tuple(sorted(out, key=lambda event: (event.evidence[0].trigger, event.id)))
 
 

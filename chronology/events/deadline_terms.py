@@ -1,0 +1,138 @@
+"""Ends that follow from a dated start and a length: "a 60-day truce began on 4 May"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from chronology.events import deadline_tenses, instruments
+from chronology.events.deadline_lengths import run
+from chronology.events.deadline_titles import bare
+from chronology.events.language.words import data
+from chronology.events.quoting import evidence
+from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex, TimexType
+from chronology.temporal import periods
+from chronology.temporal.words import describe
+from chronology.text.sentences import split
+
+# Before the length of what lasts: "for ten years", "a period of 30 days", "will last six months".
+_FOR = re.compile(r"\b(?:for|of|lasts?|lasting)(?: (?:a|an|another))?(?: (?:term|period|total) of)?\s*\Z")
+# With these words a signature starts a length of time; else it runs from the entry into force.
+_TERM = re.compile(r"\b(?:signed|concluded|agreed)\b.*\bfor a (?:term|period) of\s*\Z", re.DOTALL)
+_NOT_SAID = re.compile(
+    r"\b(?:could|may(?! \d)|might|would|should|if|unless|whether|propos\w+|want\w*|ask\w*|call\w*|offer\w*|not|extend\w*|"
+    r"prolong\w*|renew\w*|after|within|ago|notice)\b"
+)
+_REACH = 160
+_NEAR_DAYS = 3
+_SALIENCE = 0.85
+_LAST_ARTICLE = re.compile(r".*\b(?:the|an?|its|their)\s", re.IGNORECASE)
+
+# The length, the start, the day on which the length has run, and what lasts.
+_Ending = tuple[Timex, Timex, date, str]
+
+
+def find(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) -> Iterator[Event]:
+    """Yield an expiry for each length whose start its sentence dates, where `events` have none then."""
+    known = [event for event in events if event.deadline is not None and event.date is not None]
+    ordered = sorted(timexes, key=lambda item: item.start)
+    at = 0
+    for sentence in split(document.text):
+        while at < len(ordered) and ordered[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(ordered) and ordered[at].start < sentence.end:
+            at += 1
+        found = _ending(document.text, sentence, ordered[first:at])
+        if found is not None and not _is_told(found[2], sentence, known):
+            yield _event(document, sentence, found)
+
+
+def _ending(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Ending | None:
+    """The length, the start, the day on which the length has run, and what lasts."""
+    lengths = [item for item in timexes if item.type is TimexType.DURATION and item.period is None]
+    signed = any(_TERM.search(text[sentence.start : item.start].lower()) for item in lengths[:1])
+    days = [item for item in timexes if item.period is not None and item.period.is_day]
+    starts = days if signed else [item for item in days if _begins(text, sentence, item)]
+    if len(lengths) != 1 or len(starts) != 1 or sentence.end - sentence.start > 4 * _REACH:
+        return None
+    said = text[sentence.start : sentence.end]
+    noun = _bearer().search(said)
+    start = starts[0].period.start if starts[0].period else None
+    if (
+        noun is None
+        or start is None
+        or _NOT_SAID.search(said.lower())
+        or not _lasts(text, sentence, lengths[0])
+    ):
+        return None
+    last = run(lengths[0], start)
+    named = bare(_LAST_ARTICLE.sub("", noun[0]).replace(lengths[0].text, ""))
+    return (lengths[0], starts[0], last, named) if last is not None and named else None
+
+
+def _lasts(text: str, sentence: Span, length: Timex) -> bool:
+    """Whether the length is that of what lasts: "for ten years", "a ten-year lease"."""
+    before = text[sentence.start : length.start].lower()
+    return (
+        _FOR.search(before) is not None
+        or _bearer().match(text[length.end :].lstrip(" -")[:_REACH]) is not None
+    )
+
+
+def _begins(text: str, sentence: Span, timex: Timex) -> bool:
+    before = text[max(sentence.start, timex.start - _REACH) : timex.start].lower()
+    return _start().search(before) is not None
+
+
+def _is_told(day: date, sentence: Span, known: Sequence[Event]) -> bool:
+    """Whether the text itself says when it ends: then, or in this sentence."""
+    return any(
+        (event.date.latest is not None and abs((event.date.latest - day).days) <= _NEAR_DAYS)
+        or (event.deadline is DeadlineKind.EXPIRY and sentence.contains(event.evidence[0].trigger))
+        for event in known
+        if event.date is not None
+    )
+
+
+def _event(document: Document, sentence: Span, found: _Ending) -> Event:
+    length, start, last, noun = found
+    due = periods.day(last)
+    why = (
+        f"“{length.text}” from “{start.text}” ({describe(start.period)}) end on {describe(due)}."
+        if start.period
+        else ""
+    )
+    trigger = Span(length.start, length.end)
+    about = tuple(item.name for item in instruments.find(sentence.of(document.text)))[:1]
+    name = about[0] if about else noun
+    published = document.published.period.latest if document.published else None
+    return Event(
+        id=f"{document.id}:{trigger.start}",
+        title=deadline_tenses.agreeing(name[:1].upper() + name[1:], "expire"),
+        kind=str(DeadlineKind.EXPIRY),
+        status=Status.SCHEDULED if published is not None and last > published else Status.OCCURRED,
+        date=due,
+        evidence=(evidence(document, sentence, trigger, length, why),),
+        lemma="expire",
+        instruments=about,
+        deadline=DeadlineKind.EXPIRY,
+        why_date=why,
+        salience=_SALIENCE,
+    )
+
+
+@cache
+def _bearer() -> re.Pattern[str]:
+    """A noun of what lapses, with the words between it and its article."""
+    nouns = "|".join(sorted(map(re.escape, data("deadlines.toml")["bearer"]), key=len, reverse=True))
+    article = r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s)?"
+    return re.compile(
+        rf"{article}(?:[\w'\u2019-]+ ){{0,3}}?\b"
+        rf"(?:(?:{nouns})(?: (?:{nouns}))?|[A-Z]\w+ (?:Accord|Treaty|Pact|Agreement))\b"
+    )
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(data('deadlines.toml')['starting'])})\b[^.;]{{0,60}}\Z")
