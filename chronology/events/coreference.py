@@ -159,6 +159,8 @@ class Resolver(Referrer):
         if group is None:
             return ()
         first = sentence.words[group.first]
+        if first.lower == "whose":
+            return self.reading.means(number, sentence.antecedent(at))
         if first.tag == "PRPS":
             return self._possessive(number, sentence, at, first.lower)
         if group.owner is None:

@@ -44,6 +44,8 @@ def _is_state(reading: Reading, number: int, item: Candidate) -> bool:
     sentence = reading.sentences[number]
     preposition, group = sentence.prepositions.get(item.at, -1), sentence.noun(item.at)
     bare = group is not None and group.last - group.first == 1
+    if item.lemma == "entry into force" and not reading.owner(number, item.at):
+        return not sentence.complements(item.at)  # of what is not said
     return bare and preposition == item.at - 1 and sentence.head(preposition).lower == "under"
 
 

@@ -108,7 +108,9 @@ def _plain(reading: Reading, number: int, at: int, *, subject: bool) -> str:
     texts = [word.text for word in words if word.tag != "POS" or word is not words[0]]
     if words and words[0].lower in _KEPT:
         texts[0] = texts[0].lower()
-    return _spaced(texts)
+    if sentence.words[group.last : group.last + 1] and sentence.words[group.last].text == "%":
+        texts.append("%")
+    return _spaced(texts).replace(" %", "%")
 
 
 def _spaced(parts: list[str]) -> str:
@@ -153,7 +155,7 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
     """Write the prepositional phrases after element `at` while they fit in `room` characters."""
     sentence = reading.sentences[number]
     out = ""
-    last_noun = sentence.object_of(at)
+    last_noun, skipped = sentence.object_of(at), -1
     for preposition, target in sentence.complements(at):
         word = sentence.head(preposition).lower
         if word in _ORDERING and (word != "before" or kinds.of_noun(sentence.head(target).lemma) is not None):
@@ -169,7 +171,8 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
             [noun(reading, number, item, own=own) for item in sentence.coordinated(target) if item >= target]
         )
         part = f" {word} {inner}"
-        if sentence.head(target).timex is not None:
+        if sentence.head(target).timex is not None or (word == "of" and skipped == preposition - 1):
+            skipped = target  # "for two days of talks"
             continue
         if not inner or inner in _ARTICLES or len(out) + len(part) > room:
             break
@@ -217,7 +220,12 @@ def _many_named(first: str, head: Word, item: Entity) -> bool:
     """Tell a name that is a plural ("the Koreas", "the Greens", "the Danes") from one that only ends so."""
     if is_people(head) or head.lower in _CROWDS:
         return True
-    if not head.lower.endswith("s") or item.kind is Kind.PERSON or item.name in listed("with_article"):
+    if (
+        head.text in countries()
+        or not head.lower.endswith("s")
+        or item.kind is Kind.PERSON
+        or item.name in listed("with_article")
+    ):
         return False
     one = head.text[:-1]
     if any(one in name.split() for name in countries()):

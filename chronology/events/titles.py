@@ -27,7 +27,7 @@ def write(reading: Reading, number: int, item: Candidate, *, own_words: bool = F
         if item.is_noun
         else verb_titles.of_verb(reading, number, item)
     )
-    clean = _fit(text) or _fit(_clause(reading, number, item))
+    clean = _fit(text) or _fit(_clause(reading, number, item)) or _fit(_put_off(reading, number, item))
     if not clean and own_words:
         clean = phrasing.headline(_words(reading, number, item))
     return Title(clean, _is_bare(item, clean))
@@ -43,6 +43,17 @@ def _is_bare(item: Candidate, title: str) -> bool:
     last = title.removesuffix(" again").rsplit(" ", 1)[-1]
     needs_more = not item.is_noun and item.lemma in kinds.verbs("saying") | kinds.verbs("needy")
     return needs_more and last in {inflect(item.lemma, "VBZ"), inflect(item.lemma, "VBP"), item.lemma}
+
+
+def _put_off(reading: Reading, number: int, item: Candidate) -> str:
+    """As in "the hearing was adjourned until May": what befell a noun that has no title of its own."""
+    sentence = reading.sentences[number]
+    verb = next((verb for verb, subject in sentence.subjects.items() if subject == item.at), -1)
+    group = sentence.verb(verb)
+    if not item.is_noun or group is None or not group.passive:
+        return ""
+    lemma = sentence.head(verb).lemma
+    return verb_titles.of_verb(reading, number, Candidate(verb, group.head, lemma, item.kind, is_noun=False))
 
 
 def _clause(reading: Reading, number: int, item: Candidate) -> str:

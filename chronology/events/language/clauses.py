@@ -85,7 +85,8 @@ class Sentence(Relations):
             if self.mark(here) == "," and verb is not None and verb.passive and not verb.finite:
                 inside = {self.mark(item) for item in range(here + 1, before)}
                 noun = self._chain_head(here - 1)
-                return noun if inside & {"TIMESUB", "WP", "SUB"} else -1
+                told = inside & {"TIMESUB", "WP", "SUB"} and noun >= 0 and self.head(noun).tag != "JJ"
+                return noun if told else -1
         return -1
 
     def _definite(self, at: int, under: str) -> bool:
@@ -110,7 +111,7 @@ class Sentence(Relations):
                 noun = here - 1
                 while self.noun(noun) is not None and noun in self.prepositions:
                     noun = self.prepositions[noun] - 1
-                return noun if self.noun(noun) is not None else -1
+                return noun if self.noun(noun) is not None and self.head(noun).tag != "JJ" else -1
         return -1
 
     def _shared_subject(self, before: int, known: dict[int, int]) -> int:
@@ -203,7 +204,8 @@ class Sentence(Relations):
             return at + 1
         for other in self.verbs():
             verb = self.verb(other)
-            if other > at and other in known and verb is not None and verb.finite:
+            inside = self.mark(self.skip_left(other - 1, {"RB"})) == "WP"
+            if other > at and other in known and verb is not None and verb.finite and not inside:
                 return known[other]
         return -1
 

@@ -116,6 +116,19 @@ class Context:
         plural = len(ahead) > 1 and "NNS" in self.choices[self.at] and "NNS" in ahead[0]
         return plural and bool(ahead[1] & {"VBP", "VBD", "MD"}) and not ahead[1] & {"NN", "NNS", "IN"}
 
+    def deed_ahead(self) -> bool:
+        """As in "survivors led by a teacher sue": after "by" and who, a word that can be the predicate."""
+        later = self.choices[self.at + 3 : self.at + _LOOK_AHEAD]
+        stop = next(
+            (at for at, options in enumerate(later) if options == {"PUNCT"} or options & _OPENS_CLAUSE),
+            len(later),
+        )
+        named = "NNP" in self.choices[self.at + 2] if self.at + 2 < len(self.choices) else False
+        person = named or bool(
+            self.choices[self.at + 2 : self.at + 3] and self.choices[self.at + 2] & {"DT", "NN", "NNS"}
+        )
+        return person and any(options & FINITE_FORMS for options in later[:stop])
+
     def next_is(self, word: str) -> bool:
         """Whether the next token is this word."""
         return [token.lower for token in self.tokens[self.at + 1 : self.at + 2]] == [word]

@@ -29,10 +29,10 @@ def _past_after_noun(context: Context) -> str:
     naming = context.word in {"named", "called", "dubbed"} and context.before in {"NN", "NNS"}
     if naming and "NNP" in context.following and context.finite_ahead():
         return "VBN"  # "a clerk named Emil Hauk was shot"
-    goes_on = context.following == {"IN"} or context.following <= FINITE_FORMS | {"MD"}
+    goes_on = context.following in ({"IN"}, {"TMX"}) or context.following <= FINITE_FORMS | {"MD"}
     described = context.before in _NOUNS and goes_on and context.finite_ahead()
     bare = not context.following & {"DT", "NN", "NNS", "NNP", "JJ", "PRPS", "PRP"}
-    if (context.word == "made" and bare) or (context.word == "led" and context.next_is("by")):
+    if (context.word == "made" and bare) or (context.next_is("by") and context.deed_ahead()):
         return "VBN" if context.finite_ahead(sure=False) else "VBD"  # "an offer made last year foundered"
     return "VBD" if context.waiting and not described else "VBN"
 

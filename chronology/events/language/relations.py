@@ -200,6 +200,9 @@ class Relations(Structure):
         """Tell "the man who", "reforms that parliament adopted" from "said that"."""
         if self.mark(at) == "WP":
             return self.head(at).lower in {"who", "which", "that"}
+        group = self.noun(at)
+        if group is not None and self.words[group.first].lower == "whose":
+            return True
         after_noun = (
             self.mark(at) == "SUB" and self.head(at).lower == "that" and self.noun(at - 1) is not None
         )

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Rev|St|Sgt|Capt|Adm|Maj|Prof|Jr|Sr|Inc|Corp|Co|Ltd|No)\."
     r"|\b[A-Z]\.(?=\s[A-Z])"  # initials
     r"|[$€£]?\d[\d,.:/]*\d|[$€£]?\d"
-    r"|n['\u2019]t\b|['\u2019](?:s|re|ve|ll|d|m)\b"
+    r"|n['\u2019]t\b|['\u2019](?:s|S|re|ve|ll|d|m)\b"
     r"|\b[DdLlO]['\u2019][A-Za-z]{2,40}"  # O'Brien, d'etat
     r"|[^\W\d_]+(?=n['\u2019]t\b)"
     r"|[^\W_]+(?:[-\u2010\u2011][^\W_]+)*"
