@@ -103,14 +103,18 @@ def _held_out(corpora: Path, tag: Tag) -> Callable[[str], Weights]:
 
 
 def _pairs(corpora: Path, tag: Tag) -> list[linking_model.Example]:
-    """Return the labelled pairs of all sets; a document of the dense set is taken from there alone."""
+    """Return the labelled pairs of all sets, with our times and with the annotators'.
+
+    A document of the dense set is taken from there alone.
+    """
     dense = {row["doc_id"] for row in _rows(corpora / "dated_events_dense_dev.jsonl")}
     return [
         pair
         for name in SETS
         for row in _rows(corpora / f"dated_events_{name}.jsonl")
         if name == "dense_dev" or row["doc_id"] not in dense
-        for pair in linking_model.examples(row, read(document_of(row), tag(row)))
+        for times in (tag(row), gold_times(row))
+        for pair in linking_model.examples(row, read(document_of(row), times))
     ]
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from chronology.events import instruments
 from chronology.events.coreference import Resolver
 from chronology.events.gazetteer import countries, listed
-from chronology.events.language import tagger, tokens
+from chronology.events.language import capitals, tagger, tokens
 from chronology.events.language.clauses import Sentence
 from chronology.events.people import collect
 from chronology.events.reading import Reading
@@ -28,7 +28,9 @@ def read(document: Document, timexes: Sequence[Timex], extra: instruments.Extra 
     inside = _by_sentence(spans, _outside_names(timexes, mentions))
     named = _spans_by_sentence(spans, mentions)
     found = tuple(
-        Sentence(span, tagger.tag(tokens.tokenise(document.text, span, mine, inner), names))
+        Sentence(
+            span, tagger.tag(capitals.usual(tokens.tokenise(document.text, span, mine, inner), names), names)
+        )
         for span, mine, inner in zip(spans, inside, named, strict=True)
     )
     by_start = {item.span.start: item for item in mentions}
