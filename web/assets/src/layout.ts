@@ -155,10 +155,8 @@ function needed(picture: Picture, window: Window, label: Label, height: number):
 
 /** For very many events: the fuller a lane, the higher, but not in proportion. */
 function crowd(picture: Picture): number[] {
-  const sizes = picture.served.lanes.map(() => 0);
-  for (const lane of picture.lane) sizes[lane]++;
-  const most = Math.max(...sizes);
-  return sizes.map((size) => 1 + Math.round(7 * Math.sqrt(size / most)));
+  const most = Math.max(...picture.sizes);
+  return picture.sizes.map((size) => 1 + Math.round(7 * Math.sqrt(size / most)));
 }
 
 function none(): number {

@@ -11,6 +11,7 @@ export const Flag = {
 } as const;
 const STATUS_SHIFT = 8;
 const SHARES = [0.98, 0.95, 0.9, 0.85]; // of the events may be seen at first
+const TRIED = 400; // beginnings of such a stretch
 const FEW = 20; // events: so few are all seen
 const WORTH = 2.5; // times nearer: less is not worth leaving events out
 
@@ -51,6 +52,8 @@ export class Picture {
   readonly lane: Uint8Array;
   readonly row: Uint32Array;
   readonly size: number;
+  /** How many items each lane has. */
+  readonly sizes: number[];
   /** First days and last ones of the events, each event once, both in ascending order. */
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
@@ -58,11 +61,12 @@ export class Picture {
 
   constructor(readonly served: Served) {
     this.size = served.start.length;
-    this.start = Int32Array.from(served.start);
-    this.end = Int32Array.from(served.length);
-    this.flags = Uint16Array.from(served.flags);
-    this.lane = Uint8Array.from(served.lane);
-    this.row = Uint32Array.from(served.row ?? { length: this.size });
+    this.start = new Int32Array(served.start);
+    this.end = new Int32Array(served.length);
+    this.flags = new Uint16Array(served.flags);
+    this.lane = new Uint8Array(served.lane);
+    this.row = served.row ? new Uint32Array(served.row) : new Uint32Array(this.size);
+    this.sizes = served.lanes.map(() => 0);
     this.reached = new Int32Array(this.size);
     const starts = new Int32Array(this.size);
     const ends = new Int32Array(this.size);
@@ -74,6 +78,7 @@ export class Picture {
       if (!served.row) this.row[item] = item;
       if (this.end[item] > reached) reached = this.end[item];
       this.reached[item] = reached;
+      this.sizes[this.lane[item]]++;
       if (item > 0 && this.row[item] === this.row[item - 1]) continue;
       starts[events] = this.start[item];
       ends[events++] = this.end[item];
@@ -103,10 +108,11 @@ export class Picture {
     return chosen;
   }
 
-  /** The shortest stretch of days in which so many events begin. */
+  /** A stretch of days in which so many events begin, nearly the shortest. */
   private shortest(number: number): [number, number] {
     let best: [number, number] = this.extent;
-    for (let from = 0; from + number <= this.starts.length; from++) {
+    const step = Math.ceil(this.starts.length / TRIED);
+    for (let from = 0; from + number <= this.starts.length; from += step) {
       const [start, end] = [this.starts[from], this.starts[from + number - 1] + 1];
       if (end - start < best[1] - best[0]) best = [start, end];
     }
