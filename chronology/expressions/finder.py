@@ -84,7 +84,10 @@ def _phrase(tokens: Tokens, at: int) -> Draft | None:
     options = (
         lexicon.phrases.get(tokens.lower(at)) if tokens.classes[at] in lexicon.categories["PHRASE"] else None
     )
+    second = tokens.lower(at + 2) if options else ""
     for words, kind, value in options or ():
+        if len(words) > 1 and words[1] != second:
+            continue
         end = at + 2 * len(words) - 1
         if tuple(piece.lower() for piece in tokens.pieces[at:end:2]) != words:
             continue

@@ -56,6 +56,7 @@ GAPS = {
     "\N{MODIFIER LETTER APOSTROPHE}": "'",
     " '": '"',
     "' ": '"',
+    " ' ": '"',
     "\N{RIGHT SINGLE QUOTATION MARK} ": '"',
     " \N{RIGHT SINGLE QUOTATION MARK}": '"',
     " \N{LEFT SINGLE QUOTATION MARK}": '"',

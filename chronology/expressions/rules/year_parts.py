@@ -46,8 +46,8 @@ def _half(found: Found) -> Read | None:
 def _h_half(found: Found) -> Read | None:
     """Read "H1 2019"."""
     number = found.number("k")
-    if not 1 <= number <= _HALVES:
-        return None
+    if not 1 <= number <= _HALVES or (found.gap_after() == "" and found.after()):
+        return None  # "1918 H1N1" is a virus
     return _DATE, Calendar(Granularity.HALF, year=found.number("y"), number=number)
 
 
