@@ -39,8 +39,7 @@ class Place:
 
 def jumps(events: Sequence[Event], place: Place, *, undated: bool = False) -> tuple[JumpView, ...]:
     """Link to each year of `events`, and to what is `undated`, on the last page."""
-    every = [stretches for step in STEPS if (stretches := _stretches(events, step))]
-    chosen = next((stretches for stretches in every if len(stretches) <= MOST), every[-1] if every else {})
+    chosen = next(filter(None, (_stretches(events, step) for step in STEPS)), {})
     shown = [_jump(label, events[index], index // place.size + 1, place) for label, index in chosen.items()]
     if undated:
         last = max(1, -(-len(events) // place.size))
@@ -54,10 +53,12 @@ def _jump(label: str, event: Event, target: int, place: Place) -> JumpView:
 
 
 def _stretches(events: Iterable[Event], step: int) -> dict[str, int]:
-    """Where each stretch of `step` years begins in `events`; of two with one name the first counts."""
+    """Where each stretch of `step` years begins in `events`; none where they are too many to choose from."""
     found: dict[str, int] = {}
     for index, event in enumerate(events):
         found.setdefault(_name(event, step), index)
+        if len(found) > MOST and step != STEPS[-1]:
+            return {}
     return found
 
 
