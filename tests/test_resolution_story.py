@@ -126,9 +126,22 @@ def test_only_a_date_line_is_the_time_of_publication(text, function):
     assert timex.function == function
 
 
-def test_that_year_is_the_year_told_not_the_year_of_writing():
-    text = "A decade ago a court met. Prosecutors said earlier this month they study payments made that year."
-    assert _values(text, "2016-10-12", "news") == ["2006", "2016-10", "2006"]
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "A decade ago a court met. They said earlier this month they study payments made that year.",
+            ["2006", "2016-10", "2006"],
+        ),
+        (
+            "It was signed in May 2013. He said on Tuesday that it came late that year.",
+            ["2013-05", "2016-10-11", "2013"],
+        ),
+        ("It was signed in May. That year was cold.", ["2016-05", "2016"]),
+    ],
+)
+def test_that_year_is_the_year_told_not_the_year_of_writing(text, values):
+    assert _values(text, "2016-10-12", "news") == values
 
 
 def test_a_list_of_dates_does_not_make_a_history_of_the_text_around_it():

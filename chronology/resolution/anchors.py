@@ -87,6 +87,12 @@ class Anchors:
                 return mention
         return None
 
+    def other_year(self) -> Mention | None:
+        """Return the latest mention of another year than that of writing."""
+        now = None if self.writing is None else self.writing.year
+        dated = (item for item in reversed(self.mentions[-_REMEMBERED:]) if item.when.year != now)
+        return next((item for item in dated if not _G.YEAR.finer_than(item.when.unit)), None)
+
     def told(self, unit: Granularity) -> list[Mention]:
         """Return the last three dates of the story, at least as fine as `unit`, last first."""
         moved = (item for item in reversed(self.mentions) if not item.glance)

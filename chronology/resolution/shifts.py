@@ -140,6 +140,8 @@ def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[W
     if not told and anchors.writing is not None:
         return _speaking(expression, meaning, anchors)
     last = anchors.story(meaning.unit) or anchors.last()
+    if meaning.count == 0 and meaning.unit is _G.YEAR and not anchors.narrative:
+        last = anchors.other_year() or last  # nobody calls the current year "that year"
     if last is not None and meaning.origin is not Origin.WRITING:
         if meaning.counted and not anchors.narrative and last.sentence < expression.sentence - _NEAR:
             return anchors.writing, anchors.dct_anchor()
