@@ -17,9 +17,11 @@ def events(text: str, *, thorough: bool = False) -> tuple[Event, ...]:
 
 
 def told(text: str) -> dict[str, str]:
-    """Trigger word → date, of what an analyst would list."""
+    """Return trigger word → date, of what an analyst would list."""
     return {
-        item.evidence[0].trigger_text.lower(): item.date.edtf for item in events(text) if item.date is not None
+        item.evidence[0].trigger_text.lower(): item.date.edtf
+        for item in events(text)
+        if item.date is not None
     }
 
 
@@ -50,6 +52,13 @@ def told(text: str) -> dict[str, str]:
             {"deposited": "2017-11-03"},
         ),
         ("The envoys met in Vienna on 20 December 2019.", {"met": "2019-12-20"}),
+        ("The island was sold, in 1721, to the company.", {"sold": "1721"}),
+        ("The talks with Peru were on Monday.", {"talks": "2019-12-09"}),
+        ("On the morning of 12 May 1803 two frigates appeared off the port.", {"appeared": "1803-05-12"}),
+        (
+            "On Saturday Moe met the king, toured a farm and dined with bankers.",
+            {"met": "2019-12-07", "toured": "2019-12-07", "dined": "2019-12-07"},
+        ),
     ],
 )
 def test_the_time_dates_what_the_text_means(text: str, wanted: dict[str, str]) -> None:

@@ -22,7 +22,7 @@ _DETACHED = frozenset(
 )
 _ORDERED = frozenset({"after", "before", "following", "since", "until"})
 _AIMED = kinds.verbs("scheduling") | frozenset(
-    {"call", "invite", "announce", "book", "fix", "postpone", "delay", "expect"}
+    {"call", "invite", "announce", "book", "fix", "postpone", "delay", "expect", "pencil", "reserve"}
 )
 _DUE = frozenset({"by", "until", "before", "within", "no later than", "from"})
 _FILLED = frozenset({"spend", "last", "take", "wait", "waste", "pass"})
@@ -241,13 +241,19 @@ def _leftwards(sentence: Sentence, start: int) -> tuple[list[int], int]:
             nouns.append(here)
             continue
         kind = sentence.mark(here)
-        if kind == "," and not nouns and _apposition(sentence, here):
+        if kind == "," and not nouns and (_apposition(sentence, here) or _inserted_time(sentence, here)):
             continue
         if kind in {"SUB", "TIMESUB", "WP", "WRB", ";", ":"} or (
             kind in {",", '"', "(", "--", "CC"} and not nouns
         ):
             return nouns[::-1], -1
     return nouns[::-1], -1
+
+
+def _inserted_time(sentence: Sentence, at: int) -> bool:
+    """As in "was sold, in 1721, to the crown": the comma between a verb and a time that a comma closes."""
+    end = sentence.skip_right(at + 1, {"IN", "RB"})
+    return sentence.verb(at - 1) is not None and sentence.mark(end) == "TMX" and sentence.mark(end + 1) == ","
 
 
 def _apposition(sentence: Sentence, at: int) -> bool:

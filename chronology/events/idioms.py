@@ -10,12 +10,13 @@ from chronology.events.timing import signal
 CLEFT = "the sentence says that it was then"
 PUT_OFF = "it was put off until then"
 ENTRY = "the time heads the entry"
-STRONG = frozenset({CLEFT, PUT_OFF, ENTRY})
+IS_THEN = "the sentence says that it is then"
+STRONG = frozenset({CLEFT, PUT_OFF, ENTRY, IS_THEN})
 
 
 def elsewhere(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
     """Return element → reason for what the time at element `at` dates by such a turn; {} if there is none."""
-    for turn, why in ((_cleft, CLEFT), (_put_off, PUT_OFF), (_entry, ENTRY)):
+    for turn, why in ((_cleft, CLEFT), (_put_off, PUT_OFF), (_entry, ENTRY), (_is_then, IS_THEN)):
         target = turn(sentence, found, at)
         if target in found:
             return {target: why}
@@ -41,6 +42,15 @@ def _cleft(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> int:
     return (
         next((here for here in sentence.verbs() if here > at and here in found), -1) if opens and that else -1
     )
+
+
+def _is_then(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> int:
+    """As in "The hearing is on Friday": the event noun that is the subject."""
+    here = sentence.skip_left(at - 1, {"IN", "RB"})
+    verb = sentence.verb(here)
+    stands = verb is not None and verb.finite and sentence.head(here).lemma == "be"
+    subject = sentence.subjects.get(here, -1)
+    return subject if stands and subject in found and signal(sentence, at) in {"", "on", "in", "at"} else -1
 
 
 def _put_off(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> int:

@@ -65,7 +65,10 @@ def _continues(sentence: Sentence, last: int, other: int, perfect: bool) -> bool
     if "TIMESUB" in between:
         word = sentence.head(last + 1 + between.index("TIMESUB")).lower
         return word in {"when", "as"} and not later.perfect
-    return "CC" in between and later.perfect == perfect
+    listed = (
+        sentence.mark(other - 1) == "," and sentence.subjects.get(other, -1) in sentence.subjects.values()
+    )
+    return ("CC" in between or listed) and later.perfect == perfect
 
 
 def _redated(sentence: Sentence, last: int, other: int) -> bool:

@@ -32,7 +32,7 @@ def other_end(sentence: Sentence, at: int, timexes: Sequence[Timex]) -> Timex | 
     joiner = sentence.head(at + 1).lower if at + 1 < len(sentence.elements) else ""
     pairs = {"from": {"to", "until", "till", "through"}, "between": {"and"}}
     later = sentence.head(at + 2) if at + 2 < len(sentence.elements) else None
-    if opener == "on" and joiner == "and" and later is not None and later.timex is not None:
+    if opener in {"on", "for"} and joiner == "and" and later is not None and later.timex is not None:
         own = sentence.elements[at]
         first = next(word.timex for word in sentence.words[own.first : own.last] if word.timex is not None)
         return timexes[later.timex] if _next_day(timexes[first], timexes[later.timex]) else None

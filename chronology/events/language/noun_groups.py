@@ -168,8 +168,10 @@ def _prenominal(sentence: Sequence[Word], at: int) -> bool:
         "TIMESUB",
         "CD",
     }
+    counted = sentence[at + 1].tag == "CD" and sentence[at - 1].tag == "IN"  # "On 12 May | two frigates"
     return (
         determined
+        and not counted
         and sentence[at + 1].tag in {"NN", "NNS", "JJ", "NNP", "CD"}
         and _noun_tail(sentence, at + 1)
     )
