@@ -1,14 +1,14 @@
 """Parts of wholes: "July last year", "the first Monday of May", "the third week of June"."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chronology.model import DateError, Granularity
 from chronology.model.meaning import Expression, Meaning, Within
 from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors
 from chronology.resolution.outcome import Outcome
-from chronology.resolution.when import later, of_day, widen
+from chronology.resolution.when import When, later, of_day, widen
 
 _G = Granularity
 _WEEK = 7
@@ -30,6 +30,8 @@ def resolve_within(
 
 def _week_in(count: int, whole: Outcome) -> Outcome:
     """Return the count-th week of a month: the one of its day 1, 8, 15, 22 or 29; -1: of its last day."""
+    if whole.when is not None and whole.when.unit is _G.YEAR and whole.when.year > 0:
+        return _week_of_year(count, whole.when.year, whole)
     period = None if whole.when is None else whole.when.period()
     if period is None or period.earliest is None or period.latest is None or abs(count) > _MAX_COUNT:
         raise DateError("there is no such week")
@@ -37,6 +39,15 @@ def _week_in(count: int, whole: Outcome) -> Outcome:
     if not period.contains(day):
         raise DateError("there is no such week in that month")
     return outcome.of(widen(of_day(day), _G.WEEK), whole.anchor, "within", whole.when)
+
+
+def _week_of_year(count: int, year: int, whole: Outcome) -> Outcome:
+    """Return the count-th ISO week of a year; -1 is its last."""
+    most = date(year, 12, 28).isocalendar().week
+    number = count if count > 0 else most + 1 + count
+    if not 1 <= number <= most:
+        raise DateError("there is no such week in that year")
+    return outcome.of(When(_G.WEEK, year, number=number), whole.anchor, "within", whole.when)
 
 
 def _day_in(count: int, whole: Outcome) -> Outcome:
