@@ -123,10 +123,23 @@ def group(reading: Reading, number: int, at: int, *, subject: bool = False, own:
     sentence = reading.sentences[number]
     members = [item for item in sentence.coordinated(at) if item >= at or subject]
     parts = [noun(reading, number, item, subject=subject, own=own) for item in members]
+    if subject and any(parts) and (no := _denied(reading, number, members[0])):
+        return f"{no} {' nor '.join(part for part in parts if part)}"
     tail = ""
     if members and len(members) == 1:
         tail = _belonging(reading, number, members[-1]) if subject else _of(reading, number, members[-1], own)
     return joined(parts) + tail
+
+
+def _denied(reading: Reading, number: int, at: int) -> str:
+    """As in "neither Kenya nor Chad", "not one state": the word that turns a subject round, or ""."""
+    sentence = reading.sentences[number]
+    element = sentence.elements[at]
+    first = sentence.words[element.first].lower
+    before = sentence.words[element.first - 1].lower if element.first else ""
+    if "neither" in {first, before}:
+        return "neither"
+    return "not one" if before == "not" and first in {"a", "one"} else ""
 
 
 def _belonging(reading: Reading, number: int, at: int) -> str:
@@ -188,6 +201,8 @@ def plural(reading: Reading, number: int, at: int) -> bool:
     """Tell whether a subject takes a plural verb."""
     sentence = reading.sentences[number]
     found = reading.means(number, at)
+    if at >= 0 and _denied(reading, number, sentence.coordinated(at)[0]):
+        return False
     if len(found) > 1 or len(sentence.coordinated(at)) > 1:
         return True
     element = sentence.noun(at)

@@ -32,6 +32,8 @@ def _active(verb: VerbGroup, lemma: str, manner: Manner) -> str:
     if manner.told and (verb.tense == "future" or verb.modal in _LATER):
         return f"will {negation}{lemma}"
     past = manner.told and (verb.tense == "past" or verb.perfect)
+    if verb.negated and verb.tense == "future":
+        return f"will not {lemma}"
     if verb.negated:
         helper = "did" if past else "do" if manner.many else "does"
         return f"{helper} not {lemma}"

@@ -83,13 +83,15 @@ def _as_told(sentence: Sentence, item: Candidate, *, ahead: bool) -> Status | No
 def _unsure(sentence: Sentence, at: int) -> Status | None:
     """As in "not clear whether they met", "rumours that he had died", "rejected claims that it had fired"."""
     opener = next((here for here in range(at - 1, -1, -1) if sentence.mark(here) == "SUB"), -1)
-    if opener < 1 or any(sentence.verb(here) is not None for here in range(opener + 1, at)):
+    if opener < 0 or any(sentence.verb(here) is not None for here in range(opener + 1, at)):
         return None
     word, noun = sentence.head(opener).lower, sentence.noun(opener - 1)
     if noun is not None and word == "that" and sentence.head(opener - 1).lemma in kinds.verbs("claims"):
         over = next((verb for verb in sentence.verbs() if sentence.object_of(verb) == opener - 1), -1)
         denied = over >= 0 and sentence.head(over).lemma in kinds.verbs("denying")
         return Status.DENIED if denied else Status.ALLEGED
+    if word in {"if", "unless"}:
+        return Status.PROPOSED
     return Status.ALLEGED if word == "whether" else None
 
 

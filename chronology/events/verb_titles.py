@@ -1,5 +1,7 @@
 """Titles of happenings told by a verb: "New START expires"."""
 
+from functools import cache
+
 from chronology.events import kinds, participants, phrasing, predicates, status, withholding
 from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
@@ -40,12 +42,23 @@ def of_verb(
     topic = reading.topics.get(number)
     if topic is not None and participants.speaks_of_treaty(reading, number, item):
         who = f"{who} {'from' if sentence.head(subject).lemma in _LEAVING else 'of'} the {topic.label}"
+    who = f"{who}{_hedge(sentence, item.at)}"
     manner = Manner(phrasing.plural(reading, number, subject), told)
     if verb.passive:
         done = predicates.passive(verb, sentence.head(item.at).lower, manner)
         return f"{who} {done}{_after_passive(reading, number, item)}"
     what = _content(reading, number, item) if not told and item.lemma in kinds.verbs("telling") else ""
     return f"{who} {predicates.active(verb, item.lemma, manner)}{_rest(reading, number, item)}{what}"
+
+
+def _hedge(sentence: Sentence, at: int) -> str:
+    """As in "almost left": the adverb that makes it no happening."""
+    verb = sentence.verb(at)
+    if verb is None:
+        return ""
+    first = sentence.elements[at - 1].first if sentence.mark(at - 1) == "RB" else verb.first
+    words = [word.lower for word in sentence.words[first : verb.head] if word.tag == "RB"]
+    return "".join(f" {word}" for word in words if word in kinds.verbs("hedges") and not verb.negated)
 
 
 def _whose(reading: Reading, number: int, at: int) -> str:
@@ -241,9 +254,11 @@ def _infinitive(reading: Reading, number: int, at: int) -> str:
     """As in "agreed to search solutions": the infinitive that completes the verb."""
     sentence = reading.sentences[number]
     here = _past_complements(sentence, at)
-    after = sentence.verb(here)
-    gerund = after is not None and sentence.words[after.head].tag == "VBG" and here == at + 1
-    gerund = gerund and sentence.head(at).lemma in kinds.verbs("withholding") | kinds.verbs("aspectual")
+    kept = _kept_from(sentence, at, here)
+    after = sentence.verb(here + len(kept))
+    here += len(kept)
+    gerund = after is not None and sentence.words[after.head].tag == "VBG" and (here == at + 1 or bool(kept))
+    gerund = gerund and (bool(kept) or sentence.head(at).lemma in _gerund_takers())
     if after is None or not (after.infinitive or gerund):
         return ""
     target = sentence.object_of(here)
@@ -254,7 +269,18 @@ def _infinitive(reading: Reading, number: int, at: int) -> str:
     tail = phrasing.complements(reading, number, here, _ROOM - len(thing), own=own)
     particle = f" {after.particle}" if after.particle else ""
     form = sentence.head(here).lower if gerund else f"to {sentence.head(here).lemma}"
-    return f" {form}{particle}{thing}{tail}"
+    return f"{''.join(f' {word}' for word in kept)} {form}{particle}{thing}{tail}"
+
+
+def _kept_from(sentence: Sentence, at: int, here: int) -> list[str]:
+    """As in "barred from leaving": the preposition before what somebody is kept from."""
+    keeps = sentence.head(at).lemma in kinds.verbs("preventing") and sentence.mark(here) == "IN"
+    return ["from"] if keeps and sentence.head(here).lower == "from" else []
+
+
+@cache
+def _gerund_takers() -> frozenset[str]:
+    return kinds.verbs("withholding") | kinds.verbs("aspectual") | kinds.verbs("shunning")
 
 
 def _past_complements(sentence: Sentence, at: int) -> int:

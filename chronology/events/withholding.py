@@ -22,7 +22,8 @@ def settle(
         if item.at <= unreal:
             out.pop(item.at, None)
             continue
-        if item.is_noun and _done_by(sentence, item.at):
+        yet = item.lemma == "have" and "yet" in _next_words(sentence, item.at)
+        if yet or _without(sentence, item.at) or (item.is_noun and _done_by(sentence, item.at)):
             out.pop(item.at, None)
             continue
         if _only_names(sentence, item):
@@ -50,6 +51,18 @@ def _unreal_until(sentence: Sentence) -> int:
     return next((at for at in range(1, len(sentence.elements)) if sentence.mark(at) == ","), -1)
 
 
+def _next_words(sentence: Sentence, at: int) -> list[str]:
+    end = sentence.elements[at].last
+    return [word.lower for word in sentence.words[end : end + 1]]
+
+
+def _without(sentence: Sentence, at: int) -> bool:
+    """As in "left without signing"."""
+    verb = sentence.verb(at)
+    loose = verb is not None and not verb.finite and not verb.infinitive and sentence.mark(at - 1) == "IN"
+    return loose and sentence.head(at - 1).lower == "without"
+
+
 def _only_names(sentence: Sentence, item: Candidate) -> bool:
     """As in "a clerk named Emil Hauk was shot": the participle tells no happening."""
     verb, named = sentence.verb(item.at), sentence.noun(item.at + 1)
@@ -65,6 +78,7 @@ def _refused(sentence: Sentence, item: Candidate) -> Candidate:
     return replace(item, kind=kinds.of_verb("")) if refused else item
 
 
+_NEAR = 6  # elements between a verb and what it keeps somebody from
 _LASTING = frozenset({"since", "ever since"})
 
 
@@ -80,13 +94,35 @@ def _done_by(sentence: Sentence, at: int) -> bool:
 
 
 def _withheld_by(sentence: Sentence, item: Candidate) -> int:
-    """The verb just before a gerund or infinitive that says it was not done, or -1."""
+    """The verb before a gerund or infinitive that says it was not, or not yet, done; -1 if there is none."""
     verb, before = sentence.verb(item.at), item.at - 1
-    while verb is not None and verb.infinitive and sentence.mark(before) in {"TMX", "IN"}:
-        before -= 1  # "declined on Tuesday to hear"
-    if item.is_noun or sentence.verb(before) is None or verb is None or verb.finite:
+    if item.is_noun or verb is None or verb.finite:
         return -1
-    return before if sentence.head(before).lemma in kinds.verbs("withholding") else -1
+    if sentence.mark(before) == "IN" and not verb.infinitive:
+        return _kept_from(sentence, before)
+    while verb.infinitive and (
+        sentence.mark(before) in {"TMX", "IN"} or sentence.head(before).lower == "yet"
+    ):
+        before -= 1  # "declined on Tuesday to hear", "has yet to sign"
+    if sentence.verb(before) is None:
+        return -1
+    lemma = sentence.head(before).lemma
+    yet = lemma == "have" and before < item.at - 1
+    shunned = lemma in kinds.verbs("shunning") and not verb.infinitive
+    return before if yet or shunned or lemma in kinds.verbs("withholding") else -1
+
+
+def _kept_from(sentence: Sentence, at: int) -> int:
+    """As in "barred from leaving", "came close to leaving", "without signing"; `at`: the preposition."""
+    word = sentence.head(at).lower
+    over = next(
+        (here for here in range(at - 1, max(-1, at - _NEAR), -1) if sentence.verb(here) is not None), -1
+    )
+    if over < 0 or word in {"without", "against"}:
+        return over
+    lemma = sentence.head(over).lemma
+    near = lemma == "come" and word == "to" and sentence.head(at - 1).lower in {"close", "near"}
+    return over if near or (word == "from" and lemma in kinds.verbs("preventing")) else -1
 
 
 def wish(sentence: Sentence, at: int) -> int:

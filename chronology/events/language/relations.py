@@ -107,6 +107,8 @@ class Relations(Structure):
             if kind != "IN" or self.noun(noun) is None:
                 if kind == "IN" and self.mark(here + 1) == "TMX":
                     here += 2
+                    if self.mark(here) == "IN" and self.head(here).lower == "of":
+                        break  # "for two days of talks"
                     continue
                 break
             out.append((here, noun))
