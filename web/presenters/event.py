@@ -65,7 +65,7 @@ class KnownView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event with everything known about it."""
+    """An event with everything known about it; `why` is what its quotations leave to be said of the date."""
 
     entry: EntryView
     why: str
@@ -84,18 +84,25 @@ def event_view(
     then: Then = MappingProxyType({}),
 ) -> EventView:
     """Show `event` in its `setting`, the events it is `linked` to, and how it was known on earlier days."""
+    told = sentences(event.evidence, event.date)
     return EventView(
         entry=entry(event, setting),
-        why=_opening(event.why_date),
+        why="" if len(told) == 1 and _is_said(event) else _opening(event.why_date),
         evidence=tuple(
-            _evidence(number, told, setting.documents)
-            for number, told in enumerate(sentences(event.evidence, event.date), start=1)
+            _evidence(number, sentence, setting.documents) for number, sentence in enumerate(told, start=1)
         ),
         sources=len(publishers(event.evidence, setting.documents)),
         first_reported=None if event.first_reported is None else date_view(event.first_reported),
         known=_known(event, setting.documents, then),
         merge_reasons=event.merge_reasons,
         linked=tuple(linked),
+    )
+
+
+def _is_said(event: Event) -> bool:
+    """Whether the quotation's own reason is all that there is to say of the date."""
+    return any(
+        item.timex is not None and event.why_date.endswith(item.timex.because) for item in event.evidence
     )
 
 
