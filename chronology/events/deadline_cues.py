@@ -170,10 +170,10 @@ def _hit(text: str, window: Span, end: int, after: str, *, is_length: bool) -> t
 
 def _says_again(held: Found, found: Found) -> bool:
     """Whether a length of time only says how long the deadline before it in the sentence leaves."""
-    ends = held.due.latest, found.due.latest
-    if found.timex.period is not None or held.sentence != found.sentence or None in ends:
+    one, other = held.due.latest, found.due.latest
+    if found.timex.period is not None or held.sentence != found.sentence or one is None or other is None:
         return False
-    return held.timex.period is not None and abs((ends[0] - ends[1]).days) <= _ABOUT_DAYS
+    return held.timex.period is not None and abs((one - other).days) <= _ABOUT_DAYS
 
 
 def _counted_to(text: str, held: Found, last: Timex, timex: Timex) -> bool:

@@ -48,6 +48,7 @@ _NEAR = 80
 # How far back the text may have dated what a length is counted from.
 _FAR = 1_200
 _STEM = 4
+_SHORTEST_STEM = 3
 
 
 def counted(
@@ -133,7 +134,7 @@ def _anchor(document: Document, timexes: Sequence[Timex], at: int, after: str) -
     what = _COUNTED_FROM.match(after)
     if what is None:
         return None, ""
-    word = re.compile(rf"\b{re.escape(what['what'].removesuffix('ing')[:_STEM])}", re.IGNORECASE)
+    word = re.compile(rf"\b{re.escape(_stem(what['what']))}", re.IGNORECASE)
     for told in reversed(timexes[:at]):
         if timexes[at].start - told.start > _FAR:
             break
@@ -144,6 +145,12 @@ def _anchor(document: Document, timexes: Sequence[Timex], at: int, after: str) -
         ):
             return told.period, f"the {what['what']}, “{told.text}”"
     return None, ""
+
+
+def _stem(noun: str) -> str:
+    """The beginning that a noun of a happening shares with its verb: "rul" of "ruling", "ent" of "entry"."""
+    bare = noun.removesuffix("ing")
+    return bare[: min(_STEM, max(_SHORTEST_STEM, len(bare) - 2))]
 
 
 def _clause(text: str, timex: Timex, end: int) -> str:

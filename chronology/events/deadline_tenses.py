@@ -25,6 +25,11 @@ def present(clause: str) -> str:
     return agreeing(subject, lemma) + match["rest"]
 
 
+def is_ending(clause: str) -> bool:
+    """Tell whether a clause in the present says that something lapses or starts."""
+    return re.search(rf"\s(?:{'|'.join(data('deadlines.toml')['lapses'])})$", clause) is not None
+
+
 def agreeing(subject: str, verb: str) -> str:
     """A subject with its verb, given in the base form ("take effect"), in the present."""
     first, _, rest = verb.partition(" ")

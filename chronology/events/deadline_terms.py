@@ -20,8 +20,8 @@ _FOR = re.compile(r"\b(?:for|of|lasts?|lasting)(?: (?:a|an|another))?(?: (?:term
 # With these words a signature starts a length of time; else it runs from the entry into force.
 _TERM = re.compile(r"\b(?:signed|concluded|agreed)\b.*\bfor a (?:term|period) of\s*\Z", re.DOTALL)
 _NOT_SAID = re.compile(
-    r"\b(?:could|may(?! \d)|might|would|should|if|unless|whether|propos\w+|want\w*|ask\w*|call\w*|offer\w*|not|extend\w*|"
-    r"prolong\w*|renew\w*|after|within|ago|notice)\b"
+    r"\b(?:could|may(?! \d)|might|would|should|if|unless|whether|propos\w+|want\w*|ask\w*|call\w*|offer\w*|"
+    r"not|extend\w*|prolong\w*|renew\w*|after|within|ago|notice)\b"
 )
 _REACH = 160
 _NEAR_DAYS = 3

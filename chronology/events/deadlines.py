@@ -16,6 +16,8 @@ from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex
 
 # How weighty a deadline is for a timeline, 0 to 1.
 _SALIENCE = 0.85
+# Verbs of having time, which say nothing of what is to be done with it.
+_HOLDING = frozenset({"have", "give", "grant", "allow", "get", "receive"})
 # How far before a date "the pact" may stand.
 _NEAR = 600
 _NOUN = r"(?:treaty|pact|accord|agreement|convention|deal|protocol|arrangement|compact|framework)"
@@ -91,7 +93,14 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
     plain = found.cue.kind in _WORDED and not found.cue.is_extension and not event.instruments
     read = event.title if " " in event.title else ""
     meant = not event.instruments and not about and deadline_titles.has_pronoun(document.text, found)
-    title = (own or read) if found.cue.is_duty or found.cue.says or plain or meant else (read or own)
+    own = read if read and " and to " in own else own
+    unnamed = found.cue.kind is DeadlineKind.DUE and not found.cue.follows and own.startswith("Deadline to")
+    bare = unnamed and event.lemma not in _HOLDING and read
+    title = (
+        (read if bare else own or read)
+        if found.cue.is_duty or found.cue.says or plain or meant
+        else (read or own)
+    )
     ahead = lies_ahead(found.due, document)
     seen = replace(event.evidence[0], timex=event.evidence[0].timex or found.timex)
     return replace(

@@ -16,16 +16,22 @@ def move(events: Sequence[Event]) -> list[Event]:
     """Return `events`, the deadlines among them linked: superseded by, extending, extended by which event."""
     told = Deadlines(events)
     titled = [_named_by_end(event, told) for event in events]
-    extending = Deadlines([event for event in titled if is_extension(event) or extends_by_words(event)])
+    extending = Deadlines([event for event in titled if _moves(event)])
     moved_on = [_superseded(event, extending) for event in titled]
     told = Deadlines(moved_on)
     prolonged = _prolonged(moved_on, told)
     return [_extended(event, _extended_from(event, told), prolonged.get(event.id)) for event in moved_on]
 
 
+def _moves(event: Event) -> bool:
+    """Whether a deadline is the new day of something extended: what comes up for renewal is not."""
+    extends = is_extension(event) or extends_by_words(event)
+    return extends and event.deadline is not None and event.deadline is not DeadlineKind.REVIEW
+
+
 def _named_by_end(event: Event, told: Deadlines) -> Event:
     """Call the new day of an extended thing by what ends on it, not by the extending."""
-    if event.deadline is None or not (is_extension(event) or extends_by_words(event)):
+    if not _moves(event):
         return event
     moved = [
         other
@@ -65,7 +71,7 @@ def _extended(event: Event, earlier: Event | None, extension: Event | None) -> E
 
 def _extended_from(event: Event, told: Deadlines) -> Event | None:
     """The last deadline that an extension moves."""
-    if event.deadline is None or not (is_extension(event) or extends_by_words(event)):
+    if not _moves(event):
         return None
     moved = [other for other in told.about(event) if other.superseded_by and _is_earlier(other, event)]
     return max(moved, key=by_day, default=None)

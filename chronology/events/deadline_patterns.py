@@ -1,0 +1,106 @@
+"""The turns of phrase that titles of deadlines are read from."""
+
+import re
+
+from chronology.model import DeadlineKind
+
+LONGEST = 110
+# How much of an endless sentence is looked at on either side of a date.
+REACH = 600
+ARTICLE = re.compile(
+    r"^(?:(?:because|while|although|since|but|and|so|however|when|until|once),? )?"
+    r"(?:(?:the|its|their|his|her|our|a|an|this|that)(?: own)?\s+)?",
+    re.IGNORECASE,
+)
+LAST_ARTICLE = re.compile(r"\s+(?:the|a|an|its|their|his|her)(?:\s+own)?\s*$", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?:it|he|she|they|we|you|which|who|whom|them|him|her|this|these|those|both|there)\b", re.IGNORECASE
+)
+NEGLECT = re.compile(
+    r"(?:(?:do|does|did) not|(?:do|does|did)n['\u2019]t|(?:fails?|failing|failure) to)\s+", re.IGNORECASE
+)
+ARTICLED = re.compile(r"(?:^|\b(\w+)) ?\b((?:the|a|an|its|their|his|her)\s)", re.IGNORECASE)
+LINKS = frozenset({"of", "for", "on", "in", "at", "to", "with", "between", "and", "from", "by", "or"})
+INSERTED = re.compile(
+    r", (?:\w+ed|signed|set|made|led|given|known|which|who|in|on|under|by|including|according)\b[^,]{2,90},"
+)
+AUXILIARIES = (
+    r"(?:(?:previously|also|now|still|then|originally|otherwise|has|had|have|been|is|was|are|were|will|would|be|to|"
+    r"due|set|scheduled|expected|must|shall|should|not)\b\s*)*"
+)
+RELATIVE = re.compile(rf"\s*(?:which|that|who)\b\s*(?P<said>{AUXILIARIES})$", re.IGNORECASE)
+EMPTY = re.compile(rf"\s*{AUXILIARIES}$", re.IGNORECASE)
+ATTACHED = re.compile(r"\s*(?:due|set|scheduled|expected)\b", re.IGNORECASE)
+# "GENEVA, Aug 14 (Newswire) - " before the first words of a text.
+DATELINE = re.compile(r"[A-Z]{3,}\b[^\n]{0,80}?\s[-\u2013\u2014]{1,2}\s")
+WITH = re.compile(r"^with\s+", re.IGNORECASE)
+BACKWARDS = re.compile(r"\b(?:before|after|when|as) (?:it|they|he|she)\b", re.IGNORECASE)
+CONDITION = re.compile(r"(?:if|unless|in case)\b", re.IGNORECASE)
+TRAILING = re.compile(
+    r"[\s,:(]+(?:is|are|was|were|will|to|by|on|in|at|the|until|through|till|within|before|from|for|of|about|around|"
+    r"no[t]? later than|as early as|on or before)?\s*$",
+    re.IGNORECASE,
+)
+# Where a clause of its own begins; a comma only parts what may be an insertion.
+HARD = re.compile(
+    r"(?:[;:“”\"]\s?|\b(?:said|says|say|warned|announced|added|noted|reported|but|because|while)"
+    r"(?: that)?\s|, and )"
+)
+PURPOSE = re.compile(
+    r"(?:\s+on \w+|\s+(?:from|of|after) [^.;]{3,60}?)?,?\s*(?:in which )?to (?!do so)"
+    r"((?:[a-z]+)\b[^.;,]{0,80})"
+)
+NAMED_AFTER = re.compile(
+    r"(?:'s|\u2019s)?(?: as (?:the|a|an|its|their))? "
+    r"(?P<name>(?:[a-z-]+ )?(?:deadline|due date|cut-?off date|ultimatum|expiry|expiration))"
+    r"(?P<purpose> (?:for|to|of) [^;.,]{3,60})?",
+    re.IGNORECASE,
+)
+WHEN = re.compile(
+    r", when (.{3,70}?\b(?:expires?|ends?|lapses?|runs? out|terminates?|falls? due|is due|are due))\b"
+)
+# Who has the time: "the bank has until", "the council gave the regime until".
+HOLDER = re.compile(
+    r"\s+(?:(?:has|have|had|is|are|was|were|will) (?:been |be )?(?:given|granted|allowed)|"
+    r"(?:will |would )?(?:has|have|had)|(?:gave|gives?|giving|granted|granting|given)\s+(.{1,60}?))"
+    r"(?:\s+(?:another|only|just|until|(?:the )?close of business|noon|midnight))*$"
+)
+DUTY = re.compile(
+    r"(?:\w+ ){1,4}?(?:must|shall|ha(?:s|ve|d) to|needs? to|"
+    r"(?:is|are|was|were)(?: required| obliged| ordered)? to|"
+    r"(?:agreed|pledged|promised|vowed|undertook) to) (.{3,})"
+)
+OWN_NOUN = re.compile(r"\b(?:\w+ )?review (?:conference|meeting|summit|session)\b.*")
+WORD = re.compile(r"[a-z]{3,}")
+PLURAL = frozenset({"they", "these", "those", "them", "both"})
+# Deadlines that somebody must meet: how they are put says who must.
+ASKING = frozenset({DeadlineKind.DUE, DeadlineKind.ULTIMATUM, DeadlineKind.REVIEW})
+BY_PRONOUN = re.compile(rf"\b(?:it|they)\s+{AUXILIARIES}$", re.IGNORECASE)
+ADVERB = re.compile(r"\s(?:late|early)(?=\s(?:keeps|finances|funds|extends|lifts|suspends)\b)")
+CLAUSE = re.compile(r"^,?\s*(.{5,90}?)(?:[,;.]|\sor\s|\sand\s|$).*$", re.DOTALL)
+COUNTED = re.compile(r"^\S+ \w+ (?:from|of|after) \w")
+DO_SO = re.compile(r"[^.;]{0,40}\bto do so\b")
+DEED = re.compile(
+    r"\b(?:must|ha(?:s|ve|d) to|should|would|could|can|may|to) (?!do so)([a-z]+(?: [^,;]{1,60}?)?)"
+    r"(?=[,;.]|\sand\b|$)"
+)
+CUT = re.compile(r"[,;.]\s|[.]$")
+PREDICATE = re.compile(
+    r",|\s(?:that|which|who|is|are|was|were|has|have|had|will|would|runs?|lasts?|continues?|holds?|remains?|stays?|"
+    r"from|until|through|till|up to|as of|with effect)\b"
+)
+PREDICATE_FIRST = re.compile(r"(?:has|have|had|is|are|was|were|will|would|must|and)\b")
+FEW_ADJECTIVES = 4
+FEW_WORDS = 8
+FINITE = frozenset({"VBZ", "VBD", "MD"})
+# What no title begins with: a verb, an adverb.
+NO_SUBJECT = frozenset({"VBZ", "VBD", "VBN", "MD"})
+# How far back the noun may stand that a pronoun is for.
+FAR = 400
+# What leads up to a subject: "said (on Tuesday) that", "Under the plan".
+LEADING = re.compile(r"^\s*(?:on )?that\s", re.IGNORECASE)
+UNDER = re.compile(
+    r"^\s*(?:under|in|as|at|by|for|from|with|on|to|of|after|before) [^,]{3,60}?,?\s"
+    r"(?=(?:the|an?|its|their)\s)",
+    re.IGNORECASE,
+)
