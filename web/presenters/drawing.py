@@ -16,7 +16,7 @@ from chronology.model import Document, Event, Status
 from web.presenters.countdown import countdown, days_to
 from web.presenters.dates import date_view
 from web.presenters.entries import Setting, sentences, title
-from web.presenters.filters import ONE, namer
+from web.presenters.filters import namer
 from web.presenters.labels import STATUS_WORDS, sentence_case
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -187,4 +187,4 @@ def _published(documents: Iterable[Document]) -> list[list[Any]]:
 
 def choices() -> list[tuple[str, str]]:
     """Return the ways to make lanes, and their names."""
-    return [(name, "Kind" if name == "kind" else ONE[name]) for name in LANES]
+    return list(zip(LANES, ("Kind", "Who", "Treaty or law", "Document"), strict=True))
