@@ -44,6 +44,8 @@ def _one(text, published=_PUBLISHED):
         ("The launch was pushed to Jan. 3.", "2006-01-03"),
         ("In the run-up to Sunday's vote he campaigned.", "2006-01-01"),
         ("He leaves for Paris on Thursday.", "2005-12-29"),
+        ("Just ahead of her trip, the office on Monday issued a caution.", "2005-12-26"),
+        ("On Friday, when she set aside holiday plans for work, it rained.", "2005-12-23"),
         # words that only look like a cue
         ("The long-delayed deal will be signed Friday.", "2005-12-30"),
         ("Deaths due to flu rose on Friday.", "2005-12-23"),

@@ -1,6 +1,5 @@
 """What stands around an expression: its signal, its tense, quotation marks, its sentence."""
 
-import re
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
@@ -8,14 +7,13 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from chronology.expressions import layout
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity
 from chronology.model.meaning import Calendar, Feast, Lean, Nth, Shift, Vague
 
 _REACH = 40  # pieces (twenty words) to look for a verb on either side
-_SENTENCE_END = re.compile(r"[.!?][\"'”\u2019)]*\s(?![a-z])|\n\s*\n")
-_QUOTE = re.compile(r"[\"“”]|\n\s*\n")
 
 
 @cache
@@ -43,8 +41,8 @@ class Surroundings:
         """Prepare for one text; sentence and quotation marks are found when first asked for."""
         self._tokens = tokens
         self._cues = _cues(tokens.lexicon.language)
-        self._ends = _ends(tokens.text, self._cues["abbreviations"])
-        self._quotes = _quotes(tokens.text)
+        self._ends = layout.sentence_ends(tokens.text, self._cues["abbreviations"])
+        self._quotes = layout.quotes(tokens.text)
 
     def signal(self, index: int) -> str | None:
         """Return the preposition just before piece `index`."""
@@ -79,34 +77,12 @@ class Surroundings:
         return self._search(draft, number)
 
     def line(self, start: int) -> int:
-        """Return the offset at which the line of an expression starts (of a long one: a point in it)."""
-        low = max(0, start - _LONG)
-        return max(self._tokens.text.rfind("\n", low, start) + 1, low)
+        """Return the offset at which the line of an expression starts."""
+        return layout.line(self._tokens.text, start)
 
     def heads(self, start: int, end: int) -> str:
-        """Tell whether the words at these offsets head a passage: "line", "entry" or "".
-
-        A line of their own: "Spring 1943 offensive"; an entry of a list: "March 2003 - Farmers sue the firm."
-        """
-        text = self._tokens.text
-        before = text[max(0, start - _LINE) : start].rpartition("\n")
-        if not before[1] and start > _LINE:
-            return ""
-        rest, ends, _ = text[end : end + _LINE].partition("\n")
-        place = before[2].rstrip(" \t")
-        opens = not place.strip(" \t*#\N{BULLET}") or (place.endswith(",") and place[:-1].isupper())
-        mark = rest.lstrip(" ")[:2]
-        if opens and (mark[:1] == "(" or (mark[:1] in _HEAD_MARKS and mark[1:].isspace())):
-            return "entry"  # or a date line: "GENEVA, 10 December 2019 -"
-        if mark[:1] == ")" and place.partition("(")[0].rstrip().isupper():
-            return "entry"  # "GENEVA (Reuters - 10 December 2019)"
-        alone = (
-            before[0].endswith("\n") or not before[0] or text[end + len(rest) : end + len(rest) + 2] == "\n\n"
-        )
-        closed = bool(ends) or end + len(rest) == len(text)
-        line = f"{before[2]}{text[start:end]}{rest}".rstrip()
-        short = 0 < len(line) <= _LINE and line[-1] not in ".,;:?!\"'"
-        return "line" if closed and alone and short else ""
+        """Tell whether an expression heads a passage: "line", "entry" or ""."""
+        return layout.heads(self._tokens.text, start, end)
 
     def _post(self, draft: Draft) -> str:
         """Return the word that says that somebody posted this: news tell of posts a day later."""
@@ -216,8 +192,9 @@ class Surroundings:
             return self._joined(index, word, previous)
         if word in cues["progressive"] and previous in cues["present"]:
             return Lean.FUTURE, f"{previous} {word}"  # with a date it speaks of what is planned
-        if word in cues["past"] or _is_participle(word, cues["not_past"]):
-            return self._passive(index, word)
+        paired = pair in cues["past_pairs"] and previous not in cues["passive_future"] | cues["being"]
+        if paired or word in cues["past"] or _is_participle(word, cues["not_past"]):
+            return (Lean.PAST, pair) if paired else self._passive(index, word)
         return None, ""
 
     def _ahead(self, index: int, cue: str) -> tuple[Lean | None, str]:
@@ -225,6 +202,8 @@ class Surroundings:
         previous, after = self._tokens.lower(index - 2), self._tokens.pieces[index + 2 : index + 4]
         if previous in {"to", "did"} or (cue == "due" and self._is_cause(index, after)):
             return None, ""
+        if cue in self._cues["nouns"] and after[:1] == ["for"]:
+            return None, ""  # "set aside vacation plans for the day"
         perfect = previous == "been" and self._tokens.lower(index - 4) in {"had", "d"}
         return (Lean.PAST, "had been") if perfect else (Lean.FUTURE, cue)
 
@@ -265,10 +244,7 @@ class Surroundings:
 
 
 _POSSESSIVE = (["'", "s"], ["\N{RIGHT SINGLE QUOTATION MARK}", "s"])
-_LINE = 60  # characters: how long a heading is at most
 _AGENT = 7  # words: "by the supreme court of Brazil in"
-_LONG = 2000  # characters
-_HEAD_MARKS = ("-", ":", "\N{EN DASH}", "\N{EM DASH}", "|")
 _OPENING = 6  # pieces: "Late in May, she …" begins with its date
 _SHORTEST = 5  # letters: "ended", not "red"
 
@@ -276,25 +252,3 @@ _SHORTEST = 5  # letters: "ended", not "red"
 def _is_participle(word: str, exceptions: frozenset[str]) -> bool:
     """Tell whether a word looks like a regular past form."""
     return len(word) >= _SHORTEST and word.endswith("ed") and word.islower() and word not in exceptions
-
-
-def _ends(text: str, abbreviations: frozenset[str]) -> list[int]:
-    """Return the offsets at which sentences end: not after "Gov." or "Sept.", nor before a small letter."""
-    return [
-        match.end()
-        for match in _SENTENCE_END.finditer(text)
-        if text[max(0, match.start() - 6) : match.start()].rpartition(" ")[2] not in abbreviations
-    ]
-
-
-def _quotes(text: str) -> list[int]:
-    """Return the offsets at which quotation opens and closes; a new paragraph closes it."""
-    edges: list[int] = []
-    for match in _QUOTE.finditer(text) if '"' in text or "“" in text else ():
-        mark, is_open = match.group(), len(edges) % 2 == 1
-        if mark[0] == "\n":
-            if is_open:
-                edges.append(match.start())
-        elif not (mark == "”" and not is_open) and not (mark == "“" and is_open):
-            edges.append(match.end())
-    return edges
