@@ -14,6 +14,7 @@ const SIGNS: Record<string, { line?: string; fill?: string }> = {
   denied: { line: "M8 2a6 6 0 1 1 0 12a6 6 0 0 1 0-12zM4 4l8 8" },
 };
 const SIGN = 12; // pixels
+const THIN = 6; // pixels
 const UNSETTLED = new Set(["scheduled", "expected", "proposed", "alleged"]);
 const PATHS = new Map(
   Object.entries(SIGNS).map(([name, { line, fill }]) => [
@@ -40,10 +41,13 @@ export function mark(
   theme: Theme,
 ): void {
   const deadline = picture.has(item, Flag.deadline);
-  const tone = deadline ? theme.accent : picture.has(item, Flag.superseded) ? theme.muted : theme.ink;
+  const isThin = box.height < THIN;
+  // where bars lie close together the known days stand out from them
+  const isMuted = picture.has(item, Flag.superseded) || (isThin && !picture.isDay(item));
+  const tone = deadline ? theme.accent : isMuted ? theme.muted : theme.ink;
   pen.strokeStyle = tone;
   pen.fillStyle = tone;
-  pen.lineWidth = box.height < 6 ? 1 : 1.5;
+  pen.lineWidth = isThin ? 1 : 1.5;
   if (picture.isDay(item)) point(pen, picture, item, box, theme);
   else if (picture.has(item, Flag.openStart | Flag.openEnd)) open(pen, picture, item, box);
   else if (picture.has(item, Flag.interval)) interval(pen, picture, item, box);
