@@ -132,6 +132,24 @@ CUES = [
         "due",
         "Deadline to ask for a review",
     ),
+    (
+        "The judge granted bail and ordered the defendant to hand in his passport by 9 May 2024.",
+        "2024-05-09",
+        "due",
+        "Defendant must hand in his passport",
+    ),
+    (
+        "The justices held that the firm must pay, and gave it until 31 May 2024 to do so.",
+        "2024-05-31",
+        "due",
+        "Deadline to pay",
+    ),
+    (
+        "Under the plan the regime must declare its arsenal by 9 May 2024.",
+        "2024-05-09",
+        "due",
+        "Regime must declare its arsenal",
+    ),
     ("The first report falls due on 5 March 2026.", "2026-03-05", "due", "First report falls due"),
     (
         "Envoys met to save the truce, days before it was to run out on 9 April.",

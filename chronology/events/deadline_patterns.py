@@ -47,7 +47,8 @@ HARD = re.compile(
     r"(?: that)?\s|, and )"
 )
 PURPOSE = re.compile(
-    r"(?:\s+on \w+|\s+(?:from|of|after) [^.;]{3,60}?)?,?\s*(?:in which )?to (?!do so)"
+    r"(?:\s+on \w+|\s+(?:from|of|after) [^.;]{3,60}?|, (?:until|ending|that is)[^.;]{3,40})?,?\s*"
+    r"(?:in which )?\bto (?!do so)"
     r"((?:[a-z]+)\b[^.;,]{0,80})"
 )
 NAMED_AFTER = re.compile(
@@ -62,7 +63,8 @@ WHEN = re.compile(
 # Who has the time: "the bank has until", "the council gave the regime until".
 HOLDER = re.compile(
     r"\s+(?:(?:has|have|had|is|are|was|were|will) (?:been |be )?(?:given|granted|allowed)|"
-    r"(?:will |would )?(?:has|have|had)|(?:gave|gives?|giving|granted|granting|given)\s+(.{1,60}?))"
+    r"(?:will |would )?(?:has|have|had|gets?|got|receives?|received)|"
+    r"(?:gave|gives?|giving|granted|granting|given)\s+(.{1,60}?))"
     r"(?:\s+(?:another|only|just|until|(?:the )?close of business|noon|midnight))*$"
 )
 DUTY = re.compile(
@@ -104,3 +106,9 @@ UNDER = re.compile(
     r"(?=(?:the|an?|its|their)\s)",
     re.IGNORECASE,
 )
+# Whom somebody made do what: "the judge ordered the defendant to hand in his passport".
+ORDERED = re.compile(
+    r".*\b(?:order|tell|told|require|oblige|ask|instruct|direct)(?:s|ed|d)? "
+    r"(?P<who>(?:(?!to |is |are |was |were |by )[^,;\s]+ ){1,8})to (?P<deed>[a-z].*)$"
+)
+ARTICLE_NEAR_END = re.compile(r"\b(?:an?|the|its|their|his|her|our)(?: \w+){1,2}$", re.IGNORECASE)

@@ -22,6 +22,8 @@ def write(text: str, found: Found) -> str:
         return _fit(deadline_tenses.agreeing(noun, found.cue.says))
     if found.cue.opens:
         return _fit(patterns.ARTICLE.sub("", patterns.CLAUSE.sub(r"\1", after)))
+    if found.cue.follows and found.cue.is_duty:
+        return _fit(_trimmed(before[hard:]))
     if found.cue.follows:
         return _fit(_by_what_follows(before[hard:], after))
     lead = before[hard:cue]
@@ -116,6 +118,9 @@ def _clause(lead: str, words: str, after: str) -> str:
         clause = patterns.ARTICLE.sub("", deadline_tenses.finite(patterns.WITH.sub("", clause)))
     if patterns.CONDITION.match(clause):
         return f"Deadline {clause[:1].lower()}{clause[1:]}"
+    ordered = patterns.ORDERED.match(clause)
+    if ordered is not None:
+        return _must(ordered["who"].strip(), ordered["deed"])
     if patterns.DO_SO.match(after) and patterns.HOLDER.search(clause):
         return ""
     starts_with_verb = not subject.strip() and not words[:1].isupper() and not _begins_with_noun(words)
@@ -162,10 +167,13 @@ def _held(clause: str, after: str) -> str:
     holder, purpose = patterns.HOLDER.search(clause), patterns.PURPOSE.match(after)
     if holder is None or (purpose is None and not patterns.DO_SO.match(after)):
         return ""
-    name = patterns.ARTICLE.sub("", holder[1] or clause[: holder.start()])
-    if purpose is None or patterns.PRONOUN.match(name):
-        return f"Deadline to {purpose[1]}" if purpose is not None else ""
-    return f"{name} must {purpose[1]}"
+    return "" if purpose is None else _must(holder[1] or clause[: holder.start()], purpose[1])
+
+
+def _must(who: str, deed: str) -> str:
+    """Who must do what; without a name, what is to be done."""
+    name = patterns.ARTICLE.sub("", who)
+    return f"Deadline to {deed}" if patterns.PRONOUN.match(name) else f"{name} must {deed}"
 
 
 def _head(phrase: str) -> str:
@@ -193,7 +201,8 @@ def _by_what_follows(lead: str, after: str) -> str:
         return match["name"]
     name = match["name"] if match is not None else "deadline"
     clause = patterns.ARTICLE.sub("", patterns.LAST_ARTICLE.sub("", lead).strip(' "“”'))
-    return f"{clause} the {name}" if clause else ""
+    article = "" if patterns.ARTICLE_NEAR_END.search(clause) else "the "
+    return f"{clause} {article}{name}" if clause else ""
 
 
 def _trimmed(clause: str) -> str:
@@ -222,6 +231,6 @@ def _fit(title: str) -> str:
     if begins in _listed("no_start") or ends in _listed("no_end"):
         return ""
     first = readings(begins)
-    if begins.endswith("ly") or (first and first <= patterns.NO_SUBJECT):
+    if first and (first <= patterns.NO_SUBJECT or (begins.endswith("ly") and first <= {"RB", "JJ"})):
         return ""
     return title[:1].upper() + title[1:]
