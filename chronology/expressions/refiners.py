@@ -8,7 +8,7 @@ from chronology.expressions.joins import compose, count_from, events, join_clock
 from chronology.expressions.lists import spread
 from chronology.expressions.portions import portions, take_article, word_before
 from chronology.expressions.rule import Draft
-from chronology.expressions.sharing import share_month, share_set, share_year, take_year
+from chronology.expressions.sharing import share_bracketed, share_month, share_set, share_year, take_year
 from chronology.expressions.tokens import Tokens
 from chronology.model import TimexType
 from chronology.model.meaning import Calendar, Length, Origin, Shift, Vague
@@ -45,7 +45,7 @@ def _is_plain_day(draft: Draft, tokens: Tokens) -> bool:
 def _is_adjective(draft: Draft, tokens: Tokens) -> bool:
     """Tell "the third-quarter loss": hyphenated, it stands for its noun and leaves the article to it."""
     joined = draft.last - draft.first > 1 and tokens.pieces[draft.last - 2] == "-"
-    return joined and tokens.pieces[draft.last] == " "
+    return joined and tokens.pieces[draft.last] == " " and not tokens.pieces[draft.last - 1].isdecimal()
 
 
 def approximations(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
@@ -181,6 +181,7 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     take_year,
     share_year,
     share_month,
+    share_bracketed,
     share_set,
     beside_dates,
     join_clock,

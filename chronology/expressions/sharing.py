@@ -6,7 +6,7 @@ from itertools import pairwise
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity
-from chronology.model.meaning import Calendar, Repeat
+from chronology.model.meaning import Calendar, Meaning, Repeat
 
 _SPACED = {" ", ", "}
 _DAYS = 31
@@ -33,6 +33,24 @@ def _takes_year(day: Draft, year: Draft, tokens: Tokens) -> bool:
         return False
     day.meaning, day.last = replace(day.meaning, year=year.meaning.year), year.last
     return True
+
+
+def share_bracketed(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give both days of "7 November (25 October) 1917" the year behind them."""
+    for first, second, last in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        days, year = (first.meaning, second.meaning), last.meaning
+        gaps = tokens.pieces[second.last : last.first]
+        if len(gaps) != 1 or gaps[0] not in {") ", "), ", "] "} or not isinstance(year, Calendar):
+            continue
+        if year.granularity is Granularity.YEAR and all(_is_yearless_day(day) for day in days):
+            for draft in (first, second):
+                if isinstance(draft.meaning, Calendar):
+                    draft.meaning = replace(draft.meaning, year=year.year, bc=year.bc)
+    return drafts
+
+
+def _is_yearless_day(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and meaning.day is not None and _lacks_year(meaning)
 
 
 def share_month(drafts: list[Draft], tokens: Tokens) -> list[Draft]:

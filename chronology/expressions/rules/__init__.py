@@ -2,6 +2,7 @@
 
 from chronology.expressions.rule import Rule
 from chronology.expressions.rules import (
+    ages,
     clock,
     dates,
     durations,
@@ -20,6 +21,7 @@ from chronology.expressions.rules import (
 RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *years.RULES,
+    *ages.RULES,
     *year_parts.RULES,
     *numeric.RULES,
     *ranks.RULES,

@@ -178,7 +178,13 @@ RULES = (
         ("at «ten a.m» he", "at «seven thirty p.m» he"),
         ("one am I",),
     ),
-    Rule("24-hour time", f"h=HOUR:i=MIN(:s=MIN)?{_ZONE}", _figures, ("at «14:30» he",), ("1:30:20:10",)),
+    Rule(
+        "24-hour time",
+        f"h=HOUR:i=MIN(:s=MIN)?( hours| hrs)?{_ZONE}",
+        _figures,
+        ("at «14:30» he",),
+        ("1:30:20:10",),
+    ),
     Rule("24-hour time with point", "h=HOUR^i=MIN[. &]z=ZONE", _figures, ("at «09.30 GMT» he",)),
     Rule(
         "1200 GMT",

@@ -114,6 +114,8 @@ def _plural(found: Found) -> Read | None:
         return None
     if unit is Granularity.QUARTER or found.near("u", "abbreviated_units") or found.after_is("age"):
         return None
+    if found.gap_after() == " " and found.tokens.is_a(found.match.end() + 1, "YEAR"):
+        return None  # "the years 2019 to 2021"
     if (
         found.before_is("compound")
         or found.before() == "many"
@@ -167,7 +169,7 @@ def _long_unit(found: Found) -> Read | None:
     return _DURATION, Literal(found.value("LONGUNIT", "u"))
 
 
-_ADJECTIVE = "( (full|consecutive|straight|calendar|whole|long|successive|more|entire|solid))?"
+_ADJECTIVE = "( (full|clear|consecutive|straight|calendar|whole|long|successive|more|entire|solid))?"
 _N = f"n=COUNT{_ADJECTIVE}[ -](b=(business|working|trading) )?u=ANYUNIT"
 _GONE = "(p=(LAST|PAST)|f=(NEXT|COMING)|PREVIOUS|FOLLOWING|first|LATEST|final|opening|closing)"
 

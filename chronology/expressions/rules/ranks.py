@@ -47,6 +47,18 @@ def _day(found: Found) -> Read | None:
     return _ranked(found, Calendar(Granularity.DAY), _HOLDS_DAYS)
 
 
+def _business_day(found: Found) -> Read | None:
+    """Read "the first business day of January", "the last working day of the month"."""
+    count = ordinal(found.words("n"), found.tokens.lexicon) if "n" in found else -1
+    whole = _whole(found, _HOLDS_DAYS)
+    if whole is None:
+        return None
+    edge = Within(Calendar(Granularity.DAY), whole, 1 if count > 0 else -1)
+    day = Granularity.DAY
+    outside = Shift(-1 if count > 0 else 1, day, Origin.WRITING, day, base=edge)
+    return _DATE, Shift(count, day, Origin.WRITING, day, base=outside, business=True)
+
+
 def _day_of_month(found: Found) -> Read | None:
     """Read "the 20th of next month"."""
     return _ranked(found, Calendar(Granularity.DAY), {Granularity.MONTH})
@@ -80,6 +92,13 @@ RULES = (
         _day,
         ("on «the last day of May»", "on «the first day of next month»"),
         ("the first day of the war",),
+        article=True,
+    ),
+    Rule(
+        "first business day of May",
+        f"(n=ORD|last|final) (business|working|trading|banking) day (of|in) {_WHOLE}",
+        _business_day,
+        ("by «the first business day of January 2020»", "on «the last working day of the month»"),
         article=True,
     ),
     Rule(

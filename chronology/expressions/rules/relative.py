@@ -76,6 +76,7 @@ def _unit_shift(found: Found) -> Read | None:
     if unit is Granularity.DAY and "l" in found:
         return None
     ended = told and "l" in found and found.after() == "of"
+    ended = ended or (told and "n" in found and found.before(2) == "for")  # "it went on for the next year"
     if (
         ended or times > 1 or (told and unit is Granularity.DECADE and "t" not in found)
     ):  # "the last month of the war"
@@ -127,8 +128,8 @@ def _nth_named(found: Found) -> Read | None:
 
 
 def _nth_narrative(found: Found) -> Read | None:
-    if _is_short(found):
-        return None
+    if _is_short(found) or ("s" in found and found.word("s") == "fall" and found.after_is("after_to_fall")):
+        return None  # "roofs that fall down"
     sign = -1 if "p" in found else 1 if "n" in found else 0
     return _DATE, Nth(_named(found), sign, Origin.NARRATIVE)
 
@@ -169,7 +170,7 @@ RULES = (
         article=True,
     ),
     Rule("past year", "(this )?l=PAST u=UNIT", _unit_shift, ("«the past year»",), article=True),
-    Rule("next week", "(this )?n=NEXT u=UNIT", _unit_shift, ("«next month»",), article=True),
+    Rule("next week", "(this |very )?n=NEXT u=UNIT", _unit_shift, ("«next month»",), article=True),
     Rule(
         "this week",
         "t=THIS( (same|very|calendar))? u=UNIT",

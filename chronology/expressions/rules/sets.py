@@ -178,7 +178,7 @@ RULES = (
     ),
     Rule(
         "first Monday of every month",
-        "(ORD|LAST) (WEEKDAY|day) (of|in) q=EVERY u=UNIT",
+        "(ORD|LAST) (WEEKDAY|((business|working|trading) )?day) (of|in) q=EVERY u=UNIT",
         _nth_of_every,
         ("on «the first Monday of every month»",),
         article=True,

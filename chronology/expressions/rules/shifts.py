@@ -158,7 +158,7 @@ RULES = (
     ),
     Rule("units ago", "u=UNITS AGO", _ago, ("«months ago»",)),
     Rule("earlier", f"{_N} (earlier|previously|beforehand)", _earlier, ("«a year earlier»",)),
-    Rule("later", f"{_N} (later|afterwards|afterward|thereafter|hence)", _later, ("«two days later»",)),
+    Rule("later", f"{_N} (later|afterwards|afterward|thereafter)", _later, ("«two days later»",)),
     Rule(
         "before and after",
         f"{_N} s=(before|after)",
@@ -174,7 +174,7 @@ RULES = (
         _in_time,
         ("«in two years' time» he", "«in a month's time» he"),
     ),
-    Rule("from now", f"{_N} from now", _from_now, ("«two years from now»",)),
+    Rule("from now", f"{_N} (from now|hence)", _from_now, ("«two years from now»", "«three days hence»")),
     Rule("the week before last", "u=UNIT s=before LAST", _twice, ("«the week before last»",), article=True),
     Rule("the week after next", "u=UNIT s=after NEXT", _twice, ("«the week after next»",), article=True),
     Rule(

@@ -154,7 +154,7 @@ RULES = (
     ),
     Rule(
         "season of year",
-        "s=SEASON( of|,)? y=YEAR([/-]YY)?",
+        "s=SEASON( of|,)? y=YEAR([/-](YY|YEAR))?",
         _season,
         ("in «the summer of 1920»", "in «the winter of 1941-42»"),
         article=True,

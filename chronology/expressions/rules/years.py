@@ -1,21 +1,26 @@
-"""Years, and what they are gathered in: decades and centuries."""
+"""Years, in figures and in words."""
 
-from chronology.expressions.amounts import ordinal
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Origin, Shift
+from chronology.model.meaning import Calendar
 
 _DATE = TimexType.DATE
 _LIKELY_FROM = 1500  # bare numbers below are hardly ever years
+_ANCIENT = 1000
 _TWO, _FOUR = 2, 4  # digits
-_THIS_CENTURY = 2000  # "the 2000s" are its first ten years, "the 1800s" a hundred
 _SPOKEN_SURE = 17  # centuries: "eighteen sixty" is hardly anything but a year
 _SPOKEN_FROM = 15  # centuries: "twelve fifty" is rather a price
 
 
 def _year(found: Found) -> Read | None:
     """Read four digits alone as a year, unless their neighbours say that they count or name something."""
-    if _is_part_of_number(found) or _is_numbered(found) or _is_counted(found) or _is_address(found):
+    if (
+        _is_dated_number(found)
+        or _is_part_of_number(found)
+        or _is_numbered(found)
+        or _is_counted(found)
+        or _is_address(found)
+    ):
         return None
     if found.before_is("about_number") and found.gap_after() == " " and not found.after_is("after_year"):
         return None
@@ -35,6 +40,12 @@ def _is_range(found: Found, year: int) -> bool:
         and tokens.is_a(start - 2, "YEAR")
         and int(tokens.pieces[start - 2]) < year
     )
+
+
+def _is_dated_number(found: Found) -> bool:
+    """Tell "and 1441 (2002)": the number of a resolution, and its year."""
+    tokens, end = found.tokens, found.match.end()
+    return found.gap_after() == " (" and tokens.is_a(end + 1, "YEAR") and tokens.pieces[end + 2][:1] == ")"
 
 
 _LIST = 8  # numbers that are looked back over
@@ -126,6 +137,12 @@ def _joins(found: Found, word: str) -> bool:
     return word in found.tokens.lexicon.contexts["year_joint"] or (word.isdecimal() and len(word) == _FOUR)
 
 
+def _the_year(found: Found) -> Read | None:
+    """Read "the year 2000", "the year 410"; "year 100 of the plan" is no year of ours."""
+    ancient = found.number("y") < _ANCIENT
+    return None if ancient and (found.before() != "the" or found.after() == "of") else _said_year(found)
+
+
 def _said_year(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.YEAR, year=found.number("y"), bc="e" in found)
 
@@ -174,53 +191,6 @@ def _spoken_rest(found: Found, name: str = "r") -> int:
     )
 
 
-def _is_age(found: Found) -> bool:
-    """Tell "in his 60s", "in her late thirties"."""
-    return found.before_is("possessive") or found.before_is("possessive", 2)
-
-
-def _decade(found: Found) -> Read | None:
-    """Read "the 1980s", "the '80s", "the 480s BC"; "the 1900s" is a century."""
-    digits = found.word("y")
-    short, year = len(digits) == _TWO, int(digits)
-    if year % 10 or (short and _is_age(found)):
-        return None
-    if not short and year % 100 == 0 and year != _THIS_CENTURY and "b" not in found:
-        return _DATE, Calendar(Granularity.CENTURY, year=year // 100)
-    decade = year // 10 + (190 if short else 0)
-    return _DATE, Calendar(Granularity.DECADE, year=decade, bc="b" in found)
-
-
-def _decade_in_words(found: Found) -> Read | None:
-    if _is_age(found):
-        return None
-    century = 190
-    if "c" in found:
-        century = int(found.tokens.lexicon.values["NUMBER"][found.word("c")]) * 10
-    return _DATE, Calendar(Granularity.DECADE, year=century + found.value("DECADE", "n"))
-
-
-def _century(found: Found) -> Read | None:
-    number = ordinal(found.words("n"), found.tokens.lexicon)
-    if found.gap_after() == " " and found.written("n").istitle() and found.written_after().istitle():
-        return None  # "Twentieth Century Fox"
-    return _DATE, Calendar(Granularity.CENTURY, year=number - 1, bc="b" in found)
-
-
-def _millennium(found: Found) -> Read | None:
-    number = ordinal(found.words("n"), found.tokens.lexicon)
-    return _DATE, Calendar(Granularity.MILLENNIUM, year=number - 1, bc="b" in found)
-
-
-def _turn(found: Found) -> Read | None:
-    """Read "the turn of the 20th century" (about 1900) and "the turn of the century" (the nearest)."""
-    if "n" in found:
-        number = ordinal(found.words("n"), found.tokens.lexicon)
-        return _DATE, Calendar(Granularity.YEAR, year=(number - 1) * 100 or 1), "APPROX"
-    turn = Shift(0, Granularity.CENTURY, Origin.EITHER, Granularity.YEAR, about="turn")
-    return _DATE, turn, "APPROX"
-
-
 _REST = "(TENS([ -]NUMBER)?|NUMBER)"
 
 RULES = (
@@ -228,7 +198,9 @@ RULES = (
     Rule("year b.c.", "y=INT e=b^c(^e)?", _said_year, ("in «490 B.C».",)),
     Rule("year ad", "y=INT (CE|a^d|c^e)", _said_year, ("in «79 AD»", "in «79 A.D».")),
     Rule("ad year", "(CE|a^d)[ .]y=INT", _said_year, ("in «AD 79»", "in «A.D. 79»")),
-    Rule("the year", "year y=YEAR", _said_year, ("in «the year 2000»",), article=True),
+    Rule(
+        "the year", "(calendar |tax )?year y=(YEAR|YEAR3)", _the_year, ("in «the year 2000»",), article=True
+    ),
     Rule(
         "spoken year",
         "(year )?c=NUMBER[ -]r=(TENS([ -]NUMBER)?)",
@@ -251,33 +223,4 @@ RULES = (
     ),
     Rule("year", "y=YEAR", _year, ("in «2014»",), ("$2014", "1,550", "resolution 1973", "2000 people")),
     Rule("short year", "y=YY", _short_year, ("re-elected in '«05» by many",), ("the '05s", "in 05")),
-    Rule("decade", "y=YEAR&s", _decade, ("in «the 1980s»",), article=True),
-    Rule("decade with apostrophe", "y=(YEAR|YY)'s", _decade, ("in «the 1980's»",), article=True),
-    Rule("decade bc", "y=INT&s b=ERA", _decade, ("in «the 480s BC»",), article=True),
-    Rule("short decade", "y=YY&s", _decade, ("in «the 80s»",), ("in his 30s",), article=True),
-    Rule(
-        "decade in words",
-        "(c=NUMBER[ -])?n=DECADE",
-        _decade_in_words,
-        ("in «the nineties»",),
-        ("in her thirties",),
-        article=True,
-    ),
-    Rule("century", "n=ORD[ -]century", _century, ("in «the 19th century»",), article=True),
-    Rule("centuries", "n=ORD centuries", _century, ("in the 18th and «19th centuries» he",), article=True),
-    Rule(
-        "millennium",
-        "n=ORD[ -]millennium( b=ERA)?",
-        _millennium,
-        ("in «the 3rd millennium BC»",),
-        article=True,
-    ),
-    Rule("century bc", "n=ORD century b=ERA", _century, ("in «the 5th century BC»",), article=True),
-    Rule(
-        "turn of the century",
-        "turn of the (n=ORD )?century",
-        _turn,
-        ("at «the turn of the century» he",),
-        article=True,
-    ),
 )
