@@ -14,21 +14,20 @@ def test_a_sentence_is_quoted_whole() -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["pact", "signed", "in", "May", "x" * 2000]), min_size=400, max_size=900),
-    st.data(),
+    st.lists(st.sampled_from(["pact", "signed", "in", "May", "x" * 2000]), min_size=1, max_size=6),
+    st.integers(min_value=0, max_value=599),
 )
-def test_of_an_endless_sentence_what_stands_around_the_trigger(words: list[str], data: st.DataObject) -> None:
+def test_of_an_endless_sentence_what_stands_around_the_trigger(pattern: list[str], place: int) -> None:
     """Short, within the sentence, around the trigger, and no word is cut where one could be spared."""
+    words = (pattern * 600)[:600]
     text = " ".join(words)
-    place = data.draw(st.integers(0, len(words) - 1))
     start = len(" ".join(words[:place])) + bool(place)
     trigger = Span(start, start + min(len(words[place]), 6))
     sentence = Span(0, len(text))
     found = quotation(text, sentence, trigger)
     assert sentence.contains(found)
     assert found.contains(trigger)
-    if len(text) > MOST:
-        assert found.end - found.start <= MOST
+    assert found.end - found.start <= MOST or len(text) <= MOST
     if not any("x" in word for word in words):
         assert set(found.of(text).split()) <= set(words)
 
