@@ -128,7 +128,8 @@ def _light(reading: Reading, number: int, item: Candidate, bare: str) -> str:
     sentence = reading.sentences[number]
     for at in sentence.verbs():
         lemma = sentence.head(at).lemma
-        if sentence.object_of(at) != item.at or lemma not in kinds.verbs("light"):
+        between = any(sentence.verb(here) is not None for here in range(at + 1, item.at))
+        if sentence.object_of(at) != item.at or lemma not in kinds.verbs("light") or between:
             continue
         subject = sentence.subjects.get(at, -1)
         who = phrasing.group(reading, number, subject, subject=True) if subject >= 0 else ""

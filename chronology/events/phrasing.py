@@ -256,7 +256,9 @@ def present(lemma: str, *, many: bool) -> str:
 
 def headline(text: str) -> str:
     """Tidy a title: single spaces, first letter capital, no stray marks at the ends, bounded length."""
-    clean = " ".join(text.replace("\n", " ").split()).strip(" ,;:-\u2013—\"“”'`")
+    clean = " ".join(text.replace("\n", " ").split()).strip(" ,;:-\u2013—\"'`")
+    if clean.count("“") != clean.count("”"):
+        clean = clean.strip(" “”")
     if any(len(word) > _LONGEST_WORD for word in clean.split()):
         return ""
     clean = _once(clean)

@@ -1,8 +1,6 @@
 """Titles of happenings told by a verb: "New START expires"."""
 
-from functools import cache
-
-from chronology.events import kinds, participants, phrasing, predicates, status, withholding
+from chronology.events import completions, kinds, participants, phrasing, predicates, status, withholding
 from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
 from chronology.events.predicates import Manner
@@ -11,9 +9,7 @@ from chronology.events.reading import Reading
 _LEAVING = frozenset({"withdrawal", "pullout", "exit"})
 _ROOM = 60
 _SPEAKING = frozenset({"i", "we"})
-_AWAY = frozenset({"out", "up", "down", "off", "in", "apart"})
 _VERB_ROOM = 75
-_COUNT_REACH = 8
 
 
 def of_verb(
@@ -34,7 +30,7 @@ def of_verb(
     verb = sentence.verb(item.at)
     wish = withholding.wish(sentence, item.at)
     if wish >= 0:
-        return f"{_whose(reading, number, wish)}{_infinitive(reading, number, wish)}"
+        return f"{_whose(reading, number, wish)}{completions.infinitive(reading, number, wish)}"
     subject = sentence.subjects.get(item.at, -1)
     who = pronoun or phrasing.group(reading, number, subject, subject=not told, own=own)
     if verb is None or not who or phrasing.is_lost(reading, number, sentence.object_of(item.at)):
@@ -98,7 +94,8 @@ def _content(reading: Reading, number: int, item: Candidate) -> str:
     later = [at for at in sentence.verbs() if at > item.at and sentence.subjects.get(at, -1) > item.at]
     for at in (*later[:1], *(at for at in sentence.verbs() if at < item.at)):
         verb = sentence.verb(at)
-        if verb is None or not verb.finite:
+        apart = any(sentence.mark(here) == "SUB" for here in range(at, item.at))
+        if verb is None or not verb.finite or apart:
             continue
         told = Candidate(at, verb.head, sentence.head(at).lemma, item.kind, is_noun=False)
         teller = status.teller(sentence, told)
@@ -107,7 +104,7 @@ def _content(reading: Reading, number: int, item: Candidate) -> str:
         pronoun = _same_actor(reading, number, item, told) or _unknown(reading, number, told)
         if pronoun in _SPEAKING:
             return _in_quotes(reading, number, told)
-        own = _acting(reading, number, sentence.subjects.get(item.at, -1))
+        own = completions.acting(reading, number, sentence.subjects.get(item.at, -1))
         text = of_verb(reading, number, told, told=True, pronoun=pronoun, own=own)
         if text and len(text) <= _VERB_ROOM:
             return f" {text}"
@@ -155,143 +152,31 @@ def _content_at(sentence: Sentence, at: int, here: int) -> bool:
 def _after_passive(reading: Reading, number: int, item: Candidate) -> str:
     """What a passive is completed by: "by rebels", "in Rome", "prime minister", "to pay"."""
     sentence = reading.sentences[number]
-    own = _acting(reading, number, sentence.subjects.get(item.at, -1))
+    own = completions.acting(reading, number, sentence.subjects.get(item.at, -1))
     tail = phrasing.complements(reading, number, item.at, _ROOM, own=own)
     named = sentence.noun(item.at + 1)
     if named is not None and sentence.head(item.at + 1).timex is None:
         of = phrasing.complements(reading, number, item.at + 1, _ROOM)
         tail = f" {phrasing.noun(reading, number, item.at + 1)}{of}"
-    return f"{tail}{_infinitive(reading, number, item.at)}"
+    return f"{tail}{completions.infinitive(reading, number, item.at)}"
 
 
 def _rest(reading: Reading, number: int, item: Candidate) -> str:
     sentence = reading.sentences[number]
     target, subject = sentence.object_of(item.at), sentence.subjects.get(item.at, -1)
-    own = _acting(reading, number, subject)
+    own = completions.acting(reading, number, subject)
     thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
+    thing = f"{completions.negation(sentence, item.at, target)}{thing}"
     if target < 0 and item.lemma in kinds.verbs("fixing") and sentence.mark(item.at + 1) == "TMX":
         thing = f" {sentence.head(item.at + 1).text}"  # "fixed 3 May as the limit"
-    thing += _direction(reading, number, item)
+    thing += completions.direction(reading, number, item)
     giving = target >= 0 and sentence.head(item.at).lemma in kinds.verbs("giving")
     if giving and sentence.noun(target + 1) is not None:
         thing += f" {phrasing.group(reading, number, target + 1, own=own)}"
-    elif giving and _lasts(reading, number, target + 1):
+    elif giving and completions.lasts(reading, number, target + 1):
         thing += f" {sentence.head(target + 1).text}"  # "gave Rome two weeks to reply"
     tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
-    doing = _participle(reading, number, target)
-    thing += _state(reading, number, item)
-    return f"{thing}{tail}{doing}{_count(reading, number, item)}{_infinitive(reading, number, item.at)}"
-
-
-def _acting(reading: Reading, number: int, subject: int) -> phrasing.Names:
-    """Names of the subject and of those coordinated with it."""
-    members = reading.sentences[number].coordinated(subject) if subject >= 0 else ()
-    return frozenset(entity.name for each in members for entity in reading.means(number, each))
-
-
-def _lasts(reading: Reading, number: int, at: int) -> bool:
-    """Whether element `at` is a length of time."""
-    sentence = reading.sentences[number]
-    index = sentence.head(at).timex if sentence.mark(at) == "TMX" else None
-    return index is not None and reading.timexes[number][index].value.startswith("P")
-
-
-def _state(reading: Reading, number: int, item: Candidate) -> str:
-    """As in "found her not guilty", "kept rates unchanged": what the object is said to be."""
-    sentence = reading.sentences[number]
-    here = sentence.object_of(item.at) + 1
-    if here <= item.at or item.lemma not in kinds.verbs("making") | kinds.verbs("keeping"):
-        return ""
-    last = sentence.skip_right(here, {"RB"})
-    group = sentence.noun(last)
-    state = group is not None and sentence.words[group.head].tag == "JJ"
-    first = sentence.elements[here].first
-    return f" {' '.join(word.text for word in sentence.words[first : group.last])}" if group and state else ""
-
-
-def _direction(reading: Reading, number: int, item: Candidate) -> str:
-    """As in "flies home", "hands the letter over": where a verb takes its object or subject."""
-    sentence = reading.sentences[number]
-    here = max(item.at, sentence.object_of(item.at)) + 1
-    word = sentence.head(here).lower if sentence.mark(here) in {"RB", "IN"} else ""
-    onward = sentence.mark(here) == "RB" or sentence.mark(here + 1) in {"IN", "TO", "TMX", ",", "."}
-    carried = sentence.mark(here) == "RB" and here > item.at + 1 and word in _AWAY
-    return f" {word}" if carried or (onward and word in kinds.verbs("directions")) else ""
-
-
-def _participle(reading: Reading, number: int, target: int) -> str:
-    """As in "signed a treaty annexing the region": what the object does."""
-    sentence = reading.sentences[number]
-    here = target + 1
-    while target >= 0 and (
-        sentence.mark(here) == "TMX" or (sentence.mark(here) == "IN" and sentence.mark(here + 1) == "TMX")
-    ):
-        here += 1
-    verb = sentence.verb(here)
-    if target < 0 or verb is None or sentence.words[verb.head].tag != "VBG" or verb.finite:
-        return ""
-    done = sentence.object_of(here)
-    return f" {sentence.words[verb.head].lower} {phrasing.group(reading, number, done)}" if done >= 0 else ""
-
-
-def _count(reading: Reading, number: int, item: Candidate) -> str:
-    """As in "77 times" after the object and its complements."""
-    sentence = reading.sentences[number]
-    for at in range(item.at + 1, min(item.at + _COUNT_REACH, len(sentence.elements))):
-        group = sentence.noun(at)
-        if (
-            group is not None
-            and sentence.head(at).lower in {"times", "time"}
-            and sentence.words[group.first].tag == "CD"
-        ):
-            return "" if sentence.object_of(item.at) == at else f" {phrasing.noun(reading, number, at)}"
-        if sentence.verb(at) is not None or sentence.mark(at) in {",", ";"}:
-            break
-    return ""
-
-
-def _infinitive(reading: Reading, number: int, at: int) -> str:
-    """As in "agreed to search solutions": the infinitive that completes the verb."""
-    sentence = reading.sentences[number]
-    here = _past_complements(sentence, at)
-    kept = _kept_from(sentence, at, here)
-    after = sentence.verb(here + len(kept))
-    here += len(kept)
-    gerund = after is not None and sentence.words[after.head].tag == "VBG" and (here == at + 1 or bool(kept))
-    gerund = gerund and (bool(kept) or sentence.head(at).lemma in _gerund_takers())
-    if after is None or not (after.infinitive or gerund):
-        return ""
-    target = sentence.object_of(here)
-    own = _acting(reading, number, sentence.subjects.get(at, -1))
-    lost = phrasing.is_lost(reading, number, target)
-    what = sentence.head(target).lower if lost else phrasing.group(reading, number, target, own=own)
-    thing = f" {what}" if target >= 0 else ""
-    tail = phrasing.complements(reading, number, here, _ROOM - len(thing), own=own)
-    particle = f" {after.particle}" if after.particle else ""
-    form = sentence.head(here).lower if gerund else f"to {sentence.head(here).lemma}"
-    return f"{''.join(f' {word}' for word in kept)} {form}{particle}{thing}{tail}"
-
-
-def _kept_from(sentence: Sentence, at: int, here: int) -> list[str]:
-    """As in "barred from leaving": the preposition before what somebody is kept from."""
-    keeps = sentence.head(at).lemma in kinds.verbs("preventing") and sentence.mark(here) == "IN"
-    return ["from"] if keeps and sentence.head(here).lower == "from" else []
-
-
-@cache
-def _gerund_takers() -> frozenset[str]:
-    return kinds.verbs("withholding") | kinds.verbs("aspectual") | kinds.verbs("shunning")
-
-
-def _past_complements(sentence: Sentence, at: int) -> int:
-    """First element after a verb, its object, and the times, adverbs and phrases that follow them."""
-    ends = [at, sentence.object_of(at)]
-    complements = sentence.complements(at)
-    if complements and sentence.verb(at) is not None:
-        ends.extend(sentence.coordinated(complements[-1][1]))
-    here = max(ends) + 1
-    while sentence.mark(here) in {"TMX", "RB"} or (
-        sentence.mark(here) == "IN" and sentence.mark(here + 1) == "TMX"
-    ):
-        here += 1
-    return here
+    doing = completions.participle(reading, number, target)
+    thing += completions.state(reading, number, item)
+    times = completions.count(reading, number, item)
+    return f"{thing}{tail}{doing}{times}{completions.infinitive(reading, number, item.at)}"

@@ -129,6 +129,11 @@ class Context:
         )
         return person and any(options & FINITE_FORMS for options in later[:stop])
 
+    def by_whom(self) -> bool:
+        """As in "made last week by": who follows, after a time at most."""
+        after = [token.lower for token in self.tokens[self.at + 1 : self.at + 3]]
+        return "by" in after
+
     def next_is(self, word: str) -> bool:
         """Whether the next token is this word."""
         return [token.lower for token in self.tokens[self.at + 1 : self.at + 2]] == [word]

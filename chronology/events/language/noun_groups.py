@@ -67,6 +67,8 @@ def _restarts(sentence: Sequence[Word], at: int) -> bool:
         return before != "DT"
     if before == "NNP" and sentence[at].text[0] in "$€£":
         return True  # "lend Chad $5 million"
+    if sentence[at - 1].lower == "record":
+        return False  # "a record 39 deaths"
     counts = tag == "CD" and at + 1 < len(sentence) and sentence[at + 1].tag in {"NN", "NNS", "JJ"}
     return counts and before in {"NN", "NNS", "NNP"}
 

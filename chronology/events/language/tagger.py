@@ -81,6 +81,8 @@ def _by_word(context: Context, options: Tags) -> str:
             chosen = "RB"
         case "following" if context.before in {"", "PUNCT"} and context.following & {"DT", "PRPS"}:
             chosen = "IN"
+        case "set" if context.before == "PUNCT" and context.next_is("to"):
+            chosen = "VBN"
         case "visiting" | "outgoing" | "acting" if "NNP" in context.following:
             chosen = "JJ"
         case "'s":

@@ -114,7 +114,8 @@ def _exact() -> Mapping[str, frozenset[str]]:
     table = data("closed.toml")["exact"]
     past = dict.fromkeys(table["VBD"].split(), frozenset({"VBD"}))
     both = dict.fromkeys(table["both"].split(), frozenset({"VBD", "VBN"}))
-    return {**past, "said": frozenset({"VBD", "VBN"}), "told": frozenset({"VBD", "VBN"}), **both}
+    plain = dict.fromkeys(table["JJ"].split(), frozenset({"JJ"}))
+    return {**past, **plain, "said": frozenset({"VBD", "VBN"}), "told": frozenset({"VBD", "VBN"}), **both}
 
 
 @cache
