@@ -49,9 +49,15 @@ class Structure:
 
         "" beyond the ends.
         """
-        if not 0 <= at < len(self.elements) or not isinstance(self.elements[at], Mark):
+        return self._marks[at] if 0 <= at < len(self._marks) else ""
+
+    @cached_property
+    def _marks(self) -> tuple[str, ...]:
+        return tuple(self._mark(element) for element in self.elements)
+
+    def _mark(self, element: Element) -> str:
+        if not isinstance(element, Mark):
             return ""
-        element = self.elements[at]
         if element.kind != "PUNCT":
             return element.kind
         text = self.words[element.first].text
@@ -64,11 +70,17 @@ class Structure:
 
     def verbs(self) -> Iterator[int]:
         """Indices of the verb groups."""
-        return (at for at, element in enumerate(self.elements) if isinstance(element, VerbGroup))
+        return iter(self._groups[0])
 
     def nouns(self) -> Iterator[int]:
         """Indices of the noun groups."""
-        return (at for at, element in enumerate(self.elements) if isinstance(element, NounGroup))
+        return iter(self._groups[1])
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        kinds = [element.kind for element in self.elements]
+        verbs = (at for at, kind in enumerate(kinds) if kind == "VG")
+        return tuple(verbs), tuple(at for at, kind in enumerate(kinds) if kind == "NG")
 
     # ---- prepositions and coordination ------------------------------------------------------------
     @cached_property
