@@ -31,8 +31,9 @@ export class List {
   private async fetch(): Promise<void> {
     const wanted = address.listed();
     this.asked = new AbortController();
+    const { signal } = this.asked;
     try {
-      const answer = await fetch(wanted, { signal: this.asked.signal });
+      const answer = await fetch(wanted, { signal });
       if (!answer.ok) throw new Error(`${wanted} answered ${answer.status}`);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const [list, before] = [page.querySelector(LIST), document.querySelector(LIST)];
@@ -43,7 +44,7 @@ export class List {
       mark(address.get("event"));
     } catch (error) {
       // the list stays as it is, and says of which days it is
-      if (!this.asked.signal.aborted) console.info("The list could not be read:", error);
+      if (!signal.aborted) console.info("The list could not be read:", error);
     }
   }
 }
