@@ -66,8 +66,12 @@ def _is_numbered(found: Found) -> bool:
 
 def _is_counted(found: Found) -> bool:
     """Tell "1945 photographs", "2000 people" from "the 1992 protests"."""
+    if found.gap_after() == "-" and (found.after_is("joined_count") or found.after_is("counted")):
+        return True  # "a 1900-strong force"
     if found.gap_after() != " ":
         return False
+    if found.after_is("list_words") and found.tokens.is_a(found.match.end() + 3, "INT"):
+        return found.after_is("counted", 3)  # "between 1500 and 1600 prisoners"
     if found.after_is("counted") or found.tokens.is_a(found.match.end() + 1, "UNITS"):
         return True
     following = found.written_after()
