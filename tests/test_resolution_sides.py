@@ -17,6 +17,7 @@ def _one(text, published=_PUBLISHED):
     [
         # a past verb at the date, or after a date that opens its sentence, leaves no doubt
         ("She resigned in January.", "2005-01"),
+        ("They had claimed until late on Thursday that all was well.", "2005-12-22"),
         ("In January, Acme brought in a new chief.", "2005-01"),
         ("He was the first killed since January.", "2005-01"),
         ("He died at home in January.", "2005-01"),
@@ -28,10 +29,12 @@ def _one(text, published=_PUBLISHED):
         ("His extradition, approved by the court in March, must take place soon.", "2005-03"),
         # what is arranged may lie ahead
         ("Acme announced a concert for March.", "2006-03"),
-        ("He accepted an invitation to the forum on April 12.", "2006-04-12"),
+        ("He accepted an invitation to the forum on March 12.", "2006-03-12"),
         ("It has scheduled a news conference Thursday to explain.", "2005-12-29"),
         ("The company has called a meeting in January.", "2006-01"),
         ("The book is published on January 18.", "2006-01-18"),
+        ("The book is officially published on January 18.", "2006-01-18"),
+        ("The 8 January match was announced by the club.", "2006-01-08"),
         ("It had been part of a programme to pay a loan by February.", "2006-02"),
         ("They are meeting on Friday.", "2005-12-30"),
         ("The leaders meet separately Friday with the minister.", "2005-12-30"),
@@ -62,7 +65,7 @@ def test_the_verb_decides_the_side(text, value):
     [
         ("She resigned in January.", "2006-01", "“resigned” points to the past"),
         ("The sale will close in January.", "2005-01", "“will” points to the future"),
-        ("Acme announced a concert for March.", "2005-03", "it is farther from the publication"),
+        ("Acme announced a concert for March.", "2005-03", "“announced” does not outweigh it"),
         ("They met on Friday.", "2005-12-30", "“met” points to the past"),
     ],
 )

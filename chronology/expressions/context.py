@@ -27,11 +27,12 @@ class Side(NamedTuple):
     """The side to which a verb or preposition points, the words that say so, and whether they leave no doubt.
 
     `firm`: the verb and the date stand together: "resigned in May", "In May, she resigned", "since May".
+    None: the verb arranges something, and the date may be of that: "announced a concert in May".
     """
 
     lean: Lean | None = None
     cue: str = ""
-    firm: bool = False
+    firm: bool | None = False
 
 
 class Surroundings:
@@ -112,7 +113,8 @@ class Surroundings:
         for index in () if possessive else (*before, *after):
             lean, cue = self._cue(index)
             if lean is None and index < draft.first and tokens.lower(index) in self._cues["till"]:
-                return Side(Lean.FUTURE, tokens.lower(index))  # "until the close of business on Friday"
+                over = "had" in map(tokens.lower, range(index - 2, before.stop, -2))
+                return Side(Lean.PAST, "had") if over else Side(Lean.FUTURE, tokens.lower(index))
             if lean is None and limit and tokens.lower(index) in self._cues["present"]:
                 return Side(Lean.FUTURE, "before")
             if lean is Lean.PAST:
@@ -122,10 +124,10 @@ class Surroundings:
         return Side(Lean.FUTURE, ahead) if ahead else Side()
 
     def _past(self, cue: str, index: int, draft: Draft, low: int) -> Side:
-        """Return what a past verb says; "announced a concert on 8 October" says nothing of its side."""
+        """Return what a past verb says; "announced a concert on 8 October" says little of its side."""
         firm = self._firm(index, draft, low)
-        silent = not firm and index < draft.first and cue in self._cues["arranging"]
-        return Side() if silent else Side(Lean.PAST, cue, firm)
+        loose = not firm and index < draft.first and cue in self._cues["arranging"]
+        return Side(Lean.PAST, cue, None if loose else firm)
 
     def _limit(self, draft: Draft, before: range, after: range) -> Side:
         """Return the side of "until Thursday", "by May": the future, unless all is over by then.
@@ -158,7 +160,8 @@ class Surroundings:
         tokens, cues = self._tokens, self._cues
         word = tokens.lower(index)
         if index > draft.first:
-            return draft.first - low <= _OPENING and word not in cues["perfect"]
+            opens = draft.first - low <= _OPENING and tokens.lower(draft.first - 2) not in cues["determiners"]
+            return opens and word not in cues["perfect"]  # not "The 8 October match was …"
         between = tokens.pieces[index + 2 : draft.first : 2]
         if between[:1] == ["by"] and len(between) <= _AGENT:
             return True  # "approved by the court in March"
@@ -233,7 +236,9 @@ class Surroundings:
         """Return what a past verb says: "to be signed" looks ahead, "is signed" nowhere, "signed" back."""
         tokens, cues = self._tokens, self._cues
         previous = tokens.lower(index - 2)
-        if previous in cues["present"]:
+        if previous in cues["present"] or (
+            previous[-2:] == "ly" and tokens.lower(index - 4) in cues["present"]
+        ):
             return None, ""
         for distance in (4, 6, 8) if previous == "be" else ():
             word = tokens.lower(index - distance)

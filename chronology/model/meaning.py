@@ -167,7 +167,8 @@ class Expression:
     """A time expression found: where, of which type, by which rule, and what it says.
 
     `signal` is the temporal signal just before it; `lean` the side that tense or preposition points to, and
-    `cue` the word that says so (`firm`: it dates just this, "resigned in May"); `quoted`: inside a quotation;
+    `cue` the word that says so (`firm`: it dates just this, "resigned in May"; None: it may
+    date what was arranged, "announced a sale in May"); `quoted`: inside a quotation;
     `sentence` numbers the sentences of the text; `heads`: it heads a passage, as a "line" of its own or as an
     "entry" of a list; `line`: where its line starts.
     """
@@ -184,6 +185,6 @@ class Expression:
     cue: str = ""
     quoted: bool = False
     sentence: int = 0
-    firm: bool = False
+    firm: bool | None = False
     heads: str = ""
     line: int = 0

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chronology.model import CreationTime, Granularity
-from chronology.model.meaning import Expression
+from chronology.model.meaning import Expression, Lean
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution.when import When, of_period
 
@@ -81,11 +81,20 @@ class Anchors:
         return next((item for item in moved if not unit.finer_than(item.when.unit)), self.last(unit))
 
     def day_spoken_of(self, expression: Expression) -> Mention | None:
-        """Return the latest day mentioned; what others say in quotation marks counts only among itself."""
+        """Return the latest day mentioned, for something past not after the time of writing.
+
+        What others say in quotation marks counts only among itself.
+        """
+        past = expression.lean is Lean.PAST and self.writing is not None
         for mention in reversed(self.mentions[-_REMEMBERED:]):
-            if mention.when.is_day and (expression.quoted or not mention.quoted):
+            fits = mention.when.is_day and (expression.quoted or not mention.quoted)
+            if fits and not (past and self._lies_ahead(mention.when)):
                 return mention
         return None
+
+    def _lies_ahead(self, when: When) -> bool:
+        latest = None if self.writing is None else self.writing.period().latest
+        return latest is not None and when.year > 0 and when.first_day > latest
 
     def other_year(self) -> Mention | None:
         """Return the latest mention of another year than that of writing."""

@@ -42,7 +42,8 @@ def _said(meaning: Calendar, anchors: Anchors) -> Outcome:
 def _clock_alone(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
     """Give a bare time the day that the text is speaking of."""
     last = anchors.last(_G.DAY) if anchors.narrative else anchors.day_spoken_of(expression)
-    reach = _PAST_REACH if expression.lean is Lean.PAST else 1
+    told = expression.lean is Lean.PAST and meaning.granularity is not _G.PART_OF_DAY
+    reach = _PAST_REACH if told else 1
     opens = (
         expression.start == expression.line and not anchors.narrative
     )  # an entry of the day: "14:30 Voting …"

@@ -53,6 +53,7 @@ def bounds(when: When) -> tuple[int, int]:
 
 
 _AGAINST = 3.5  # how many times farther a date ahead is when tense points to the past
+_AGAINST_LOOSE = 2.5  # the same where what is past only arranged what is dated
 _AGAINST_FUTURE = 5  # how many times farther a date back is when tense points to the future
 _NEVER = 1000
 _REPORTED = {_G.QUARTER, _G.HALF}
@@ -64,7 +65,7 @@ def _weights(expression: Expression) -> tuple[float, float]:
     if expression.lean is Lean.FUTURE:
         return _AGAINST_FUTURE, 1
     if expression.lean is Lean.PAST:
-        return 1, _NEVER if expression.firm else _AGAINST
+        return 1, _NEVER if expression.firm else _AGAINST_LOOSE if expression.firm is None else _AGAINST
     return 1, _UNSAID
 
 

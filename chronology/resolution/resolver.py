@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count, repeat
 from typing import Any
 
-from chronology.model import CreationTime, DateError, Timex, TimexType
+from chronology.model import CreationTime, DateError, Granularity, Timex, TimexType
 from chronology.model.meaning import (
     Calendar,
     Expression,
@@ -32,6 +32,8 @@ from chronology.resolution.reasons import derivation
 from chronology.resolution.reports import report
 from chronology.resolution.shifts import resolve_shift
 from chronology.temporal import periods
+
+_G = Granularity
 
 
 def resolve(
@@ -114,18 +116,20 @@ def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: s
     anchors.previous = expression, mention
 
 
+_YEARS = {_G.YEAR, _G.DECADE, _G.CENTURY}
 _LOOKS_BACK = {"since", "until", "till", "before", "depuis", "avant"}
 
 
 def _is_glance(expression: Expression, outcome: Outcome, anchors: Anchors) -> bool:
     """Tell whether the text only looks at a date: counted backwards, now, a limit, or in somebody's words."""
     shift = expression.meaning if isinstance(expression.meaning, Shift) else None
-    told = shift is not None and shift.origin is not Origin.WRITING
-    counted_back = shift is not None and told and (shift.count or 0) < 0
-    now = shift is not None and shift.count == 0 and not anchors.narrative
-    now = now and shift is not None and shift.origin is not Origin.NARRATIVE
+    back = now = False
+    if shift is not None:
+        written = shift.origin is not Origin.NARRATIVE
+        back = (shift.count or 0) < 0 and (shift.origin is not Origin.WRITING or shift.unit not in _YEARS)
+        now = shift.count == 0 and written and not anchors.narrative
     return (
-        counted_back
+        back
         or now
         or expression.quoted
         or expression.signal in _LOOKS_BACK
