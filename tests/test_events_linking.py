@@ -52,6 +52,7 @@ def told(text: str) -> dict[str, str]:
             {"deposited": "2017-11-03"},
         ),
         ("The envoys met in Vienna on 20 December 2019.", {"met": "2019-12-20"}),
+        ("A referendum held on 16 May 1921 produced a majority of nine.", {"held": "1921-05-16"}),
         ("The island was sold, in 1721, to the company.", {"sold": "1721"}),
         ("The talks with Peru were on Monday.", {"talks": "2019-12-09"}),
         ("On the morning of 12 May 1803 two frigates appeared off the port.", {"appeared": "1803-05-12"}),

@@ -1,6 +1,6 @@
 """Where in a sentence a time expression hangs: in a phrase, on a clause, on what shares the clause's time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from chronology.events import kinds, sharing
 from chronology.events.candidates import Candidate, in_force
@@ -14,8 +14,7 @@ FOLLOWS = "the time follows it in the same phrase"
 CLAUSE = "the time stands in the same clause"
 SHARED = "it shares the clause's time"
 HOLDS = "the time says how long it holds"
-TOLD = "the clause tells what happened then"
-STRONG = frozenset({PHRASE, FOLLOWS, HOLDS, TOLD})
+STRONG = frozenset({PHRASE, FOLLOWS, HOLDS})
 
 _DETACHED = frozenset(
     {"including", "such as", "like", "about", "against", "over", "to", "of", "from", "as", "than"}
@@ -46,9 +45,8 @@ def _prenominal(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> 
     if at not in found:
         return []
     out = [(at, PHRASE)]
-    acts = next((verb for verb in sentence.verbs() if sentence.subjects.get(verb, -1) == at), -1)
-    if acts in found and _of_its_day(sentence, at) and _plain_past(sentence, acts):
-        out.append((acts, SHARED))
+    if _of_its_day(sentence, at):
+        out.extend((verb, SHARED) for verb in _beside(sentence, at) if verb in found)
     preposition = sentence.prepositions.get(at)
     if preposition is not None and sentence.head(preposition).lower in {"at", "during"}:
         verb = _verb_left(sentence, preposition)
@@ -65,9 +63,19 @@ def _of_its_day(sentence: Sentence, at: int) -> bool:
     return sentence.words[first].timex is not None and sentence.words[first + 1].tag == "POS"
 
 
-def _plain_past(sentence: Sentence, at: int) -> bool:
-    verb = sentence.verb(at)
-    return verb is not None and verb.tense == "past" and not verb.perfect and not verb.modal
+def _beside(sentence: Sentence, at: int) -> Iterator[int]:
+    """As in "Monday's vote left …", "told Monday's hearing": past verbs that were there and then."""
+    present = kinds.verbs("saying") | kinds.verbs("attending")
+    for here in sentence.verbs():
+        verb = sentence.verb(here)
+        acts = sentence.subjects.get(here, -1) == at
+        heard = sentence.object_of(here) == at and sentence.head(here).lemma in present
+        if (
+            verb is not None
+            and (acts or heard)
+            and (verb.tense, verb.perfect, verb.modal) == ("past", False, "")
+        ):
+            yield here
 
 
 def _verb_left(sentence: Sentence, at: int) -> int:
@@ -279,17 +287,3 @@ def _inserted(sentence: Sentence, verb: int) -> bool:
     subject = sentence.subjects.get(verb, -1)
     between = subject >= 0 and sentence.mark(subject - 1) == "," and sentence.mark(verb + 1) == ","
     return between and sentence.head(verb).lemma in kinds.verbs("telling")
-
-
-def told_of(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
-    """As in "since October, when Moscow suspended the treaty": what happened at the time."""
-    here = at + 2 if sentence.mark(at + 1) == "," else at + 1
-    if sentence.mark(here) != "TIMESUB" or sentence.head(here).lower != "when":
-        return {}
-    verb = next(
-        (later for later in sentence.verbs() if later > here and sentence.subjects.get(later, -1) > here), -1
-    )
-    onward = sentence.verb(verb + 1)
-    if verb > 0 and sentence.head(verb).lemma == "be" and onward is not None and onward.infinitive:
-        verb += 1  # "when she is to host …"
-    return {verb: TOLD} if verb in found else {}

@@ -10,8 +10,9 @@ from chronology.events.timing import signal
 CLEFT = "the sentence says that it was then"
 PUT_OFF = "it was put off until then"
 ENTRY = "the time heads the entry"
+TOLD = "the clause tells what happened then"
 IS_THEN = "the sentence says that it is then"
-STRONG = frozenset({CLEFT, PUT_OFF, ENTRY, IS_THEN})
+STRONG = frozenset({CLEFT, PUT_OFF, ENTRY, IS_THEN, TOLD})
 
 
 def elsewhere(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
@@ -78,3 +79,17 @@ def _past_range(sentence: Sentence, at: int) -> int:
     """The later end of "2007-2009", else the time itself."""
     ranged = sentence.mark(at + 1) in {"-", "\u2013"} and sentence.mark(at + 2) == "TMX"
     return at + 2 if ranged else at
+
+
+def told_of(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
+    """As in "since October, when Moscow suspended the treaty": what happened at the time."""
+    here = at + 2 if sentence.mark(at + 1) == "," else at + 1
+    if sentence.mark(here) != "TIMESUB" or sentence.head(here).lower != "when":
+        return {}
+    verb = next(
+        (later for later in sentence.verbs() if later > here and sentence.subjects.get(later, -1) > here), -1
+    )
+    onward = sentence.verb(verb + 1)
+    if verb > 0 and sentence.head(verb).lemma == "be" and onward is not None and onward.infinitive:
+        verb += 1  # "when she is to host …"
+    return {verb: TOLD} if verb in found else {}

@@ -130,7 +130,7 @@ def _times(sentence: Sentence, found: Mapping[int, Candidate], timexes: Sequence
             continue
         attached = {} if idioms.ranks(sentence, at) else attachment.attach(sentence, found, at)
         out.append(Time(timex, at, signal, attached, until))
-        told = attachment.told_of(sentence, found, at)
+        told = idioms.told_of(sentence, found, at)
         if told:
             out.append(Time(timex, at, "", told))
     return _without_named_days(sentence, out)

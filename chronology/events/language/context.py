@@ -67,13 +67,18 @@ class Context:
                 return False
             if options == {"CC"} and self._after(here) & _SURE:
                 return False
-            if options <= _SURE and options & _SURE:
+            if (options <= _SURE and options & _SURE) or self._acts_after_time(here):
                 return True
             if not sure and options == {"PRP"} and here > self.at + 1:
                 return False
             if not sure and "VBD" in options and here > self.at + 1 and not options & {"JJ", "NN"}:
                 return True
         return False
+
+    def _acts_after_time(self, at: int) -> bool:
+        """As in "a vote held on Monday produced a majority": a past form between a time and an object."""
+        past = at > self.at + 1 and "VBD" in self.choices[at] and self.choices[at - 1] == {"TMX"}
+        return past and bool(self._after(at) & {"DT", "PRPS"})
 
     def finite_later(self) -> bool:
         """Tell whether any sure finite verb follows in the sentence, whatever lies between."""
