@@ -26,6 +26,7 @@ FILES = (
     "deadlines_sixth.toml",
     "deadlines_seventh.toml",
     "deadlines_eighth.toml",
+    "deadlines_ninth.toml",
 )
 Text = Mapping[str, Any]
 

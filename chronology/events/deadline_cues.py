@@ -14,8 +14,9 @@ from chronology.text.sentences import split
 # How far before and after a date its cue may stand.
 _REACH = 260
 _AFTER = 80
-# A length of time that ends so near to a deadline is a word on that.
-_ABOUT_DAYS = 3
+# A length that ends so near to a deadline, or to the day that a deadline is moved to, is a word on it.
+_SAME_DAYS = 3
+_ABOUT_DAYS = 10
 _OPENING = re.compile(
     r"\W*(?:(?:starting|beginning|effective|as|with effect)\s)?(?:(?:from|on|of|as of|by)\s)?"
 )
@@ -108,6 +109,8 @@ def find(document: Document, timexes: Sequence[Timex]) -> Iterator[Found]:
             found = _until(held, timex) if again else _alongside(document, held, last, timex)
         if found is not None and held is not None and _says_again(held, found):
             found = None
+        if found is not None and held is not None and found.cue.is_extension and _says_again(found, held):
+            held = None
         if held is not None and not (again and found):
             yield held
         held, last = found, timex
@@ -173,7 +176,9 @@ def _says_again(held: Found, found: Found) -> bool:
     one, other = held.due.latest, found.due.latest
     if found.timex.period is not None or held.sentence != found.sentence or one is None or other is None:
         return False
-    return held.timex.period is not None and abs((one - other).days) <= _ABOUT_DAYS
+    return held.timex.period is not None and abs((one - other).days) <= (
+        _ABOUT_DAYS if held.cue.is_extension else _SAME_DAYS
+    )
 
 
 def _counted_to(text: str, held: Found, last: Timex, timex: Timex) -> bool:

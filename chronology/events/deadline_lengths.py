@@ -2,7 +2,7 @@
 
 import re
 from calendar import month_name
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from chronology.model import DateError, Document, Granularity, Period, Timex, TimexType
@@ -47,6 +47,7 @@ _STARTED = re.compile(r"\b(?:gave|given|granted|then)\b[^;]{0,60}$", re.IGNORECA
 _NEAR = 80
 # How far back the text may have dated what a length is counted from.
 _FAR = 1_200
+_AHEAD = 200
 _STEM = 4
 _SHORTEST_STEM = 3
 
@@ -135,16 +136,20 @@ def _anchor(document: Document, timexes: Sequence[Timex], at: int, after: str) -
     if what is None:
         return None, ""
     word = re.compile(rf"\b{re.escape(_stem(what['what']))}", re.IGNORECASE)
-    for told in reversed(timexes[:at]):
-        if timexes[at].start - told.start > _FAR:
-            break
-        if (
-            told.period is not None
-            and told.period.is_day
-            and word.search(_clause(document.text, told, timexes[at].start))
-        ):
+    for told in _around(timexes, at):
+        end = timexes[at].start if told.start < timexes[at].start else told.end + _NEAR
+        if told.period is not None and told.period.is_day and word.search(_clause(document.text, told, end)):
             return told.period, f"the {what['what']}, “{told.text}”"
     return None, ""
+
+
+def _around(timexes: Sequence[Timex], at: int) -> Iterator[Timex]:
+    """The expressions before one, nearest first, as far as a text may look back; then the two after it."""
+    for index in range(at - 1, -1, -1):
+        if timexes[at].start - timexes[index].start > _FAR:
+            break
+        yield timexes[index]
+    yield from (item for item in timexes[at + 1 : at + 3] if item.start - timexes[at].start <= _AHEAD)
 
 
 def _stem(noun: str) -> str:

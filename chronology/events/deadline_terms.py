@@ -19,6 +19,7 @@ from chronology.text.sentences import split
 _FOR = re.compile(r"\b(?:for|of|lasts?|lasting)(?: (?:a|an|another))?(?: (?:term|period|total) of)?\s*\Z")
 # With these words a signature starts a length of time; else it runs from the entry into force.
 _TERM = re.compile(r"\b(?:signed|concluded|agreed)\b.*\bfor a (?:term|period) of\s*\Z", re.DOTALL)
+_DIRECTLY = re.compile(r"\s*,?(?:from|starting(?: on)?|beginning(?: on)?|as of)\s*", re.IGNORECASE)
 _NOT_SAID = re.compile(
     r"\b(?:could|may(?! \d)|might|would|should|if|unless|whether|propos\w+|want\w*|ask\w*|call\w*|offer\w*|"
     r"not|extend\w*|prolong\w*|renew\w*|after|within|ago|notice)\b"
@@ -53,18 +54,16 @@ def _ending(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Ending | No
     lengths = [item for item in timexes if item.type is TimexType.DURATION and item.period is None]
     signed = any(_TERM.search(text[sentence.start : item.start].lower()) for item in lengths[:1])
     days = [item for item in timexes if item.period is not None and item.period.is_day]
-    starts = days if signed else [item for item in days if _begins(text, sentence, item)]
+    near = [item for item in days for length in lengths if _DIRECTLY.fullmatch(text[length.end : item.start])]
+    starts = near or (days if signed else [item for item in days if _begins(text, sentence, item)])
     if len(lengths) != 1 or len(starts) != 1 or sentence.end - sentence.start > 4 * _REACH:
         return None
     said = text[sentence.start : sentence.end]
     noun = _bearer().search(said)
     start = starts[0].period.start if starts[0].period else None
-    if (
-        noun is None
-        or start is None
-        or _NOT_SAID.search(said.lower())
-        or not _lasts(text, sentence, lengths[0])
-    ):
+    if noun is None or start is None or (not near and _NOT_SAID.search(said.lower())):
+        return None
+    if not near and not _lasts(text, sentence, lengths[0]):
         return None
     last = run(lengths[0], start)
     named = bare(_LAST_ARTICLE.sub("", noun[0]).replace(lengths[0].text, ""))

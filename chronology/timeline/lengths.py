@@ -65,6 +65,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     length = rf"(?P<number>\d{{1,3}}|{numbers})(?: more| additional| further)?[ -](?P<unit>{units})"
     more = "additional|further|final|last|extra"
     before = "for|by|another|additional|of"
+    given = r"[^.;]{0,40}\b(?:gave|given|had|served)\b"  # then the day beside it is that of the end
     forms = "advance|prior|written|formal|period of"
     return (
         re.compile(
@@ -73,7 +74,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b{length}[ -]?(?:{nouns})\b", re.IGNORECASE),
         re.compile(rf"\b{length}s?['\u2019]?s?(?: (?:{forms}))? (?:{notices})\b", re.IGNORECASE),
-        re.compile(rf"\b{length}s? (?:after|from|following)\b[^.;]{{0,60}}?\b(?:{notices})\b", re.IGNORECASE),
+        re.compile(
+            rf"\b{length}s? (?:after|from|following)\b(?!{given})[^.;]{{0,60}}?\b(?:{notices})\b",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b(?:effect|effective|into force) (?:after|in) {length}s?\b", re.IGNORECASE),
         re.compile(rf"\b{length}s? (?:later|thereafter|after that|hence)\b", re.IGNORECASE),
     )
