@@ -194,8 +194,8 @@ class Resolver(Referrer):
             if found:
                 return found
         return (
-            self._role(inner)
-            or self._apposed(sentence, at)
+            self._apposed(sentence, at)
+            or self._role(inner)
             or self._all_apposed(sentence, at)
             or self._people_of(head)
             or self._together(sentence, at)

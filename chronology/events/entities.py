@@ -256,4 +256,5 @@ _FORMS = frozenset(
 def is_human(head: Word) -> bool:
     """Tell a person's description by its ending or the list of roles ("registrar", "lawyer")."""
     ending = head.lower.endswith(("er", "or", "ar", "ist", "man", "woman", "ent", "ian", "ee"))
-    return head.lower in listed("person_roles") or (ending and not head.lower.endswith("ment"))
+    role = head.lower.split()[0] in {"chargé", "charge"} and " " in head.lower
+    return role or head.lower in listed("person_roles") or (ending and not head.lower.endswith("ment"))

@@ -214,7 +214,8 @@ def plural(reading: Reading, number: int, at: int) -> bool:
     if element is None or head is None:
         return False
     if found and found[0].kind is not Kind.THING:
-        return _many_named(sentence.words[element.first].lower, head, found[0])
+        first = "the" if element.first == 0 else sentence.words[element.first].lower
+        return _many_named(first, head, found[0])
     return head.tag == "NNS" or head.lower in _CROWDS | {"they", "we"}
 
 

@@ -79,7 +79,11 @@ class Referrer(Pronouns):
             - {"new", "current", "landmark", "historic", "international"}
         )
         bare = bare or (again and len(content) == 1)
-        if definite and bare and self.instrument and head.lower != "regime":
+        of_its_own = any(
+            sentence.head(preposition).lower in {"on", "with", "between", "for", "against"}
+            for preposition, _ in sentence.complements(at)[:1]
+        )
+        if definite and bare and self.instrument and head.lower != "regime" and not of_its_own:
             return (self.instrument,)
         return self._described(sentence, at, content)
 

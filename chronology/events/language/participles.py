@@ -32,11 +32,13 @@ def _past_after_noun(context: Context) -> str:
     goes_on = context.following in ({"IN"}, {"TMX"}) or context.following <= FINITE_FORMS | {"MD"}
     described = context.before in _NOUNS and goes_on and context.finite_ahead()
     bare = not context.following & {"DT", "NN", "NNS", "NNP", "JJ", "PRPS", "PRP"}
-    if context.word == "made" and context.by_whom():
-        return "VBN"  # "remarks made last week by"
-    if (context.word == "made" and bare) or (context.next_is("by") and context.deed_ahead()):
-        return "VBN" if context.finite_ahead(sure=False) else "VBD"  # "an offer made last year foundered"
-    return "VBD" if context.waiting and not described else "VBN"
+    led = context.next_is("by") and context.deed_ahead()
+    if led or (context.word == "made" and context.by_whom()):
+        return "VBN"  # "survivors led by a teacher sue", "remarks made last week by"
+    made = context.word == "made" and bare and context.finite_ahead(sure=False)
+    return (
+        "VBD" if context.waiting and not (described or made) else "VBN"
+    )  # "an offer made last year foundered"
 
 
 def _past_after_mark(context: Context) -> str:
