@@ -11,7 +11,7 @@ from chronology.expressions.pattern import HEAD, Head, literals, translate
 from chronology.expressions.rule import Rule
 from chronology.expressions.rules import RULES
 
-_PHRASE_GAPS = frozenset(" '-.")
+_PHRASE_GAPS = frozenset(" '\"-.")
 
 
 Matcher = Callable[[str, int], re.Match[str] | None]

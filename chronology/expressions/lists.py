@@ -9,6 +9,7 @@ from chronology.model import Granularity
 from chronology.model.meaning import Calendar, Meaning, Shift
 
 _GAPS = {"-", "\N{EN DASH}", " - ", " \N{EN DASH} ", ", ", "/"}
+_JOINED = {"-", "\N{EN DASH}", "/"}
 _SPACED = {" ", ", "}
 _MOST = 12  # members of a list
 _DAYS = 31
@@ -78,7 +79,8 @@ def _next_member(previous: Calendar, tokens: Tokens, place: int) -> Calendar | N
         return None
     if previous.granularity is Granularity.DAY:
         return None if _counts(tokens, place, after) else _next_day(previous, digits)
-    return _next_year(previous, digits)
+    joined = tokens.pieces[place - 1] in _JOINED or tokens.lower(place - 2) == "to"
+    return _next_year(previous, digits) if joined else None  # "in 2014 and 58 percent"
 
 
 def _has_month(tokens: Tokens, at: int) -> bool:

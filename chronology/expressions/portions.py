@@ -2,7 +2,7 @@
 
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
-from chronology.model import TimexType
+from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Nth, Shift, Within
 
 _PORTIONED = (Calendar, Shift, Nth, Within)
@@ -61,5 +61,10 @@ def _half(draft: Draft, tokens: Tokens) -> None:
     """Read "the second half of October", "the first half of the 1980s"."""
     mod = tokens.lexicon.mods["half"].get((word_before(draft, tokens, 3),))
     if mod is not None:
-        draft.mod, draft.first = mod, draft.first - 6
+        year = draft.meaning
+        if isinstance(year, Shift) and year.unit is Granularity.YEAR and year.granularity is Granularity.YEAR:
+            half = Calendar(Granularity.HALF, number=1 if mod == "START" else 2)
+            draft.meaning, draft.first = Within(half, year), draft.first - 6
+        else:
+            draft.mod, draft.first = mod, draft.first - 6
         take_article(draft, tokens)

@@ -90,8 +90,8 @@ def _unit_shift(found: Found) -> Read | None:
 def _unit_narrative(found: Found) -> Read | None:
     unit, times = unit_of(found.word("u"), found)
     sign = -1 if "p" in found else 1
-    if unit in _FINE:
-        return None
+    if unit in _FINE or (found.before(2) == "to" and found.tokens.is_a(found.match.start() - 6, "UNITS")):
+        return None  # "four years to the day after"
     if found.word("u") == found.tokens.lower(found.match.start()) and found.before() != "the":
         return None
     return _DATE, Shift(sign * times, unit, Origin.NARRATIVE, unit)

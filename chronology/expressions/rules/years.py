@@ -70,7 +70,7 @@ def _is_counted(found: Found) -> bool:
         return True  # "a 1900-strong force"
     if found.gap_after() != " ":
         return False
-    if found.after_is("list_words") and found.tokens.is_a(found.match.end() + 3, "INT"):
+    if found.before() == "between" and found.tokens.is_a(found.match.end() + 3, "YEAR"):
         return found.after_is("counted", 3)  # "between 1500 and 1600 prisoners"
     if found.after_is("counted") or found.tokens.is_a(found.match.end() + 1, "UNITS"):
         return True
