@@ -46,6 +46,10 @@ def _members_after(draft: Draft, tokens: Tokens) -> list[Draft]:
             at += 2
         members.append(Draft(place, at, draft.type, made, draft.rule))
         meaning = made
+    year = members and tokens.pieces[at] == " " and tokens.is_a(at + 1, "YEAR") and meaning.year is None
+    if year and tokens.lower(at + 3) not in tokens.lexicon.contexts["counted"]:
+        members[-1].meaning = replace(meaning, year=int(tokens.pieces[at + 1]))  # "September 13 and 15 2003"
+        members[-1].last = at + 2
     return members
 
 

@@ -128,8 +128,10 @@ def _nth_named(found: Found) -> Read | None:
 
 
 def _nth_narrative(found: Found) -> Read | None:
-    if _is_short(found) or ("s" in found and found.word("s") == "fall" and found.after_is("after_to_fall")):
-        return None  # "roofs that fall down"
+    small = "m" in found and not found.written("m")[0].isupper()  # "those that may hurt"
+    falls = "s" in found and found.word("s") == "fall" and found.after_is("after_to_fall")  # "that fall down"
+    if small or falls or _is_short(found):
+        return None
     sign = -1 if "p" in found else 1 if "n" in found else 0
     return _DATE, Nth(_named(found), sign, Origin.NARRATIVE)
 
