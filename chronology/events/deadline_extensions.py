@@ -28,7 +28,9 @@ _SALIENCE = 0.6
 def find(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) -> Iterator[Event]:
     """Yield an undated event for each extension by a length that no telling among `events` is of."""
     told = {
-        event.evidence[0].start for event in events if event.kind == "extension" or event.lemma == "extend"
+        event.evidence[0].start
+        for event in events
+        if event.kind == "extension" or _verbs().search(event.title)
     }
     sentences = iter(split(document.text))
     sentence = next(sentences, None)

@@ -28,7 +28,8 @@ def derive(events: Sequence[Event], documents: Mapping[str, Document]) -> list[E
     given = (event for known in events for event in _by_notice(known, told, documents))
     noticed = [*events, *_once_a_sentence(given)]
     told = Deadlines(noticed)
-    moved = [*noticed, *(event for known in noticed for event in _by_extension(known, told))]
+    added = (event for known in noticed for event in _by_extension(known, told))
+    moved = [*noticed, *_once_a_day(added)]
     return move(moved)
 
 
@@ -39,6 +40,16 @@ def _once_a_sentence(derived: Iterable[Event]) -> Iterator[Event]:
         sentence = (event.evidence[0].document_id, event.evidence[0].start)
         if sentence not in seen:
             seen.add(sentence)
+            yield event
+
+
+def _once_a_day(derived: Iterable[Event]) -> Iterator[Event]:
+    """One new deadline of a thing and day, of the telling that says most of it."""
+    seen: set[tuple[str, str]] = set()
+    for event in sorted(derived, key=lambda item: (not item.participants, item.evidence[0].key)):
+        key = (event.title, event.date.edtf if event.date else "")
+        if key not in seen:
+            seen.add(key)
             yield event
 
 
@@ -73,8 +84,15 @@ def _by_notice(event: Event, told: Deadlines, documents: Mapping[str, Document])
     withdrawals = [known for known in told.about(event) if known.deadline is DeadlineKind.WITHDRAWAL]
     if not _is_told(due, withdrawals):
         why = f"{describe(event.date)} and {length.text} of notice make {describe(due)}. {event.why_date}"
-        model = replace(event, title=f"{event.title}: notice runs out", deadline=DeadlineKind.WITHDRAWAL)
+        model = replace(event, title=f"{_leaving(event)}: notice runs out", deadline=DeadlineKind.WITHDRAWAL)
         yield _derived(model, event, due, why, "notice")
+
+
+def _leaving(event: Event) -> str:
+    """What a notice is of: its title, or, where that does not name the instrument, leaving it."""
+    if not event.instruments or names.block_key(event.instruments[0]) in names.tokens(event.title):
+        return event.title
+    return f"Withdrawal from the {event.instruments[0]}"
 
 
 def _gives_notice(event: Event) -> bool:

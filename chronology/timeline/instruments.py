@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from chronology.model import Event
+from chronology.timeline import lexicon, names
 
 
 def complete(events: Sequence[Event]) -> list[Event]:
@@ -16,10 +17,15 @@ def complete(events: Sequence[Event]) -> list[Event]:
 
 
 def _named(event: Event, pattern: re.Pattern[str]) -> Event:
+    """The event with what its title names; a notice may name it further on in its sentence."""
     found = tuple(dict.fromkeys(pattern.findall(event.title)))
+    quote = event.evidence[0].quote
+    if not found and lexicon.words("notice", "words") & set(names.tokens(event.title)):
+        found = tuple(dict.fromkeys(pattern.findall(quote)))
+        found = found if len(found) == 1 else ()
     return replace(event, instruments=found) if found else event
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    longest = sorted(set(names), key=lambda name: (-len(name), name))
+def _pattern(named: Iterable[str]) -> re.Pattern[str] | None:
+    longest = sorted(set(named), key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if longest else None

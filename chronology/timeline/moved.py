@@ -50,7 +50,12 @@ def _superseded(event: Event, extending: Deadlines) -> Event:
     """Mark a deadline that an extension of the same thing has moved to a later day."""
     if event.deadline not in _MOVABLE or not event.is_dated:
         return event
-    newer = [other for other in extending.about(event) if _is_earlier(event, other)]
+    leaves = event.deadline is DeadlineKind.WITHDRAWAL
+    newer = [
+        other
+        for other in extending.about(event)
+        if (not leaves or other.deadline is DeadlineKind.WITHDRAWAL) and _is_earlier(event, other)
+    ]
     return replace(event, superseded_by=max(newer, key=by_day).id) if newer else event
 
 

@@ -134,6 +134,7 @@ def tell(event: Event, documents: Mapping[str, Document]) -> Telling:
     document = documents.get(event.evidence[0].document_id)
     published = document.published.period if document and document.published else None
     once = bool(event.instruments) and bool({event.kind, event.lemma} & lexicon.words("once", "words"))
+    once = once and not lexicon.words("once", "other") & set(names.tokens(event.title))
     first, last = _days(event, published, once=once)
     words = _content(event.title)
     family = _family(event)
