@@ -47,9 +47,19 @@ def test_a_report_stays_with_its_quarter_when_it_glances_at_an_earlier_one():
     assert _values(text, "1999-11-01", "news") == ["1999-Q3", "1999-Q2", "1998-Q3"]
 
 
-def test_the_quarter_that_ended_on_a_day_is_the_one_of_that_day():
-    text = "Its second-quarter profit fell. Sales rose in the quarter ended Sept. 30."
-    assert _values(text, "1999-11-01", "news")[1] == "1999-Q3"
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Its second-quarter profit fell. Sales rose in the quarter ended Sept. 30.",
+            ["1999-Q2", "1999-Q3", "1999-09-30"],
+        ),
+        ("For the quarter ended Oct. 31, profit fell.", ["1999-Q4", "1999-10-31"]),
+        ("For the quarter ended Dec. 31, profit fell.", ["1998-Q4", "1998-12-31"]),
+    ],
+)
+def test_the_quarter_that_ended_on_a_day_is_the_one_of_that_day(text, values):
+    assert _values(text, "1999-11-01", "news") == values
 
 
 def test_a_past_clock_time_is_of_the_day_spoken_of():
@@ -223,3 +233,8 @@ def test_a_fiscal_year_need_not_be_the_year_of_the_calendar(text):
     (timex,) = tag(text, "2019-12-11")
     assert (timex.value, timex.edtf) == ("2019", "2019?")
     assert "need not begin in January" in timex.because
+
+
+def test_an_outlook_is_not_where_the_story_stands():
+    text = "In 1921 she took office. She was to serve until 1939. The constitution of that summer is in force."
+    assert _values(text, "2015", "narrative") == ["1921", "1939", "1921-SU"]

@@ -40,7 +40,7 @@ def resolve_nth(
 
 def _origin(meaning: Nth, anchors: Anchors) -> tuple[When | None, Anchor]:
     weekday = isinstance(meaning.named, Calendar) and meaning.named.weekday is not None
-    last = anchors.last(_G.DAY if weekday else _G.YEAR)
+    last = anchors.last(_G.DAY) if weekday else anchors.story(_G.YEAR)
     if last is not None and (meaning.origin is Origin.NARRATIVE or anchors.narrative):
         return last.when, last.anchor
     return anchors.writing, anchors.dct_anchor()

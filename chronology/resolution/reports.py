@@ -5,7 +5,7 @@ from dataclasses import replace
 from chronology.model import Granularity
 from chronology.model.meaning import Calendar, Expression, Lean, Length, Shift
 from chronology.model.timex import NO_ANCHOR
-from chronology.resolution import outcome
+from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.when import When, move
@@ -36,10 +36,19 @@ def _ended(when: When, writing: When) -> bool:
     return latest is not None and published is not None and latest <= published
 
 
-def _last_ended(year: int | None, number: int, writing: When) -> When:
-    """Return the quarter of that number in its year, or the last one to end: "the quarter ended March 31"."""
+def _last_ended(year: int | None, number: int, anchors: Anchors, writing: When) -> When:
+    """Return the quarter of that number in its year, or in the year of the day that it ended on.
+
+    "The quarter ended Oct. 31" lies in the calendar's fourth, even where that is not over yet.
+    """
     when = When(_G.QUARTER, year or writing.year, number=number)
-    return when if year or _ended(when, writing) else replace(when, year=when.year - 1)
+    day = anchors.following.meaning if anchors.following is not None else None
+    if not year and isinstance(day, Calendar) and day.day is not None and day.year is None:
+        ended = policy.possible(day, writing.year)
+        over = ended is not None and policy.bounds(ended)[0] <= policy.bounds(writing)[1]
+    else:
+        over = bool(year) or _ended(when, writing)
+    return when if over else replace(when, year=when.year - 1)
 
 
 def in_report(meaning: Shift, anchors: Anchors) -> Outcome | None:
@@ -101,7 +110,7 @@ def _the(expression: Expression, meaning: Shift, anchors: Anchors) -> Outcome | 
     if meaning.unit is _G.QUARTER:
         reported = anchors.reported
         if isinstance(meaning.base, Calendar) and meaning.base.number is not None:
-            when = _last_ended(meaning.base.year, meaning.base.number, anchors.writing)
+            when = _last_ended(meaning.base.year, meaning.base.number, anchors, anchors.writing)
             if reported is None or (
                 when.number != reported.when.number and "fiscal" not in reported.text.lower()
             ):
