@@ -248,7 +248,9 @@ def test_what_is_no_longer_there_is_taken_out_when_asked(tmp_path: Path) -> None
         (folder / "b.txt").unlink()
         assert chronicle.add([folder], now=NOON).removed == ()
         (folder / "a.txt").write_bytes(b"\xff")
-        assert chronicle.add([folder], now=NOON, prune=True).removed == ()
+        unread = chronicle.add([folder], now=NOON, prune=True)
+        assert unread.removed == ()
+        assert any("nothing was taken out" in warning for warning in unread.warnings)
         (folder / "a.txt").write_text(f"3 March 2021\n\n{FIRST}")
         assert chronicle.add([folder], now=NOON, prune=True).removed == ("b.txt",)
         assert {item.id for item in chronicle.documents()} == {"a.txt", "kept"}

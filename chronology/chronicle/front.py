@@ -42,6 +42,8 @@ Source = str | Path | Document
 
 EVERYTHING = Query()
 
+_NOT_PRUNED = "nothing was taken out, because not all of the sources could be read"
+
 
 class Chronicle:
     """Documents in, an explained timeline out. Safe to share between threads.
@@ -235,4 +237,6 @@ class Chronicle:
         problems = [item for item in read if isinstance(item, ChronologyError)]
         gone = missing(self.documents(), given, documents) if prune and not problems else ()
         report = build(self._store, documents, problems, now=now, progress=progress, gone=gone, jobs=jobs)
-        return replace(report, warnings=tuple(item.text for item in read if isinstance(item, Notice)))
+        notices = [item.text for item in read if isinstance(item, Notice)]
+        kept = [_NOT_PRUNED] if prune and problems else []
+        return replace(report, warnings=(*notices, *kept))
