@@ -22,6 +22,8 @@ def resolve_within(
     found = whole(meaning.whole)
     if found.when is None:
         return found
+    if found.when.year == 0:
+        raise DateError("there is no year 0")
     if meaning.count is not None:
         return _counted(meaning, found)
     year = widen(found.when, _G.YEAR).year
