@@ -53,3 +53,21 @@ TWO = [
 def test_what_only_happens_in_one_place_is_two(papers: tuple[str, str]) -> None:
     told = events(*(("2010-03-01", text) for text in papers))
     assert all(len(event.documents) == 1 for event in told), [event.title for event in told]
+
+
+def test_the_same_text_twice_merges_wholly() -> None:
+    text = (
+        "The Naadam festival opens on 11 July 2022 in the old stadium of the town. Halden will visit the "
+        "valley next week. The strike over pensions lasted for nine days in May and ended in a deal with the owners."
+    )
+    told = events(("2022-07-01", text), ("2022-07-01", text))
+    assert len(told) > 2
+    assert all(event.documents == ("d0", "d1") for event in told)
+
+
+def test_an_instrument_has_one_writing() -> None:
+    told = events(
+        ("2021-02-18", "Ardenia and Veltany signed the Wine Trade Accord on 16 February 2021."),
+        ("2021-03-18", "The wine trade accord enters into force on 1 April 2021."),
+    )
+    assert {name for event in told for name in event.instruments} <= {"Wine Trade Accord"}

@@ -22,7 +22,7 @@ _HOLDING = frozenset({"have", "give", "grant", "allow", "get", "receive"})
 _NEAR = 600
 _NOUN = r"(?:treaty|pact|accord|agreement|convention|deal|protocol|arrangement|compact|framework)"
 _COREFERENT = re.compile(rf"\b(?:the|this|that) {_NOUN}\b", re.IGNORECASE)
-_BARE_NOUN = re.compile(rf"{_NOUN}\b", re.IGNORECASE)
+_BARE_NOUN = re.compile(rf"{_NOUN}\b(?! (?:with|on|between|for|of|over|to)\b)", re.IGNORECASE)
 
 
 def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) -> tuple[Event, ...]:

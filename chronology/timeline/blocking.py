@@ -6,6 +6,7 @@ Blocks keep the cost near-linear: within one, tellings stand in date order and e
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from zlib import crc32
 
 from chronology.timeline import names
 from chronology.timeline.telling import Telling
@@ -56,6 +57,7 @@ def _keys(telling: Telling) -> Iterator[Key]:
             yield ("month", entity, month)
     if telling.evidence.timex is not None:
         yield ("sentence", telling.document_id, telling.evidence.start)
+    yield ("wording", crc32(telling.evidence.quote.encode("utf-8", "replace")), telling.evidence.trigger_text)
     if event.deadline is not None:
         yield ("deadline", telling.document_id, str(event.deadline))
     for instrument in event.instruments:

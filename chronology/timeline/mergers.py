@@ -35,6 +35,8 @@ OCCASION_APART_DAYS = 10
 EVER = 4_000_000
 # A text that comes back to a stay, undated both times, does so within so many characters.
 STAY_CHARACTERS = 1_500
+# A sentence this long (characters) is not the same by chance.
+COPIED = 40
 # Two who meet, dated no more finely than this, meet once.
 COMPANY_DAYS = 2
 
@@ -157,6 +159,17 @@ def same_blow(one: Telling, other: Telling) -> Match | None:
     return Match(0.8, f"both go by {where[0]} (“{said(one)}”, “{said(other)}”)")
 
 
+def same_wording(one: Telling, other: Telling) -> Match | None:
+    """Two documents with the very same sentence: one is a copy."""
+    mine, yours = one.evidence, other.evidence
+    if one.document_id == other.document_id or one.event.date != other.event.date:
+        return None
+    at = mine.trigger.start - mine.start
+    if mine.quote != yours.quote or at != yours.trigger.start - yours.start or len(mine.quote) < COPIED:
+        return None
+    return Match(0.98, "both documents have the very same sentence")
+
+
 def told_within(one: Telling, other: Telling) -> Match | None:
     """One sentence, one date, and one title holds all that the other says."""
     if not in_one_sentence(one, other) or one.evidence.timex is None or other.evidence.timex is None:
@@ -207,6 +220,7 @@ MERGERS: tuple[Merger, ...] = (
     same_people_and_place,
     same_company,
     same_stay,
+    same_wording,
     same_death,
     same_blow,
     told_within,
