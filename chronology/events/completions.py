@@ -41,7 +41,8 @@ def state(reading: Reading, number: int, item: Candidate) -> str:
         return ""
     last = sentence.skip_right(here, {"RB"})
     group = sentence.noun(last)
-    state = group is not None and sentence.words[group.head].tag == "JJ"
+    made = item.lemma in kinds.verbs("making") and last == here and sentence.mark(here - 1) == ""
+    state = group is not None and (made or sentence.words[group.head].tag == "JJ")
     first = sentence.elements[here].first
     return f" {' '.join(word.text for word in sentence.words[first : group.last])}" if group and state else ""
 

@@ -68,6 +68,8 @@ class Resolver(Referrer):
         self.last_object = self.reading.means(number, handled) if target >= 0 else ()
         self.deeds = self._deeds(number, sentence)
         self.last_many = self._plain_plural(number, sentence, subject)
+        named = [at for at in sentence.nouns() if sentence.head(at).tag == "NNS"]
+        self.last_plural = self.reading.means(number, named[-1]) if named else ()
         self.last_objects = self._plain_plural(number, sentence, target)
         for at in sentence.nouns():
             several = [
@@ -195,6 +197,7 @@ class Resolver(Referrer):
                 return found
         return (
             self._apposed(sentence, at)
+            or self._called(sentence, at)
             or self._role(inner)
             or self._all_apposed(sentence, at)
             or self._people_of(head)

@@ -97,6 +97,10 @@ class Namer(Memory):
     def _kind_of(self, name: tuple[str, ...], sentence: Sentence, at: int) -> Kind:
         if entities.is_place(name):
             return Kind.PLACE
+        group = sentence.noun(at)
+        inside = sentence.words[group.first : group.head] if group is not None else ()
+        if any(word.lower in listed("firms") for word in inside):
+            return Kind.ORGANISATION  # "at the parcel firm Colivia"
         if self._object_of(sentence, at) in _TREATY_VERBS and name[-1].isupper():
             return Kind.INSTRUMENT
         preposition = sentence.prepositions.get(at)
@@ -111,9 +115,7 @@ class Namer(Memory):
             self._governing(sentence, at) in verbs("moving")
             or (travel is not None and travel.name == "visit")
         )
-        lies_in = moved or (
-            where == "of" and before in listed("places") | {"town", "village", "capital", "district"}
-        )
+        lies_in = moved or (where == "of" and before in listed("places") | listed("of_places"))
         if lies_in or where in {"in", "near", "into", "across"} or self._reached(sentence, at):
             self.places.add(full)
             return Kind.PLACE
@@ -205,6 +207,14 @@ class Namer(Memory):
             return ()
         full, human = named[0].name, entities.is_human(sentence.head(at))
         return (Entity(full, Kind.PERSON, self.reading.people.short(full)),) if human else ()
+
+    def _called(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "a clerk named Odd Lien": the person."""
+        verb, human = sentence.verb(at + 1), entities.is_human(sentence.head(at))
+        named = verb is not None and verb.passive and sentence.head(at + 1).lemma in {"name", "call"}
+        if not named or not human or sentence.noun(at + 2) is None or sentence.head(at + 2).tag != "NNP":
+            return ()
+        return self._by_name(sentence, at + 2)[:1]
 
     def _people_of(self, head: Word) -> tuple[Entity, ...]:
         """As in "Iranians" act for their country."""

@@ -57,7 +57,8 @@ def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int
     group = sentence.noun(at)
     article = group is not None and sentence.words[group.first].tag == "DT"
     acting = not article and sentence.prepositions.get(at) is None and _looks_personal(name, sentence, at)
-    if personal or _has_age(sentence, at) or (two and (acting or _is_described(sentence, at))):
+    alone = len(name) == 1 and sentence.mark(at + 2) == "WP" and _is_described(sentence, at)
+    if personal or alone or _has_age(sentence, at) or (two and (acting or _is_described(sentence, at))):
         full = people.add(name)
         if parts.role or _has_age(sentence, at) or _is_described(sentence, at):
             people.known.add(fold(short_name(full)))
@@ -98,6 +99,12 @@ def _is_described(sentence: Sentence, at: int) -> bool:
     before = (
         sentence.mark(at - 1) == "," and sentence.noun(here) is not None and sentence.head(here).tag == "NN"
     )
+    if (
+        sentence.mark(at + 1) == ","
+        and sentence.mark(at + 2) == "WP"
+        and sentence.head(at + 2).lower == "who"
+    ):
+        return True
     group = sentence.noun(at + 2) if sentence.mark(at + 1) == "," else None
     after = group is not None and sentence.words[group.first].lower in {"a", "an", "the"}
     return (before and is_human(sentence.head(here))) or (after and is_human(sentence.head(at + 2)))

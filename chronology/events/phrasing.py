@@ -63,6 +63,8 @@ def _name(reading: Reading, number: int, at: int, *, subject: bool) -> str | Non
     if found and found[0].kind is Kind.ORGANISATION and described and head.text.endswith("s"):
         return _plain(reading, number, at, subject=subject)  # "militant Protestants"
     if found and (found[0].kind is not Kind.THING or head.tag == "PRP"):
+        if described and found[0].kind is Kind.ORGANISATION:
+            return joined([label(item, "", subject=subject) for item in found])
         meant = found[0].kind is Kind.THING and head.tag == "PRP"
         article = "the" if meant else sentence.words[sentence.elements[at].first].lower
         return joined([label(item, article, subject=subject) for item in found])

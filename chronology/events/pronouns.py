@@ -70,7 +70,6 @@ class Pronouns(Namer):
                 other = self.reading.people.is_female(item.name) is (not female)
                 human = item.kind is Kind.PERSON or _human(item)
                 if human and item.name not in exclude and not other:
-                    self.reading.people.females.setdefault(item.name, female)
                     return (item,)
         return tuple(
             Entity(item.name, Kind.PERSON, item.name)
@@ -119,7 +118,8 @@ class Pronouns(Namer):
                 return together[:3]
         if len(self.last_subject) > 1:
             return self.last_subject
-        return self.last_objects or tuple(item for item in self.last_subject if item.kind is not Kind.PERSON)
+        bodies = tuple(item for item in self.last_subject if item.acts and item.kind is not Kind.PERSON)
+        return self.last_objects or bodies or self.last_plural
 
     def _many_before(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "drafted the measures and submitted them": a plural before that does not act itself."""
@@ -214,7 +214,8 @@ def _happens(item: Entity) -> bool:
 
 def _human(item: Entity) -> bool:
     """As in "the minister", where nobody is known to hold the office."""
-    return item.kind is Kind.THING and item.name.split()[-1].lower() in listed("person_roles")
+    roles = listed("person_roles") | listed("humans")
+    return item.kind is Kind.THING and item.name.split()[-1].lower() in roles
 
 
 def _many(item: Entity) -> bool:

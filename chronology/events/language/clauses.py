@@ -85,7 +85,7 @@ class Sentence(Relations):
             if self.mark(here) == "," and verb is not None and verb.passive and not verb.finite:
                 inside = {self.mark(item) for item in range(here + 1, before)}
                 noun = self._chain_head(here - 1)
-                told = inside & {"TIMESUB", "WP", "SUB"} and noun >= 0 and self.head(noun).tag != "JJ"
+                told = inside & {"TIMESUB", "WP", "SUB", ","} and noun >= 0 and self.head(noun).tag != "JJ"
                 return noun if told else -1
         return -1
 

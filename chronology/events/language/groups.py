@@ -37,7 +37,8 @@ def _carried(sentence: Sequence[Word], before: list[Element], verb: VerbGroup) -
             verb, first=going.first, tense=tense, modal=modal, negated=going.negated, infinitive=False
         )
     last = before[-1] if before else None
-    if isinstance(last, Mark) and sentence[last.first].lower in {"never", "no longer"}:
+    denied = sentence[last.first].lower if isinstance(last, Mark) else ""
+    if denied in {"never", "no longer"} or (denied == "not" and verb.infinitive):
         return replace(verb, negated=True)
     first = before[-2] if len(before) > 1 and before[-1].kind == "CC" else None
     if isinstance(first, VerbGroup) and first.perfect and verb.passive and not verb.finite:

@@ -1,6 +1,7 @@
 """Noun groups: determiners, qualifiers, owners, times before the noun, and the head."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from chronology.events.language.elements import NounGroup
 from chronology.events.language.tagger import Word
@@ -33,7 +34,9 @@ def _extend(sentence: Sequence[Word], first: int, owner: NounGroup | None) -> No
             )
         if tag == "TMX" and not _prenominal(sentence, at):
             break
-        if at > first and (_restarts(sentence, at) or _new_subject(sentence, first, at)):
+        if at > first and (
+            _restarts(sentence, at) or _new_subject(sentence, first, at) or _office(sentence, first, at)
+        ):
             break
         if tag in _HEADS:
             head = at
@@ -58,6 +61,17 @@ def _paired_adjectives(sentence: Sequence[Word], at: int) -> bool:
     if len(tags) == 4 and all(peoples) and tags[1] == "CC" and tags[3] in {"NN", "NNS"}:  # noqa: PLR2004 four words
         return True
     return len(tags) == 4 and tags[:3] == ["JJ", "CC", "JJ"] and tags[3] in {"NN", "NNS", "JJ"}  # noqa: PLR2004 four words
+
+
+def _office(sentence: Sequence[Word], first: int, at: int) -> bool:
+    """As in "elected Rosario Prado | president": what the person is made."""
+    made = first > 0 and sentence[first - 1].is_verb and sentence[first - 1].lemma in _making()
+    return made and sentence[at].tag == "NN" and sentence[at - 1].tag == "NNP"
+
+
+@cache
+def _making() -> frozenset[str]:
+    return frozenset(data("verbs.toml")["making"].split())
 
 
 def _restarts(sentence: Sequence[Word], at: int) -> bool:

@@ -27,7 +27,7 @@ def _past_after_noun(context: Context) -> str:
     if context.only_governed() and context.following <= {"IN", "TMX", "RB"} and context.finite_later():
         return "VBN"  # "In a letter dated 3 June, …"
     naming = context.word in {"named", "called", "dubbed"} and context.before in {"NN", "NNS"}
-    if naming and "NNP" in context.following and context.finite_ahead():
+    if naming and "NNP" in context.following and context.finite_ahead(sure=False):
         return "VBN"  # "a clerk named Emil Hauk was shot"
     goes_on = context.following in ({"IN"}, {"TMX"}) or context.following <= FINITE_FORMS | {"MD"}
     described = context.before in _NOUNS and goes_on and context.finite_ahead()
