@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests import pages_chronicle, support
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = "no Chromium found: install it (Debian: apt-get install chromium) to run the browser tests"
+expect.set_options(timeout=20_000)  # milliseconds: a busy machine is slow, not wrong
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -33,10 +33,12 @@ export function put(values: Record<string, string>): void {
   carry();
 }
 
-/** The days in view, exclusive at the end, where the address names them. */
-export function view(): [number, number] | undefined {
+/** The days in view, exclusive at the end, where the address names them; of those in `domain` if there are any. */
+export function view([first, last]: [number, number]): [number, number] | undefined {
   const [from, to] = get("view").split("..").map(parse);
-  return from < to + 1 ? [from, to + 1] : undefined;
+  if (!(from <= to)) return undefined;
+  const within: [number, number] = [Math.max(from, first), Math.min(to + 1, last)];
+  return within[0] < within[1] ? within : [from, to + 1];
 }
 
 export function writeView(from: number, to: number): string {

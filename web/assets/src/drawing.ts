@@ -70,7 +70,7 @@ export class Drawing {
   /** Show what the address asks for. */
   start(): void {
     this.strip.resize(this.part("plot").clientWidth);
-    const asked = address.view() ?? this.stage.opening;
+    const asked = address.view(this.stage.domain) ?? this.stage.opening;
     this.stage.resize(asked);
     performance.mark("chronology:drawn");
     // where other days are in view than the address asks for, it and the list follow
