@@ -150,6 +150,18 @@ CUES = [
         "due",
         "Regime must declare its arsenal",
     ),
+    (
+        "Third, the mandate of the force expires on 15 June 2024.",
+        "2024-06-15",
+        "expiry",
+        "Mandate of the force expires",
+    ),
+    (
+        "They met Petr Vos, whose own term ends on 9 May 2024.",
+        "2024-05-09",
+        "expiry",
+        "Petr Vos\u2019s term ends",
+    ),
     ("The first report falls due on 5 March 2026.", "2026-03-05", "due", "First report falls due"),
     (
         "Envoys met to save the truce, days before it was to run out on 9 April.",

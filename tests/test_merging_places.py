@@ -57,8 +57,8 @@ def test_what_only_happens_in_one_place_is_two(papers: tuple[str, str]) -> None:
 
 def test_the_same_text_twice_merges_wholly() -> None:
     text = (
-        "The Naadam festival opens on 11 July 2022 in the old stadium of the town. Halden will visit the "
-        "valley next week. The strike over pensions lasted for nine days in May and ended in a deal with the owners."
+        "The Naadam festival opens on 11 July 2022 in the old stadium. Halden will visit the "
+        "valley next week. The strike over pensions lasted for nine days in May and ended in a deal."
     )
     told = events(("2022-07-01", text), ("2022-07-01", text))
     assert len(told) > 2

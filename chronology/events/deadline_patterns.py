@@ -112,3 +112,11 @@ ORDERED = re.compile(
     r"(?P<who>(?:(?!to |is |are |was |were |by )[^,;\s]+ ){1,8})to (?P<deed>[a-z].*)$"
 )
 ARTICLE_NEAR_END = re.compile(r"\b(?:an?|the|its|their|his|her|our)(?: \w+){1,2}$", re.IGNORECASE)
+# What opens a sentence without a part in it: "Third, the mandate …"; "Vos, whose own term".
+OPENER = re.compile(
+    r"^\s*(?:first|second|third|fourth|fifth|finally|lastly|next|then|meanwhile|however|moreover|also|still|now|"
+    r"today|separately|secondly|thirdly|firstly),\s",
+    re.IGNORECASE,
+)
+WHOSE = re.compile(r"\s*whose (?:own )?(.*)", re.IGNORECASE | re.DOTALL)
+NAME_AT_END = re.compile(r"(?:\b[A-Z][\w'\u2019-]*\s?){1,5}$")

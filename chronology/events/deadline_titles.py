@@ -141,8 +141,12 @@ def _on_condition(lead: str, words: str) -> str:
 
 def _subject_of(lead: str, words: str) -> str:
     """The words before a cue that say of what or whom it is, without what is inserted."""
-    first, _, last = lead.rpartition(", ")
-    subject = last if first else lead
+    first, _, last = patterns.OPENER.sub("", lead).rpartition(", ")
+    subject = last if first else patterns.OPENER.sub("", lead)
+    owned = patterns.WHOSE.match(subject)
+    if first and owned is not None:
+        named = patterns.NAME_AT_END.search(first)
+        return f"{(named[0] if named else _head(first)).strip()}\u2019s {owned[1]}"
     relative = patterns.RELATIVE.fullmatch(subject)
     if first and (relative or patterns.EMPTY.match(subject)):
         said = f" {(relative['said'] if relative else subject).strip()}"
