@@ -79,8 +79,9 @@ def _every_day_of(found: Found) -> Read | None:
 
 
 def _every_other_named(found: Found) -> Read | None:
-    """Read "every other Friday"."""
-    return _SET, Repeat(f"XXXX-WXX-{found.value('WEEKDAY', 'w')}", "EVERY OTHER")
+    """Read "every other Friday", "every third Thursday"."""
+    which = "OTHER" if found.word("o") == "second" else found.word("o").upper()
+    return _SET, Repeat(f"XXXX-WXX-{found.value('WEEKDAY', 'w')}", f"EVERY {which}")
 
 
 def _times(found: Found) -> Read | None:
@@ -95,8 +96,9 @@ def _times(found: Found) -> Read | None:
 
 
 def _twice_yearly(found: Found) -> Read | None:
-    times = found.tokens.lexicon.values["TIMES"][found.word("f")]
-    return _SET, Repeat(found.value("ADVERBSET", "a"), None, f"{times:g}X")
+    lexicon = found.tokens.lexicon
+    times = lexicon.values["TIMES"].get(found.word("f")) or amount(found.words("f"), lexicon)
+    return _SET, Repeat(found.value("ADVERBSET", "a"), None, None if times is None else f"{times:g}X")
 
 
 def _semi(found: Found) -> Read | None:
@@ -144,14 +146,14 @@ RULES = (
     Rule("Mondays", "w=WEEKDAYS", _mondays, ("on «Mondays» he",)),
     Rule(
         "every two weeks",
-        "EVERY n=COUNT u=UNITS",
+        "EVERY n=COUNT( to AMOUNT)? u=UNITS",
         _every_few,
         ("«every two weeks» he", "«every few years» he"),
     ),
     Rule("every other day", "EVERY (other|second) u=UNIT", _every_few, ("«every other day» he",)),
     Rule(
         "every other Friday",
-        "EVERY (other|second) w=WEEKDAY",
+        "EVERY o=(other|ORDINAL) w=WEEKDAY",
         _every_other_named,
         ("«every other Friday» he",),
     ),
@@ -168,7 +170,7 @@ RULES = (
         _times,
         ("«twice a week» he", "«three times a month» he"),
     ),
-    Rule("twice-yearly", "f=TIMES[ -]a=ADVERBSET", _twice_yearly, ("a «twice-yearly» review",)),
+    Rule("twice-yearly", "f=(COUNT times|TIMES)[ -]a=ADVERBSET", _twice_yearly, ("a «twice-yearly» review",)),
     Rule("semi-annually", "k=(semi|bi)-a=ADVERBSET", _semi, ("paid «semi-annually»",)),
     Rule(
         "once every four years",
