@@ -236,5 +236,11 @@ def test_a_fiscal_year_need_not_be_the_year_of_the_calendar(text):
 
 
 def test_an_outlook_is_not_where_the_story_stands():
-    text = "In 1921 she took office. She was to serve until 1939. The constitution of that summer is in force."
+    text = "In 1921 she took office. She was to serve until 1939. The statute of that summer stands."
     assert _values(text, "2015", "narrative") == ["1921", "1939", "1921-SU"]
+
+
+def test_a_year_before_the_first_is_left_undated_with_a_reason():
+    *_, last = tag("Jun quarter9year-earlier third quarter", "0001")
+    assert last.unresolved
+    assert "left without a date" in last.because

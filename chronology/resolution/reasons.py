@@ -40,25 +40,30 @@ def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[t
         steps.append(
             Step(StepKind.ASSUMED, "the text tells a story, so dates count from the last one mentioned")
         )
-    tell = _REASONS.get(outcome.reason[0], _plain)
-    how = tell(expression, outcome, anchor)
-    if expression.lean is not None and outcome.reason[0] in {"weekday", "year", "feast"} and expression.cue:
+    if outcome.reason[0] in {"weekday", "year", "feast"} and _agrees(expression, outcome.reason[1][0]):
         side = "what was past" if expression.lean is Lean.PAST else "what was to come"
         steps.append(Step(StepKind.ASSUMED, f"“{expression.cue}” speaks of {side}"))
-    if how and isinstance(expression.meaning, Calendar) and expression.meaning.fiscal:
-        how += "; it is fiscal, and need not begin in January"
-    result = _result(expression, outcome)
     if outcome.value == "PRESENT_REF" and outcome.anchor.kind is AnchorKind.DCT:
         steps.append(Step(StepKind.VALUE, anchor))
         return tuple(steps), f"{said} is the time of writing: {anchor}."
     if outcome.problem:
         steps.append(Step(StepKind.VALUE, f"not dated: {outcome.problem}"))
         return tuple(steps), f"{said} is left without a date: {outcome.problem}."
+    how = _REASONS.get(outcome.reason[0], _plain)(expression, outcome, anchor)
+    if how and isinstance(expression.meaning, Calendar) and expression.meaning.fiscal:
+        how += "; it is fiscal, and need not begin in January"
+    result = _result(expression, outcome)
     if how:
         steps.append(Step(StepKind.ARITHMETIC, how))
     steps.append(Step(StepKind.VALUE, result))
     unit = outcome.when.unit if outcome.when is not None else Granularity.YEAR
     return tuple(steps), _sentence(said, how, result, expression, unit)
+
+
+def _agrees(expression: Expression, side: object) -> bool:
+    """Tell whether the cue points to the side that was chosen ("future", True for a weekday ahead)."""
+    ahead = expression.lean is Lean.FUTURE
+    return bool(expression.cue) and expression.lean is not None and ahead == (side in {True, "future"})
 
 
 def _sentence(said: str, how: str, result: str, expression: Expression, unit: Granularity) -> str:
