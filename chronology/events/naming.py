@@ -97,29 +97,30 @@ class Namer(Memory):
     def _kind_of(self, name: tuple[str, ...], sentence: Sentence, at: int) -> Kind:
         if entities.is_place(name):
             return Kind.PLACE
-        group = sentence.noun(at)
-        inside = sentence.words[group.first : group.head] if group is not None else ()
-        if any(word.lower in listed("firms") for word in inside):
-            return Kind.ORGANISATION  # "at the parcel firm Colivia"
+        described = _described(sentence, at)
+        if described is not None:
+            return described
         if self._object_of(sentence, at) in _TREATY_VERBS and name[-1].isupper():
             return Kind.INSTRUMENT
         preposition = sentence.prepositions.get(at)
         where = sentence.head(preposition).lower if preposition is not None else ""
         full = " ".join(name)
-        before = sentence.head(preposition - 1).lower if preposition else ""
-        outer = sentence.head(preposition - 1).lemma if preposition and sentence.noun(preposition - 1) else ""
-        if outer in verbs("holdings"):
-            return Kind.ORGANISATION  # "a stake in Banca Nistru"
-        travel = of_noun(outer) if outer else None
-        moved = where in {"to", "from"} and (
-            self._governing(sentence, at) in verbs("moving")
-            or (travel is not None and travel.name == "visit")
-        )
-        lies_in = moved or (where == "of" and before in listed("places") | listed("of_places"))
-        if lies_in or where in {"in", "near", "into", "across"} or self._reached(sentence, at):
+        if self._lies(sentence, at, where) or self._reached(sentence, at):
             self.places.add(full)
             return Kind.PLACE
         return Kind.PLACE if where == "at" or full in self.places else Kind.ORGANISATION
+
+    def _lies(self, sentence: Sentence, at: int, where: str) -> bool:
+        """As in "in Huy", "the mayor of Huy", "fled to Huy", "a visit to Huy"; not "a stake in Huy"."""
+        before = sentence.prepositions.get(at, 0) - 1
+        outer = sentence.head(before) if sentence.noun(before) is not None else None
+        if outer is not None and outer.lemma in verbs("holdings"):
+            return False
+        travel = of_noun(outer.lemma) if outer is not None else None
+        visited = travel is not None and travel.name == "visit"
+        moved = where in {"to", "from"} and (visited or self._governing(sentence, at) in verbs("moving"))
+        around = outer is not None and outer.lower in listed("places") | listed("of_places")
+        return moved or (where == "of" and around) or where in {"in", "near", "into", "across"}
 
     def _governing(self, sentence: Sentence, at: int) -> str:
         """Base form of the verb that a prepositional group completes, or ""."""
@@ -231,3 +232,12 @@ class Namer(Memory):
             if word.tag not in {"DT", "PRPS", "TMX", "POS"}
         ]
         return (Entity(" ".join(words), Kind.THING),) if words else ()
+
+
+def _described(sentence: Sentence, at: int) -> Kind | None:
+    """As in "the parcel firm Colivia", "teacher Bridget Tarrant": what the words before a name call it."""
+    group = sentence.noun(at)
+    inside = {word.lower for word in sentence.words[group.first : group.head]} if group is not None else set()
+    if inside & listed("firms"):
+        return Kind.ORGANISATION
+    return Kind.PERSON if inside & (listed("humans") | listed("person_roles")) else None
