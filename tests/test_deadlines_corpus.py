@@ -27,6 +27,7 @@ FILES = (
     "deadlines_seventh.toml",
     "deadlines_eighth.toml",
     "deadlines_ninth.toml",
+    "deadlines_tenth.toml",
 )
 Text = Mapping[str, Any]
 

@@ -24,6 +24,7 @@ _NOT_SAID = re.compile(
     r"\b(?:could|may(?! \d)|might|would|should|if|unless|whether|propos\w+|want\w*|ask\w*|call\w*|offer\w*|"
     r"not|extend\w*|prolong\w*|renew\w*|after|within|ago|notice)\b"
 )
+_PARTED = re.compile(r";|, (?:and|but|while|as) ")
 _REACH = 160
 _NEAR_DAYS = 3
 _SALIENCE = 0.85
@@ -55,7 +56,10 @@ def _ending(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Ending | No
     signed = any(_TERM.search(text[sentence.start : item.start].lower()) for item in lengths[:1])
     days = [item for item in timexes if item.period is not None and item.period.is_day]
     near = [item for item in days for length in lengths if _DIRECTLY.fullmatch(text[length.end : item.start])]
-    starts = near or (days if signed else [item for item in days if _begins(text, sentence, item)])
+    within = [
+        item for item in days for length in lengths[:1] if not _PARTED.search(_between(text, length, item))
+    ]
+    starts = near or (within if signed else [item for item in within if _begins(text, sentence, item)])
     if len(lengths) != 1 or len(starts) != 1 or sentence.end - sentence.start > 4 * _REACH:
         return None
     said = text[sentence.start : sentence.end]
@@ -68,6 +72,10 @@ def _ending(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Ending | No
     last = run(lengths[0], start)
     named = bare(_LAST_ARTICLE.sub("", noun[0]).replace(lengths[0].text, ""))
     return (lengths[0], starts[0], last, named) if last is not None and named else None
+
+
+def _between(text: str, one: Timex, other: Timex) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
 
 
 def _lasts(text: str, sentence: Span, length: Timex) -> bool:
