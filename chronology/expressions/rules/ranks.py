@@ -69,6 +69,13 @@ def _week(found: Found) -> Read | None:
     return _ranked(found, Calendar(Granularity.WEEK), _HOLDS_WEEKS)
 
 
+def _some_weekday(found: Found) -> Read | None:
+    """Read "a Sunday in May 1990": which one is not said, so the month is all that is known."""
+    year, short = year_of(found)
+    month = Calendar(Granularity.MONTH, year=year, month=found.value("MONTH", "m"), short=short)
+    return (_DATE, month) if is_month(found) else None
+
+
 def _weekday_of_week(found: Found) -> Read | None:
     """Read "Tuesday of next week", "Friday last week"."""
     if not is_weekday(found) or is_name(found):
@@ -115,6 +122,12 @@ RULES = (
         _week,
         ("in «the first week of May»", "in «the last week of the year»"),
         article=True,
+    ),
+    Rule(
+        "a Sunday in May",
+        "(A|one) WEEKDAY( PART)? (in|of) ((EARLY|LATE)[ ]|mid-)?m=MONTH([ ,]y=YEAR)?",
+        _some_weekday,
+        ("on «a Sunday in May 1990»",),
     ),
     Rule(
         "Tuesday of next week",
