@@ -49,6 +49,14 @@ def capital_of(country: str) -> str:
 
 
 @cache
+def cities() -> frozenset[str]:
+    """Names of cities whose name means one place (GeoNames, CC BY 4.0): the table that the feeds have too."""
+    path = files("chronology").joinpath("exports", "icalendar", "cities.tsv")
+    rows = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(row.split("\t", 1)[0] for row in rows if not row.startswith("#"))
+
+
+@cache
 def listed(key: str) -> frozenset[str]:
     """Return a word list of names.toml."""
     value = data("names.toml")[key]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chronology.events import entities
 from chronology.events.entities import Entity, Kind
-from chronology.events.gazetteer import countries, listed, treaty_nouns
+from chronology.events.gazetteer import cities, countries, listed, treaty_nouns
 from chronology.events.kinds import of_noun, verbs
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.tagger import Word
@@ -12,6 +12,7 @@ from chronology.events.memory import Memory
 
 _LONGEST_NAME = 4
 _TWO = 2
+_TOWARDS = frozenset("to from of for through via around outside towards toward".split())  # noqa: SIM905 reads better
 _NEAR = 7  # elements between a verb and the places that complete it
 _MOTION = frozenset({"visit", "leave", "reach", "enter", "tour", "attack", "bomb", "shell", "capture"})
 _TREATY_VERBS = frozenset(
@@ -119,8 +120,14 @@ class Namer(Memory):
         travel = of_noun(outer.lemma) if outer is not None else None
         visited = travel is not None and travel.name == "visit"
         moved = where in {"to", "from"} and (visited or self._governing(sentence, at) in verbs("moving"))
+        known = where in _TOWARDS and self._name_at(sentence, at) in cities()
         around = outer is not None and outer.lower in listed("places") | listed("of_places")
-        return moved or (where == "of" and around) or where in {"in", "near", "into", "across"}
+        return known or moved or (where == "of" and around) or where in {"in", "near", "into", "across"}
+
+    def _name_at(self, sentence: Sentence, at: int) -> str:
+        group = sentence.noun(at)
+        inside = sentence.words[group.first : group.last] if group is not None else ()
+        return " ".join(word.text for word in inside if word.tag == "NNP")
 
     def _governing(self, sentence: Sentence, at: int) -> str:
         """Base form of the verb that a prepositional group completes, or ""."""
