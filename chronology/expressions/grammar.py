@@ -7,7 +7,7 @@ from itertools import product
 
 from chronology.expressions import lexicon as lexicons
 from chronology.expressions.lexicon import OTHER, Lexicon
-from chronology.expressions.pattern import HEAD, Head, literals, translate
+from chronology.expressions.pattern import HEAD, Head, Heads, literals, translate
 from chronology.expressions.rule import Rule
 from chronology.expressions.rules import RULES
 
@@ -37,8 +37,9 @@ class Grammar:
         self.unit_near = re.compile(f"[^{OTHER}]{{1,{_NEAR}}}?{_set(units) if units else '(?!)'}").match
         self._beginnings: dict[str, dict[int, set[str]]] = {}
         heads = set(_phrase_heads(lexicon))
+        macros: dict[str, tuple[str, Heads]] = {}
         for pattern, rule in spoken:
-            source, found = translate(pattern, lexicon)
+            source, found = translate(pattern, lexicon, macros)
             self._begin(len(self._rules), found)
             if pattern.startswith(_COUNTED):
                 self._counted.add(len(self._rules))

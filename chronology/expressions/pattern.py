@@ -12,6 +12,7 @@ is no repetition, so a match never takes longer than the pattern is long.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from chronology.expressions.lexicon import Lexicon
 
@@ -44,21 +45,25 @@ HEAD = 3
 class _State:
     lexicon: Lexicon
     text: str
+    known: "dict[str, _Part]" = field(default_factory=dict)
     at: int = 0
-    names: list[str] = field(default_factory=list)
 
 
-def literals(pattern: str) -> set[str]:
+@cache
+def literals(pattern: str) -> frozenset[str]:
     """The words that a pattern (with its macros) names as themselves."""
     found: set[str] = set(_LITERAL.findall(re.sub(r"[a-z]+=", "", pattern)))
     for name in set(_WORD.findall(pattern)) & MACROS.keys():
         found |= literals(MACROS[name])
-    return found
+    return frozenset(found)
 
 
-def translate(pattern: str, lexicon: Lexicon) -> tuple[str, Heads]:
-    """Return the regular expression of a pattern, and the heads with which it can begin."""
-    state = _State(lexicon, pattern)
+def translate(pattern: str, lexicon: Lexicon, known: "dict[str, _Part]") -> tuple[str, Heads]:
+    """Return the regular expression of a pattern, and the heads with which it can begin.
+
+    `known` keeps the translated macros from one pattern to the next.
+    """
+    state = _State(lexicon, pattern, known)
     source, heads = _choice(state)
     if state.at != len(pattern):
         raise ValueError(f"pattern {pattern!r} is wrong at {state.at}")
@@ -119,7 +124,9 @@ def _atom(state: _State) -> _Part:
 
 def _named(state: _State, name: str) -> _Part:
     if name in MACROS:
-        source, heads = _choice(_State(state.lexicon, MACROS[name]))
+        if name not in state.known:
+            state.known[name] = _choice(_State(state.lexicon, MACROS[name], state.known))
+        source, heads = state.known[name]
         return f"(?:{source})", heads
     chars = state.lexicon.categories.get(name, "")
     return _one_of(chars) if chars else ("(?!)", frozenset())
