@@ -151,7 +151,7 @@ def test_a_stream_is_read_in_bounded_memory():
 def test_patterns_have_no_repetition():
     """A rule's pattern matches at most as many pieces as it is long, so none can backtrack over the text."""
     for rule in RULES:
-        source, _ = translate(rule.pattern, grammar().lexicon)
+        source, _ = translate(rule.pattern, grammar().lexicon, {})
         assert not {"*", "+"} & set(_bare(source)), rule.name
 
 
