@@ -39,6 +39,8 @@ def _one(text, published=_PUBLISHED):
         ("They are meeting on Friday.", "2005-12-30"),
         ("The leaders meet separately Friday with the minister.", "2005-12-30"),
         ("The trial was due to start on Friday.", "2005-12-30"),
+        ("The mandate would have expired on Friday.", "2005-12-30"),
+        ("He is said to have died on Friday.", "2005-12-23"),
         ("A civil action brought by savers comes up on 18 January.", "2006-01-18"),
         ("We do not see orders picking up before the spring.", "2006-SP"),
         ("They have until the close of business on Friday to raise the bid.", "2005-12-30"),

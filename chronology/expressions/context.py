@@ -240,6 +240,9 @@ class Surroundings:
             previous[-2:] == "ly" and tokens.lower(index - 4) in cues["present"]
         ):
             return None, ""
+        helper = tokens.lower(index - 4)
+        if previous == "have" and helper in cues["passive_future"] and helper != "to":
+            return Lean.FUTURE, f"{helper} have {participle}"  # "would have expired on Friday"
         for distance in (4, 6, 8) if previous == "be" else ():
             word = tokens.lower(index - distance)
             if word in cues["passive_future"]:
