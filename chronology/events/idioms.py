@@ -46,11 +46,13 @@ def _cleft(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> int:
 
 
 def _is_then(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> int:
-    """As in "The hearing is on Friday": the event noun that is the subject."""
+    """As in "The hearing is on Friday", "The last time it met was in May": what is or was then."""
     here = sentence.skip_left(at - 1, {"IN", "RB"})
     verb = sentence.verb(here)
     stands = verb is not None and verb.finite and sentence.head(here).lemma == "be"
     subject = sentence.subjects.get(here, -1)
+    if sentence.elements and sentence.head(0).lower == "time":
+        subject = next((at_ for at_ in sentence.verbs() if at_ < here and at_ in found), -1)
     return subject if stands and subject in found and signal(sentence, at) in {"", "on", "in", "at"} else -1
 
 
