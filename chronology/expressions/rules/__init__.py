@@ -31,6 +31,6 @@ RULES: tuple[Rule, ...] = (
     *clock.RULES,
     *sets.RULES,
     *vague.RULES,
-    *ranges.RULES,
     *durations.RULES,
+    *ranges.RULES,
 )
