@@ -88,7 +88,8 @@ DEED = re.compile(
 )
 CUT = re.compile(r"[,;.]\s|[.]$")
 PREDICATE = re.compile(
-    r",|\s(?:that|which|who|is|are|was|were|has|have|had|will|would|runs?|lasts?|continues?|holds?|remains?|stays?|"
+    r",|\s(?:that|which|who|ends?|ending|to end|finish|finishes|comes? to|due to|"
+    r"is|are|was|were|has|have|had|will|would|runs?|lasts?|continues?|holds?|remains?|stays?|"
     r"from|until|through|till|up to|as of|with effect)\b"
 )
 PREDICATE_FIRST = re.compile(r"(?:has|have|had|is|are|was|were|will|would|must|and)\b")
@@ -109,7 +110,8 @@ UNDER = re.compile(
 # Whom somebody made do what: "the judge ordered the defendant to hand in his passport".
 ORDERED = re.compile(
     r".*\b(?:order|tell|told|require|oblige|ask|instruct|direct)(?:s|ed|d)? "
-    r"(?P<who>(?:(?!to |is |are |was |were |by )[^,;\s]+ ){1,8})to (?P<deed>[a-z].*)$"
+    r"(?P<who>(?:(?!to |is |are |was |were |by |he |she |it |they |that )[^,;\s]+ ){1,8})"
+    r"to (?P<deed>[a-z].*)$"
 )
 ARTICLE_NEAR_END = re.compile(r"\b(?:an?|the|its|their|his|her|our)(?: \w+){1,2}$", re.IGNORECASE)
 # What opens a sentence without a part in it: "Third, the mandate …"; "Vos, whose own term".
@@ -120,3 +122,5 @@ OPENER = re.compile(
 )
 WHOSE = re.compile(r"\s*whose (?:own )?(.*)", re.IGNORECASE | re.DOTALL)
 NAME_AT_END = re.compile(r"(?:\b[A-Z][\w'\u2019-]*\s?){1,5}$")
+# What a length of time is given as, where it is nobody's name: "given another 48 hours".
+MORE = frozenset({"another", "further", "only", "just", "more"})

@@ -2,11 +2,12 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from chronology.events import deadline_patterns as patterns
 from chronology.events import deadline_tenses
 from chronology.events.deadline_cues import Found
-from chronology.events.language.words import data, readings
+from chronology.events.language.words import NOUN_TAGS, data, readings
 
 
 def write(text: str, found: Found) -> str:
@@ -69,10 +70,23 @@ def has_pronoun(text: str, found: Found) -> bool:
 def _noun(lead: str, words: str) -> str:
     """The noun that the words of a cue begin with, and what stands between it and its article."""
     articled = list(patterns.ARTICLED.finditer(lead))
-    described = lead[articled[-1].end(2) :] if articled else ""
+    described = lead[articled[-1].end(2) :] if articled else lead
     noun = patterns.PREDICATE.split(words, maxsplit=1)[0]
-    near = described.count(" ") <= patterns.FEW_ADJECTIVES and "," not in described and "ed " not in described
-    return _trimmed(f"{described if near else ''}{noun}").removeprefix("own ")
+    return (
+        ""
+        if "whose" in lead
+        else _trimmed(f"{described if _describes(described) else ''}{noun}").removeprefix("own ")
+    )
+
+
+def _describes(words: str) -> bool:
+    """Whether words before a noun go with it: "temporary protected (status)", not "president threatened"."""
+    said = words.lower().split()
+    verbs = (
+        word.endswith("ed") and "JJ" not in readings(before) and bool(readings(before) & NOUN_TAGS)
+        for before, word in pairwise(said)
+    )
+    return len(said) <= patterns.FEW_ADJECTIVES and "," not in words and not any(verbs)
 
 
 def _unnamed(text: str, clause: str, after: str, *, asking: bool) -> str:
@@ -177,7 +191,8 @@ def _held(clause: str, after: str) -> str:
 def _must(who: str, deed: str) -> str:
     """Who must do what; without a name, what is to be done."""
     name = patterns.ARTICLE.sub("", who)
-    return f"Deadline to {deed}" if patterns.PRONOUN.match(name) else f"{name} must {deed}"
+    unnamed = patterns.PRONOUN.match(name) or name.lower() in patterns.MORE
+    return f"Deadline to {deed}" if unnamed else f"{name} must {deed}"
 
 
 def _head(phrase: str) -> str:
