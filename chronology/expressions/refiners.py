@@ -123,7 +123,10 @@ def _looks_ahead(draft: Draft, tokens: Tokens) -> bool:
     if preposition < 3 or set(tokens.pieces[preposition - 1]) & set(".!?\n"):  # noqa: PLR2004 - nothing before
         ahead = range(draft.last + 1, min(draft.last + 2 * _AHEAD, len(tokens.pieces)), 2)
         return _meets(tokens, ahead, contexts["schedule"] | contexts["modals"])
-    return _meets(tokens, range(preposition - 2, max(preposition - 2 * _BEHIND, 0), -2), contexts["modals"])
+    words = contexts["modals"]
+    if tokens.pieces[preposition - 1] == ", ":
+        words |= contexts["schedule"]  # "expires in March, in a little over a year"
+    return _meets(tokens, range(preposition - 2, max(preposition - 2 * _BEHIND, 0), -2), words)
 
 
 def _meets(tokens: Tokens, places: range, words: frozenset[str]) -> bool:

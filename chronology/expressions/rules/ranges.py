@@ -13,7 +13,7 @@ def _bounded(found: Found) -> Read | None:
     """Read "two to three weeks": the shorter length, or more."""
     if is_age(found) or found.tokens.is_a(found.match.start("n"), "YEAR"):
         return None  # "the 2018-19 season"
-    if "a" in found and found.before() != "between":
+    if "a" in found and (found.before() != "between" or found.after() in {"ago", "earlier", "later"}):
         return None  # "he took six and nine months passed"
     read = counted(found)
     return None if read is None else (read[0], read[1], "EQUAL_OR_MORE")
@@ -34,6 +34,8 @@ def _quarter_of(found: Found) -> Read | None:
 
 def _or_two(found: Found) -> Read | None:
     """Read "a day or two", "the last year or so"."""
+    if found.tokens.is_a(found.match.end() + 1, "UNITS"):
+        return None  # "a year or two years later"
     read = counted(found)
     so = found.tokens.lower(found.match.end() - 1) == "so"
     return None if read is None else (read[0], read[1], "APPROX" if so else "EQUAL_OR_MORE")
