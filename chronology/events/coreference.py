@@ -153,6 +153,7 @@ class Resolver(Referrer):
                 self.states.append(item)
             elif item.kind is Kind.INSTRUMENT:
                 self.instrument = item
+                self.instruments.append(item)
         if is_subject and found and not self.subject:
             self.subject, self.many = found, many
 

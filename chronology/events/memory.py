@@ -34,5 +34,6 @@ class Memory:
         default_factory=lambda: deque(maxlen=SPAN)
     )  # countries and organisations of the document so far
     instrument: Entity | None = None
+    instruments: deque[Entity] = field(default_factory=lambda: deque(maxlen=SPAN))  # all that were named
     mention: int = 0
     definitions: dict[str, frozenset[str]] = field(default_factory=dict)

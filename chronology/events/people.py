@@ -99,11 +99,8 @@ def _is_described(sentence: Sentence, at: int) -> bool:
     before = (
         sentence.mark(at - 1) == "," and sentence.noun(here) is not None and sentence.head(here).tag == "NN"
     )
-    if (
-        sentence.mark(at + 1) == ","
-        and sentence.mark(at + 2) == "WP"
-        and sentence.head(at + 2).lower == "who"
-    ):
+    relative = sentence.mark(at + 1) == "," and sentence.mark(at + 2) == "WP"
+    if relative and sentence.head(at + 2).lower == "who" and sentence.prepositions.get(at) is None:
         return True
     group = sentence.noun(at + 2) if sentence.mark(at + 1) == "," else None
     after = group is not None and sentence.words[group.first].lower in {"a", "an", "the"}

@@ -24,6 +24,7 @@ _VAGUE = frozenset(
         "final",
     ]
 )
+_PLAIN = frozenset({"new", "current", "landmark", "historic", "international"})
 _DEFINITE_WORDS = 2
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "both"})
 
@@ -41,13 +42,20 @@ class Referrer(Pronouns):
             return ()
         head = sentence.head(at).lower
         if head in listed("groups"):
-            several = tuple(dict.fromkeys(reversed(self.persons)))[:2]
+            persons = dict.fromkeys(reversed(self.persons))
+            several = tuple(item for item in persons if self._bears(item, sentence.head(at).lemma))[:2]
             return tuple(reversed(several)) if len(several) > 1 else ()
         if head not in listed("group_states"):
             return ()
         named = Counter(item for item in self.states if item.kind is Kind.COUNTRY).most_common(2)
         clear = len(named) > 1 and named[1][1] > 1
         return tuple(item for item, _ in named) if clear else ()
+
+    def _bears(self, item: Entity, role: str) -> bool:
+        """Whether a person is known under the role that "the two presidents" asks for; anyone is a man."""
+        roles = [known for (known, _), name in self.reading.people.roles.items() if name == item.name]
+        held = listed("person_roles") - {"leader", "official"}
+        return role not in held or any(known.endswith(role) for known in roles)
 
     def _referring(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "the pact" → the treaty last named.
@@ -57,7 +65,7 @@ class Referrer(Pronouns):
         group = sentence.noun(at)
         if group is None:
             return ()
-        head, first = sentence.words[group.head], sentence.words[group.first]
+        head = sentence.words[group.head]
         again = self.instrument is not None and head.lower == self.instrument.name.split()[-1].lower()
         if (
             head.lower
@@ -72,20 +80,25 @@ class Referrer(Pronouns):
         for name, described in self.definitions.items():
             if len(content & described) > 1:
                 return (Entity(name, Kind.INSTRUMENT),)
-        definite = first.lower in _DEFINITE
-        bare = (
-            not content
-            - treaty_nouns("coreferent")
-            - {"new", "current", "landmark", "historic", "international"}
-        )
-        bare = bare or (again and len(content) == 1)
+        return self._again(sentence, at, content) or self._described(sentence, at, content)
+
+    def _again(self, sentence: Sentence, at: int, content: frozenset[str]) -> tuple[Entity, ...]:
+        """As in "the pact": the last treaty of that noun, else the treaty last named."""
+        group, head = sentence.noun(at), sentence.head(at).lower
+        if group is None or self.instrument is None:
+            return ()
+        again = head == self.instrument.name.split()[-1].lower()
+        plain = not content - treaty_nouns("coreferent") - _PLAIN or (again and len(content) == 1)
+        if not plain or sentence.words[group.first].lower not in _DEFINITE:
+            return ()
+        same = [item for item in self.instruments if item.name.split()[-1].lower() == head]
         of_its_own = any(
             sentence.head(preposition).lower in {"on", "with", "between", "for", "against"}
             for preposition, _ in sentence.complements(at)[:1]
         )
-        if definite and bare and self.instrument and head.lower != "regime" and not of_its_own:
-            return (self.instrument,)
-        return self._described(sentence, at, content)
+        if same or (head != "regime" and not of_its_own):
+            return (same[-1] if same else self.instrument,)
+        return ()
 
     def _described(self, sentence: Sentence, at: int, content: frozenset[str]) -> tuple[Entity, ...]:
         """As in "the fisheries accord": a treaty that goes by a description."""

@@ -44,6 +44,8 @@ def _past_after_noun(context: Context) -> str:
 def _past_after_mark(context: Context) -> str:
     """After a comma: ", signed in 2010, …" is a participle; "Novak, a minister, told …" is not."""
     started = any(tag_ in _NOUNS or tag_ == "PRP" for tag_ in context.tags)
+    if context.word == "said" and context.waiting and started:
+        return "VBD"
     if context.word in {"spent", "passed", "took", "lasted", "wasted"} and "TMX" in context.following:
         return "VBD"
     loose = bool(context.following & {"IN", "TMX", "TO", "TIMESUB"})

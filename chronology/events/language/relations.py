@@ -136,8 +136,12 @@ class Relations(Structure):
         over = self.prepositions.get(at, -1)
         group, outer = self.noun(at), self.noun(over - 1)
         bare = group is not None and group.last - group.first == 1 and self.head(at).tag == "NNP"
-        a_man = outer is not None and self.words[outer.first].lower in {"a", "an"}
-        return over - 1 if bare and a_man and over == at - 1 and self.mark(over - 2) == "," else at
+        if not bare or outer is None or over != at - 1 or self.head(over).lower not in {"of", "from"}:
+            return at
+        described = self.words[outer.first].lower in {"a", "an"} and self.mark(over - 2) == ","
+        return (
+            over - 1 if described or self.head(over - 1).tag == "NNP" else at
+        )  # "Elena Mora of Paraland, who"
 
     def _people(self, at: int) -> int:
         """As in "observers from the Union, who …": the observers."""
