@@ -1,6 +1,6 @@
 """`diff`: two as-of days compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
@@ -11,6 +11,7 @@ from chronology.cli.output import pretty, writing
 from chronology.model import Event
 from chronology.schemas import event_json
 from chronology.temporal.words import describe
+from chronology.timeline.diff import Change
 
 
 @click.command()
@@ -41,14 +42,30 @@ def diff(store: str, form: str, from_as_of: str, to_as_of: str, **parameters: An
                 shape["changed"] = list(change.fields)
             stream.write(pretty({"from_as_of": start.isoformat(), "to_as_of": end.isoformat(), **shapes}))
         else:
-            stream.write("\n".join(_lines(parts)).encode("utf-8", "backslashreplace") + b"\n")
+            changes = {change.after.id: change for change in found.changed}
+            stream.write("\n".join(_lines(parts, changes)).encode("utf-8", "backslashreplace") + b"\n")
 
 
-def _lines(parts: dict[str, tuple[Event, ...]]) -> Iterator[str]:
+def _lines(parts: dict[str, tuple[Event, ...]], changes: Mapping[str, Change]) -> Iterator[str]:
     if not any(parts.values()):
         yield "Nothing changed."
     for name, events in parts.items():
         if events:
             yield f"{name.capitalize()}:"
         for event in events:
-            yield f"  {describe(event.date) if event.date and event.is_dated else 'undated'}: {event.title}"
+            how = f" ({_how(changes[event.id])})" if name == "changed" else ""
+            yield f"  {_when(event)}: {event.title}{how}"
+
+
+def _when(event: Event) -> str:
+    return describe(event.date) if event.date and event.is_dated else "undated"
+
+
+def _how(change: Change) -> str:
+    """What differs, and what it was: "date, was May 2019; superseded by"."""
+    before = change.before
+    was = {"title": before.title, "status": str(before.status), "kind": before.kind, "date": _when(before)}
+    return "; ".join(f"{name}, was {was[name]}" if name in was else _LINKS[name] for name in change.fields)
+
+
+_LINKS = {"superseded_by": "superseded", "extended_by": "extended", "met_by": "met"}

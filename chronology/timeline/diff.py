@@ -8,7 +8,7 @@ from chronology.model import Event, Status, Timeline
 
 _AHEAD = frozenset({Status.SCHEDULED, Status.EXPECTED, Status.PROPOSED})
 # What a reader would call a change of an event; evidence alone is none.
-_SHOWN = ("title", "status", "kind", "date", "superseded_by")
+_SHOWN = ("title", "status", "kind", "date", "superseded_by", "extended_by", "met_by")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,16 @@ def move(events: Sequence[Event]) -> list[Event]:
     moved_on = [_superseded(event, extending) for event in titled]
     told = Deadlines(moved_on)
     prolonged = _prolonged(moved_on, told)
-    return [_extended(event, _extended_from(event, told), prolonged.get(event.id)) for event in moved_on]
+    linked = [_extended(event, _extended_from(event, told), prolonged.get(event.id)) for event in moved_on]
+    by_id = {event.id: event for event in linked}
+    return [_moved_to(event, by_id.get(event.superseded_by or "")) for event in linked]
+
+
+def _moved_to(event: Event, newer: Event | None) -> Event:
+    """The event, saying to which day it was moved."""
+    if newer is None or newer.date is None:
+        return event
+    return replace(event, why_date=f"{event.why_date} Moved to {describe(newer.date)}.".strip())
 
 
 def _moves(event: Event) -> bool:
