@@ -76,8 +76,8 @@ def _unit_shift(found: Found) -> Read | None:
     if unit is Granularity.DAY and "l" in found:
         return None
     ended = told and "l" in found and found.after() == "of"
-    lasts = told and "n" in found and found.before(2) == "for" and unit is not Granularity.DAY
-    ended = ended or lasts  # "it went on for the next year"
+    lasts = found.before(2) == "for" and (found.before(3).endswith("ed") or found.before_is("lasts", 3))
+    ended = ended or (told and "n" in found and lasts and unit is not Granularity.DAY)
     if (
         ended or times > 1 or (told and unit is Granularity.DECADE and "t" not in found)
     ):  # "the last month of the war"
