@@ -244,3 +244,19 @@ def test_a_year_before_the_first_is_left_undated_with_a_reason():
     *_, last = tag("Jun quarter9year-earlier third quarter", "0001")
     assert last.unresolved
     assert "left without a date" in last.because
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("X filed it on 4 May 2006. The court turned it down on 13 July.", ["2006-05-04", "2006-07-13"]),
+        ("It was signed on 4 May 2006. They left on 20 May.", ["2006-05-04", "2011-05-20"]),
+    ],
+)
+def test_a_case_of_years_ago_goes_on_where_tense_forbids_the_date_ahead(text, values):
+    assert _values(text, "2011-05-28", "news") == values
+
+
+def test_deictic_words_in_a_history_count_from_its_writing():
+    text = "In 1974 it fell. Work should begin next spring. Last February he said so."
+    assert _values(text, "2015-05-28", "narrative") == ["1974", "2016-SP", "2015-02"]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from chronology.model import DateError, Granularity
-from chronology.model.meaning import Calendar, Expression, Feast, Nth, Origin
+from chronology.model.meaning import Calendar, Expression, Feast, Lean, Nth, Origin
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind, Reading
 from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors
@@ -24,7 +24,7 @@ def resolve_nth(
     `dated` is the outcome of `meaning.base`, where there is one: "the Friday before Christmas".
     """
     named = meaning.named
-    base, anchor = _origin(meaning, anchors) if dated is None else (dated.when, dated.anchor)
+    base, anchor = _origin(expression, meaning, anchors) if dated is None else (dated.when, dated.anchor)
     if isinstance(named, Feast):
         return _nth_feast(expression, meaning, named, anchors)
     if base is None:
@@ -38,10 +38,15 @@ def resolve_nth(
     return _nth_in_years(named, meaning, base, anchor)
 
 
-def _origin(meaning: Nth, anchors: Anchors) -> tuple[When | None, Anchor]:
+def _origin(expression: Expression, meaning: Nth, anchors: Anchors) -> tuple[When | None, Anchor]:
     weekday = isinstance(meaning.named, Calendar) and meaning.named.weekday is not None
     last = anchors.last(_G.DAY) if weekday else anchors.story(_G.YEAR)
-    if last is not None and (meaning.origin is Origin.NARRATIVE or anchors.narrative):
+    spoken = meaning.count < 0 or (expression.lean is Lean.FUTURE and expression.cue != expression.signal)
+    now = meaning.origin is Origin.WRITING and spoken and anchors.writing is not None
+    told = (
+        anchors.narrative and not now
+    )  # "by next summer" in a history is the story's, "will … next summer" ours
+    if last is not None and (meaning.origin is Origin.NARRATIVE or told):
         return last.when, last.anchor
     return anchors.writing, anchors.dct_anchor()
 

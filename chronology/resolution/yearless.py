@@ -36,7 +36,9 @@ def resolve_yearless(expression: Expression, meaning: Calendar, anchors: Anchors
         return found
     years = range(max(anchors.writing.year - _AROUND, 1), min(anchors.writing.year + _AROUND, _LAST) + 1)
     candidates = [policy.possible(meaning, year) for year in years]
-    return choose(expression, [when for when in candidates if when], anchors, "year")
+    found = choose(expression, [when for when in candidates if when], anchors, "year")
+    forbidden = expression.lean is Lean.PAST and found.reason[1][0] == "future"
+    return (_case(expression, meaning, anchors, anchors.writing) if forbidden else None) or found
 
 
 _AROUND = 2  # years on either side in which a date without a year is looked for
@@ -48,7 +50,9 @@ _PASSAGE = 3  # dates: where so many in a row lie long ago, the passage tells a 
 def _tells_a_story(expression: Expression, anchors: Anchors, writing: When) -> bool:
     """Tell whether a news text, in this passage, tells of years long past, and goes on to speak of them."""
     recent = anchors.mentions[-_PASSAGE:]
-    if expression.lean is Lean.FUTURE or len(recent) < _PASSAGE:
+    if expression.lean is Lean.FUTURE or not recent:
+        return False
+    if len(recent) < _PASSAGE:
         return False
     near = recent[-1].sentence >= expression.sentence - _PASSAGE
     return near and all(item.explicit and item.when.year < writing.year - _LONG_AGO for item in recent)
@@ -66,6 +70,21 @@ def _entry(expression: Expression, anchors: Anchors, writing: When) -> Mention |
     if mention.when.year >= writing.year or not (below or head.line == expression.line):
         return None
     return mention
+
+
+def _case(expression: Expression, meaning: Calendar, anchors: Anchors, writing: When) -> Outcome | None:
+    """Return the date in the year just told, where tense forbids the one ahead.
+
+    "It was filed on 4 May 2006. The court turned it down on 13 July": the case of that year goes on.
+    """
+    last = anchors.mentions[-1] if anchors.mentions else None
+    if last is None or last.quoted or not last.explicit or not last.when.is_day:
+        return None
+    old = 0 < last.when.year < writing.year - _LONG_AGO
+    when = policy.possible(meaning, last.when.year) if old else None
+    if when is None or last.sentence < expression.sentence - 1 or _start(when) < _start(last.when):
+        return None
+    return outcome.of(when, last.anchor, "passage year")
 
 
 def choose(
