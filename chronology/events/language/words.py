@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+_SHORTEST = 2
 VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP"})
 
@@ -175,9 +176,23 @@ def lemma_of(word: str, tag: str) -> str:
     if not found and "-" in word and upos == "VERB":
         first, _, last = word.rpartition("-")
         return f"{first}-{lemma_of(last, tag)}"
+    if not found and upos == "VERB":
+        return _regular_base(word)
     if upos == "VERB" and len(found) > 1:
         found = tuple(item for item in found if tag in _verb_tags(word, item)) or found
     return found[0] if found else word
+
+
+def _regular_base(word: str) -> str:
+    """Base form of a regular past that the tables lack ("capsized")."""
+    stem = word.removesuffix("ed")
+    if stem == word or len(stem) <= _SHORTEST:
+        return word
+    if stem.endswith("i"):
+        return f"{stem[:-1]}y"
+    if stem[-1] == stem[-2] and stem[-1] not in "lsfz":
+        return stem[:-1]
+    return f"{stem}e" if stem[-1] in "zvscgu" else stem
 
 
 @lru_cache(maxsize=5_000)
@@ -191,4 +206,13 @@ def inflect(lemma: str, tag: str) -> str:
         return f"{first}-{inflect(last, tag)}"
     table = inflections(lemma, "VERB")
     forms = table.get(tag, ()) or (table.get("VBD", ()) if tag == "VBN" else ())
-    return forms[0] if forms else lemma
+    return forms[0] if forms else _regular(lemma, tag)
+
+
+def _regular(lemma: str, tag: str) -> str:
+    """Form of a verb that the tables lack, by rule."""
+    if tag == "VBZ":
+        return f"{lemma}es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else f"{lemma}s"
+    if tag in {"VBD", "VBN"}:
+        return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
+    return lemma
