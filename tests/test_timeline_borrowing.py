@@ -63,6 +63,15 @@ def test_a_month_takes_a_year_and_no_day_of_its_own() -> None:
     assert "“March” has no year" in why["a"]
 
 
+def test_a_month_with_its_year_lends_the_year_to_a_day() -> None:
+    other = document(
+        "b", "Ardenia and Veltany signed the Lakes Treaty in Vienna in March 2011.", "2011-05-02"
+    )
+    (event,) = events(document("a", UNDATED), other)
+    assert event.date is not None
+    assert event.date.edtf == "2011-03-14"
+
+
 @pytest.mark.parametrize(
     "other",
     [

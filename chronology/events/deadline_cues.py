@@ -162,7 +162,7 @@ def _hit(text: str, window: Span, end: int, after: str, *, is_length: bool) -> t
             continue
         if cue.opens and _OPENING.fullmatch(before) is None:
             continue
-        if cue.backed and not _bearers() & set(text[max(0, window.start - _REACH) : end].lower().split()):
+        if cue.backed and not _bearers() & set(text[max(0, begin - _REACH) : end].lower().split()):
             continue
         match = cue.pattern.match(after) if cue.follows else cue.pattern.search(before)
         if match is not None and (not cue.is_duration or (is_length and _TO_DO.search(after))):

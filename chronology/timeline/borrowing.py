@@ -17,7 +17,12 @@ from chronology.timeline.mergers import EVER
 from chronology.timeline.merging import compare
 from chronology.timeline.telling import DayOfYear, Telling, day_of_year, tell
 
-Key = tuple[str, int]
+# Whom or what, which month, which day of it.
+Key = tuple[str, int, int]
+ANY_DAY = 0
+NO_DAY = -1
+# So many of those who share a name and a day are asked.
+MOST_ASKED = 60
 
 
 def borrow(events: Sequence[Event], documents: Mapping[str, Document]) -> list[Event]:
@@ -47,13 +52,16 @@ def _says_year(telling: Telling) -> bool:
 def _lenders(events: Iterable[Event], documents: Mapping[str, Document]) -> Mapping[Key, list[Telling]]:
     """The tellings dated to a day or a month, by whom or what they are of and by month."""
     found: dict[Key, list[Telling]] = defaultdict(list)
-    for event in events:
-        date = event.date
-        if date is None or date.earliest is None or not _is_fine(date):
+    dated = (event for event in events if event.date is not None and _is_fine(event.date))
+    for telling in sorted((tell(event, documents) for event in dated), key=lambda item: item.key):
+        first = telling.event.date.earliest if telling.event.date is not None else None
+        if first is None:
             continue
-        telling = tell(event, documents)
+        day = first.day if telling.event.date is not None and telling.event.date.is_day else NO_DAY
         for entity in _entities(telling):
-            found[entity, date.earliest.month].append(telling)
+            for key in {(entity, first.month, day), (entity, first.month, ANY_DAY)}:
+                if len(found[key]) < MOST_ASKED:
+                    found[key].append(telling)
     return found
 
 
@@ -79,7 +87,8 @@ def _dated(event: Event, lenders: Mapping[Key, list[Telling]], documents: Mappin
     near = {
         telling.key: telling
         for entity in _entities(mine)
-        for telling in lenders.get((entity, stated.month), ())
+        for day in ((stated.day, NO_DAY) if stated.day else (ANY_DAY,))
+        for telling in lenders.get((entity, stated.month, day), ())
         if telling.document_id != mine.document_id
     }
     found: list[tuple[float, Telling, Event]] = []

@@ -25,6 +25,8 @@ _DUE = re.compile(r"^(?P<what>.+?)\s(?:is|are|was|were|falls?|comes?) due\b", re
 _ENDINGS = ("", "s", "es", "d", "ed", "n", "en", "ing", "ment", "al", "ance")
 _LOOKS_BACK = re.compile(r"\b(?:had to|was to|were to|was due|were due|was ordered|were ordered|had until)\b")
 _SHORTEST = 3
+# A deed, and a word of who did it or of what.
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def mark(events: Sequence[Event]) -> list[Event]:
     return [_marked(event, duties[event.id], reports) if event.id in duties else event for event in events]
 
 
-def _marked(event: Event, duty: Duty, reports: Mapping[str, list[Event]]) -> Event:
+def _marked(event: Event, duty: Duty, reports: Mapping[Key, list[Event]]) -> Event:
     """The event of a duty, with the report that meets it named and said; itself where there is none."""
     report = _report(event, duty, reports)
     if report is None:
@@ -55,25 +57,34 @@ def _marked(event: Event, duty: Duty, reports: Mapping[str, list[Event]]) -> Eve
     return replace(event, met_by=report.id, why_date=why)
 
 
-def _reports(events: Iterable[Event]) -> Mapping[str, list[Event]]:
-    """What was done, by deed."""
-    found: dict[str, list[Event]] = defaultdict(list)
+def _reports(events: Iterable[Event]) -> Mapping[Key, list[Event]]:
+    """What was done, by deed and by each word of who and what."""
+    found: dict[Key, list[Event]] = defaultdict(list)
     for event in events:
         if event.status is Status.OCCURRED and event.deadline is None and not event.negated:
             for deed in _deeds(event):
-                found[deed].append(event)
+                for word in _told(event):
+                    found[deed, word].append(event)
     return found
 
 
-def _report(event: Event, duty: Duty, reports: Mapping[str, list[Event]]) -> Event | None:
+def _told(report: Event) -> frozenset[str]:
+    """The words of what a report is of: its title, those who take part, the instruments."""
+    named = report.participants + report.instruments
+    return _words(report.title) | {word for name in named for word in names.tokens(name)}
+
+
+def _report(event: Event, duty: Duty, reports: Mapping[Key, list[Event]]) -> Event | None:
     """The first report that meets a duty."""
-    candidates = {report.id: report for deed in duty.deeds for report in reports.get(deed, ())}
+    words = duty.who | duty.what | {word for name in event.instruments for word in names.tokens(name)}
+    keys = ((deed, word) for deed in sorted(duty.deeds) for word in sorted(words))
+    candidates = {report.id: report for key in keys for report in reports.get(key, ())}
     met = [report for report in candidates.values() if _meets(event, duty, report)]
     return min(met, key=lambda item: (_last(item) or date.max, item.id), default=None)
 
 
 def _meets(event: Event, duty: Duty, report: Event) -> bool:
-    told = _words(report.title) | {word for name in report.participants for word in names.tokens(name)}
+    told = _told(report)
     partial = lexicon.words("duty", "partial")
     if partial & set(names.tokens(report.title)) - set(names.tokens(event.title)):
         return False
