@@ -258,5 +258,5 @@ def test_a_case_of_years_ago_goes_on_where_tense_forbids_the_date_ahead(text, va
 
 
 def test_deictic_words_in_a_history_count_from_its_writing():
-    text = "In 1974 it fell. Work should begin next spring. Last February he said so."
-    assert _values(text, "2015-05-28", "narrative") == ["1974", "2016-SP", "2015-02"]
+    text = "In 1974 it fell. Work should begin next spring. Last year he said so. It will open in August."
+    assert _values(text, "2015-05-20", "narrative") == ["1974", "2016-SP", "2014", "2015-08"]

@@ -135,7 +135,10 @@ def _business(day: date, count: int) -> date:
 
 def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[When | None, Anchor]:
     """Return what a shift counts from, and the anchor that says so."""
-    told = meaning.origin is Origin.NARRATIVE or (meaning.origin is Origin.EITHER and anchors.narrative)
+    deictic = expression.rule in _DEICTIC and anchors.writing is not None
+    told = meaning.origin is Origin.NARRATIVE or (
+        meaning.origin is Origin.EITHER and anchors.narrative and not deictic
+    )
     told = told or (meaning.origin is Origin.EITHER and _is_of_story(expression, meaning, anchors))
     if not told and anchors.writing is not None:
         return _speaking(expression, meaning, anchors)
@@ -158,6 +161,7 @@ def _is_of_story(expression: Expression, meaning: Shift, anchors: Anchors) -> bo
     return long and last is not None and last.explicit and last.sentence >= expression.sentence - 1
 
 
+_DEICTIC = frozenset({"last week", "this week", "next week"})  # "last year" is the writer's, in histories too
 _NEAR = 3  # sentences: how far back "two days later" reaches in news
 
 

@@ -20,7 +20,8 @@ def resolve_yearless(expression: Expression, meaning: Calendar, anchors: Anchors
     if joined is not None:
         return joined
     last = anchors.story(_G.YEAR)
-    if last is not None and (anchors.narrative or anchors.writing is None):
+    ahead = expression.lean is Lean.FUTURE and expression.cue in _OF_NOW and anchors.writing is not None
+    if last is not None and (anchors.narrative or anchors.writing is None) and not ahead:
         return _narrative_year(meaning, last, anchors)
     if anchors.writing is None:
         problem = "the year needs a publication date or an earlier date in the text"
@@ -41,6 +42,7 @@ def resolve_yearless(expression: Expression, meaning: Calendar, anchors: Anchors
     return (_case(expression, meaning, anchors, anchors.writing) if forbidden else None) or found
 
 
+_OF_NOW = frozenset({"will", "shall"})  # in a history too they speak of what is still to come
 _AROUND = 2  # years on either side in which a date without a year is looked for
 _LAST = 9999
 _LONG_AGO = 2  # years before the publication
