@@ -28,6 +28,7 @@ FILES = (
     "deadlines_eighth.toml",
     "deadlines_ninth.toml",
     "deadlines_tenth.toml",
+    "deadlines_eleventh.toml",
 )
 Text = Mapping[str, Any]
 

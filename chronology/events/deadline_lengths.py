@@ -34,6 +34,7 @@ _COUNTED_FROM = re.compile(
     r"\s*(?:of|after|from|following) (?:(?:the|its|their|his|her|a|an|this|that) )?(?:date of )?"
     r"(?:(?:the|its|their) )?(?:[a-z-]+ ){0,2}?(?P<what>[a-z]{4,})\b",
 )
+_THAT_DAY = re.compile(r"\s*(?:of|after|from|following) (?:that|this) (?:date|day|deadline)\b")
 _SAID_BESIDE = re.compile(r"\s*(?:of|after|from|following) (?![^.;]*\b(?:that is|namely)\b)[^.;]{2,60}")
 # A length that bounds a deadline from above, rather than telling about when.
 _WITHIN = re.compile(r"\b(?:within(?: the next)?|no (?:more|later) than|at most)\s+$", re.IGNORECASE)
@@ -133,6 +134,11 @@ def _anchor(document: Document, timexes: Sequence[Timex], at: int, after: str) -
         if beside.period is not None and beside.period.is_day and _SAID_BESIDE.fullmatch(between):
             return beside.period, f"“{beside.text}”"
     what = _COUNTED_FROM.match(after)
+    if _THAT_DAY.match(after):
+        told = next(
+            (item for item in _around(timexes, at) if item.period is not None and item.period.is_day), None
+        )
+        return (told.period, f"“{told.text}”") if told is not None else (None, "")
     if what is None:
         return None, ""
     word = re.compile(rf"\b{re.escape(_stem(what['what']))}", re.IGNORECASE)
