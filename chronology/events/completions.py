@@ -41,10 +41,13 @@ def state(reading: Reading, number: int, item: Candidate) -> str:
         return ""
     last = sentence.skip_right(here, {"RB"})
     group = sentence.noun(last)
-    made = item.lemma in kinds.verbs("making") and last == here and sentence.mark(here - 1) == ""
-    state = group is not None and (made or sentence.words[group.head].tag == "JJ")
+    if group is None:
+        return ""
+    made = item.lemma in kinds.verbs("making") and last == here
+    if not made and sentence.words[group.head].tag != "JJ":
+        return ""
     first = sentence.elements[here].first
-    return f" {' '.join(word.text for word in sentence.words[first : group.last])}" if group and state else ""
+    return f" {' '.join(word.text for word in sentence.words[first : group.last])}"
 
 
 def direction(reading: Reading, number: int, item: Candidate) -> str:
@@ -118,7 +121,12 @@ def _kept_from(sentence: Sentence, at: int, here: int) -> list[str]:
 
 @cache
 def _gerund_takers() -> frozenset[str]:
-    return kinds.verbs("withholding") | kinds.verbs("aspectual") | kinds.verbs("shunning")
+    return (
+        kinds.verbs("withholding")
+        | kinds.verbs("aspectual")
+        | kinds.verbs("shunning")
+        | kinds.verbs("gerunds")
+    )
 
 
 def _past_complements(sentence: Sentence, at: int) -> int:

@@ -141,7 +141,9 @@ def _light(reading: Reading, number: int, item: Candidate, bare: str) -> str:
             what = phrasing.noun(reading, number, item.at, subject=True, own=own) + _after(
                 reading, number, item
             )
-            return f"{who} {phrasing.present(lemma, many=many)} {what if shared else bare}{tail}"
+            group = sentence.verb(at)
+            done = f"{phrasing.present(lemma, many=many)} {group.particle if group else ''}".rstrip()
+            return f"{who} {done} {what if shared else bare}{tail}"
     return ""
 
 

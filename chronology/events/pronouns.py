@@ -37,7 +37,16 @@ class Pronouns(Namer):
                 target = sentence.object_of(verb)
                 if verb < at and sentence.head(verb).lemma in _HOSTING and target >= 0:
                     return self.reading.means(number, target)
-        return self._own_subject(number, sentence, at, word) or self._pronoun(number, sentence, at, word)
+        beside = self._beside(number, sentence, at) if word == "its" else ()
+        own = beside or self._own_subject(number, sentence, at, word)
+        return own or self._pronoun(number, sentence, at, word)
+
+    def _beside(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "sanctions imposed on Chad after its invasion": the state or body right before."""
+        before = sentence.prepositions.get(at, 0) - 1
+        acting = before > 0 and before in sentence.prepositions
+        found = self.reading.means(number, before) if acting else ()
+        return tuple(item for item in found if item.acts and item.kind is not Kind.PERSON)[:1]
 
     def _own_subject(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
         """As in "Chad sought to prove its innocence": the subject of the verb that governs the group."""

@@ -66,7 +66,12 @@ def _paired_adjectives(sentence: Sequence[Word], at: int) -> bool:
 def _office(sentence: Sequence[Word], first: int, at: int) -> bool:
     """As in "elected Rosario Prado | president": what the person is made."""
     made = first > 0 and sentence[first - 1].is_verb and sentence[first - 1].lemma in _making()
-    return made and sentence[at].tag == "NN" and sentence[at - 1].tag == "NNP"
+    named = (
+        sentence[first].tag == "NNP"
+        and sentence[at - 1].tag == "NNP"
+        and sentence[at - 1].text not in demonyms()
+    )
+    return made and named and sentence[at].tag in {"NN", "JJ"}
 
 
 @cache
