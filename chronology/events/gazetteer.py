@@ -1,6 +1,6 @@
 """Names that the library knows.
 
-Countries with their peoples and capitals, cities, words that tell a name's kind.
+Countries with their peoples and capitals, words that tell a name's kind.
 """
 
 from collections.abc import Mapping
@@ -46,14 +46,6 @@ def capital_of(country: str) -> str:
         if found.name == country and found.role == "capital" and alias != "White House":
             return alias
     return ""
-
-
-@cache
-def cities() -> frozenset[str]:
-    """Names of cities whose name means one place (GeoNames, CC BY 4.0): the table that the feeds have too."""
-    path = files("chronology").joinpath("exports", "icalendar", "cities.tsv")
-    rows = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(row.split("\t", 1)[0] for row in rows if not row.startswith("#"))
 
 
 @cache

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from chronology.events import entities
 from chronology.events.entities import Entity, Kind
-from chronology.events.gazetteer import cities, countries, listed, treaty_nouns
+from chronology.events.gazetteer import countries, listed, treaty_nouns
 from chronology.events.kinds import of_noun, verbs
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.tagger import Word
 from chronology.events.memory import Memory
+from chronology.text.cities import cities
 
 _LONGEST_NAME = 4
 _TWO = 2

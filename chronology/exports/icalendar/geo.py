@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+
+from chronology.text.cities import cities
 
 
 def locate(places: Iterable[str]) -> str:
@@ -10,7 +11,7 @@ def locate(places: Iterable[str]) -> str:
 
     Two known places are no position: an entry can only stand in one.
     """
-    known = {found for name in places if (found := _cities().get(_key(name)))}
+    known = {found for name in places if (found := _positions().get(_key(name)))}
     return known.pop() if len(known) == 1 else ""
 
 
@@ -19,8 +20,5 @@ def _key(name: str) -> str:
 
 
 @cache
-def _cities() -> Mapping[str, str]:
-    """Read the cities, once and not before an entry has a place."""
-    lines = (files(__package__) / "cities.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {_key(name): f"{latitude};{longitude}" for name, _, latitude, longitude in rows}
+def _positions() -> Mapping[str, str]:
+    return {_key(name): f"{latitude};{longitude}" for name, (latitude, longitude) in cities().items()}
