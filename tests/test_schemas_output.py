@@ -238,7 +238,16 @@ def _without_timex(told: Event) -> Event:
 
 
 def _part(made: dict[str, Any], *without: str) -> dict[str, Any]:
-    optional = {"deadline_kind", "attribution", "part_of", "superseded_by", "extends", "extended_by", "met_by", "merge_reasons"}
+    optional = {
+        "deadline_kind",
+        "attribution",
+        "part_of",
+        "superseded_by",
+        "extends",
+        "extended_by",
+        "met_by",
+        "merge_reasons",
+    }
     return {name: value for name, value in made.items() if name not in {*without, *optional}}
 
 
