@@ -55,6 +55,18 @@ def told(text: str) -> dict[str, str]:
         ("A referendum held on 16 May 1921 produced a majority of nine.", {"held": "1921-05-16"}),
         ("The island was sold, in 1721, to the company.", {"sold": "1721"}),
         ("The talks with Peru were on Monday.", {"talks": "2019-12-09"}),
+        (
+            "The envoy arrives in Oslo on Thursday and leaves on Friday.",
+            {"arrives": "2019-12-12", "leaves": "2019-12-13"},
+        ),
+        (
+            "The minister will hold talks in Rome tomorrow and fly to Cork on Saturday.",
+            {"talks": "2019-12-12", "fly": "2019-12-14"},
+        ),
+        (
+            "The firm reports on Tuesday and forecasts for 2021 follow on Friday.",
+            {"reports": "2019-12-10", "follow": "2019-12-06"},
+        ),
         ("On the morning of 12 May 1803 two frigates appeared off the port.", {"appeared": "1803-05-12"}),
         ("The last time a party lost the budget vote was in November 1997.", {"lost": "1997-11"}),
         (

@@ -224,7 +224,7 @@ def _noun_or_verb(context: Context, verbs: Tags, others: Tags) -> str:
         takes = before in _NOUNS | {"PRP", "WP"} or following & {"IN", "TMX", "DT", "TIMESUB"}
         waits = before in _SUBJECT_BEFORE and context.waiting and not context.finite_ahead()
         return past(context) if takes or waits else "JJ"
-    finite = _predicate(context, verbs)
+    finite = _predicate(context, verbs) or _second_predicate(context, verbs)
     if finite:
         return finite
     if before in {"PRP", "WP"} and verbs & FINITE_FORMS and context.waiting:
@@ -238,6 +238,15 @@ def _noun_or_verb(context: Context, verbs: Tags, others: Tags) -> str:
     if "VBG" in verbs and (second or (opens and following & (_OBJECT_START - {"IN", "NNS", "JJ"}))):
         return "VBG"
     return _nominal(context, others)
+
+
+def _second_predicate(context: Context, verbs: Tags) -> str:
+    """As in "meets her on Monday and leaves for Cork": no noun is joined to a time; "" if a verb follows."""
+    if context.tags[-2:] != ["TMX", "CC"]:
+        return ""
+    first = next((tag_ for tag_ in reversed(context.tags) if tag_ in words.VERB_TAGS), "")
+    alike = first in verbs and first in {"VB", "VBZ"}
+    return first if alike and not context.finite_ahead(sure=False) and not context.finite_later() else ""
 
 
 def _predicate(context: Context, verbs: Tags) -> str:
