@@ -10,7 +10,7 @@ import pytest
 
 from chronology.documents import Notice, read, read_sources
 from chronology.documents.readers import READERS
-from chronology.model import ChronologyError, Document, DocumentBasis
+from chronology.model import ChronologyError, Document, DocumentBasis, LimitError
 
 PAGE = """<!doctype html><html><head><title>Talks end | The Wire</title>
 <meta property="og:title" content="Talks end"><meta property="og:site_name" content="The Wire">
@@ -103,6 +103,16 @@ def test_a_page(tmp_path: Path) -> None:
     assert edtf(found) == "2021-03-03"  # the local day that the page names, not the one in UTC
     assert found.published
     assert found.published.moment
+
+
+def test_a_word_file_of_endless_paragraphs_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Packed, such a file is small: only what comes out of it can be counted."""
+    word(tmp_path / "a.docx")
+    monkeypatch.setattr("chronology.documents.docx._MOST_LINES", 2)
+    with pytest.raises(LimitError, match="more than 2 paragraphs"):
+        one(tmp_path / "a.docx")
 
 
 def test_what_stands_around_an_article_is_not_in_it(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,6 +15,7 @@ from chronology.model import CreationTime, DocumentBasis, LimitError
 from chronology.temporal.published import given
 
 _MOST_UNPACKED = 200_000_000
+_MOST_LINES = 100_000  # paragraphs and table rows: some thousands of pages
 _TEMPLATE_YEAR = 2013  # python-docx's own template was made then, and says so in what it writes
 
 
@@ -24,7 +26,14 @@ def read(path: Path) -> Drafts:
     _refuse_bombs(data, where)
     file = docx.Document(BytesIO(data))
     title = (file.core_properties.title or "").strip()
-    yield Draft("\n".join(_lines(file)), title=title, made=_made(file))
+    lines = list(islice(_lines(file), _MOST_LINES + 1))
+    if len(lines) > _MOST_LINES:
+        raise LimitError(
+            f"holds more than {_MOST_LINES:,} paragraphs",
+            where=where,
+            remedy="Split it, or save its text as .txt",
+        )
+    yield Draft("\n".join(lines), title=title, made=_made(file))
 
 
 def _refuse_bombs(data: bytes, where: str) -> None:
