@@ -49,7 +49,7 @@ def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[t
     if outcome.problem:
         steps.append(Step(StepKind.VALUE, f"not dated: {outcome.problem}"))
         return tuple(steps), f"{said} is left without a date: {outcome.problem}."
-    how = _REASONS.get(outcome.reason[0], _plain)(expression, outcome, anchor)
+    how = _how(expression, outcome, anchor)
     if how and isinstance(expression.meaning, Calendar) and expression.meaning.fiscal:
         how += "; it is fiscal, and need not begin in January"
     result = _result(expression, outcome)
@@ -160,11 +160,6 @@ def _month_near(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"the month is not said, so it is the nearest to {anchor}{_because(expression, side)}"
 
 
-def _turn(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
-    return f"the turn of a century nearest to {anchor}"
-
-
 def _feast(expression: Expression, outcome: Outcome, anchor: str) -> str:
     side, _, key = map(str, outcome.reason[1])
     at = expression.text.lower().find(key)
@@ -172,26 +167,6 @@ def _feast(expression: Expression, outcome: Outcome, anchor: str) -> str:
     if side == "said":
         return f"that is when {name} fell in that year"
     return f"that is when {name} falls nearest to {anchor}{_because(expression, side)}"
-
-
-def _narrative(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
-    return f"the year is not said, and the text was speaking of {anchor}"
-
-
-def _range(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
-    return f"the year is not said, and the same sentence gives it with {anchor}"
-
-
-def _apposed(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
-    return f"the text goes on to say when that was, {anchor}"
-
-
-def _entry(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
-    return f"the year is not said, and {anchor} heads this passage"
 
 
 def _part(expression: Expression, outcome: Outcome, anchor: str) -> str:
@@ -202,36 +177,11 @@ def _part(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"it lies in {describe(whole.period())}, which is counted from {anchor}"
 
 
-def _passage(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
-    return f"the year is not said, and this passage tells of years long past, last of {anchor}"
-
-
 def _same(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression
     if outcome.anchor.kind is AnchorKind.DCT:
         return "no other day is spoken of, so it is the one of the publication"
     return f"the text was speaking of {anchor}" if anchor else ""
-
-
-def _after(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
-    return f"the first on or after {anchor}"
-
-
-def _reported(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
-    return f"the report is about {anchor}, and compares it with the same quarter of another year"
-
-
-def _ended(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome
-    return f"the last quarter to end before {anchor}"
-
-
-def _ended_then(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome, anchor
-    return "the quarter of the calendar in which the day lies that it ended on"
 
 
 def _weekend(expression: Expression, outcome: Outcome, anchor: str) -> str:
@@ -251,11 +201,6 @@ def _coarse(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"{_shift(expression, outcome, anchor)}, which is known no better than that"
 
 
-def _said(expression: Expression, outcome: Outcome, anchor: str) -> str:
-    del expression, outcome, anchor
-    return "the words say so in full"
-
-
 def _plain(expression: Expression, outcome: Outcome, anchor: str) -> str:
     del expression, outcome
     return f"counted from {anchor}" if anchor else ""
@@ -268,31 +213,42 @@ def _length(expression: Expression, outcome: Outcome, anchor: str) -> str:
     return f"it {'begins' if outcome.begin else 'ends'} with {anchor}"
 
 
+def _how(expression: Expression, outcome: Outcome, anchor: str) -> str:
+    name = outcome.reason[0]
+    if name in _SENTENCES:
+        return _SENTENCES[name].format(anchor=anchor)
+    return _REASONS.get(name, _plain)(expression, outcome, anchor)
+
+
 _REASONS: dict[str, Callable[[Expression, Outcome, str], str]] = {
     "length": _length,
-    "said": _said,
     "shift": _shift,
     "based": _based,
     "nth": _nth,
     "weekday": _weekday,
-    "weekday after": _after,
     "year": _year,
     "feast": _feast,
-    "narrative year": _narrative,
-    "passage year": _passage,
-    "entry year": _entry,
-    "apposed": _apposed,
-    "range": _range,
     "within": _part,
     "same": _same,
     "same day": _same,
     "month of": _same,
-    "turn": _turn,
     "month near": _month_near,
-    "reported": _reported,
-    "last to end": _ended,
-    "ended then": _ended_then,
     "weekend": _weekend,
     "vague": _vague,
     "coarse": _coarse,
+}
+
+# Reasons that are told in the same words whatever the expression.
+_SENTENCES = {
+    "turn": "the turn of a century nearest to {anchor}",
+    "narrative year": "the year is not said, and the text was speaking of {anchor}",
+    "range": "the year is not said, and the same sentence gives it with {anchor}",
+    "apposed": "the text goes on to say when that was, {anchor}",
+    "entry year": "the year is not said, and {anchor} heads this passage",
+    "passage year": "the year is not said, and this passage tells of years long past, last of {anchor}",
+    "weekday after": "the first on or after {anchor}",
+    "reported": "the report is about {anchor}, and compares it with the same quarter of another year",
+    "last to end": "the last quarter to end before {anchor}",
+    "ended then": "the quarter of the calendar in which the day lies that it ended on",
+    "said": "the words say so in full",
 }
