@@ -1,7 +1,7 @@
 """Parts of wholes: "July last year", "the first Monday of May", "the third week of June"."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from chronology.model import DateError, Granularity
 from chronology.model.meaning import Expression, Meaning, Within
@@ -34,11 +34,11 @@ def _week_in(count: int, whole: Outcome) -> Outcome:
     """Return the count-th week of a month: the one of its day 1, 8, 15, 22 or 29; -1: of its last day."""
     if whole.when is not None and whole.when.unit is _G.YEAR and whole.when.year > 0:
         return _week_of_year(count, whole.when.year, whole)
-    period = None if whole.when is None else whole.when.period()
-    if period is None or period.earliest is None or period.latest is None or abs(count) > _MAX_COUNT:
+    first, last = _bounds(whole, "there is no such week")
+    if abs(count) > _MAX_COUNT:
         raise DateError("there is no such week")
-    day = period.latest if count < 0 else later(period.earliest, _WEEK * (count - 1))
-    if not period.contains(day):
+    day = last if count < 0 else later(first, _WEEK * (count - 1))
+    if not first <= day <= last:
         raise DateError("there is no such week in that month")
     return outcome.of(widen(of_day(day), _G.WEEK), whole.anchor, "within", whole.when)
 
@@ -54,11 +54,9 @@ def _week_of_year(count: int, year: int, whole: Outcome) -> Outcome:
 
 def _day_in(count: int, whole: Outcome) -> Outcome:
     """Return the count-th day of the whole; -1 is its last: "the last day of May"."""
-    period = None if whole.when is None else whole.when.period()
-    if period is None or period.earliest is None or period.latest is None:
-        raise DateError("there is no such day")
-    day = later(period.latest, count + 1) if count < 0 else later(period.earliest, count - 1)
-    if not period.contains(day):
+    first, last = _bounds(whole, "there is no such day")
+    day = later(last, count + 1) if count < 0 else later(first, count - 1)
+    if not first <= day <= last:
         raise DateError(f"there is no day {count} in it")
     return outcome.of(of_day(day), whole.anchor, "within", whole.when)
 
@@ -67,23 +65,29 @@ _MAX_COUNT = 5  # there are at most five of a weekday in a month
 
 
 def _counted(meaning: Within, whole: Outcome) -> Outcome:
-    """Return the count-th weekday of the whole; -1 is the last."""
+    """Return the count-th week, day or weekday of the whole; -1 is the last."""
+    count, weekday = meaning.count or 1, meaning.part.weekday
     if meaning.part.granularity is _G.WEEK:
-        return _week_in(meaning.count or 1, whole)
-    if meaning.part.weekday is None:
-        return _day_in(meaning.count or 1, whole)
-    count, weekday = meaning.count or 1, meaning.part.weekday or 1
-    period = whole.when.period() if whole.when is not None else None
-    if period is None or period.earliest is None or period.latest is None or abs(count) > _MAX_COUNT:
+        return _week_in(count, whole)
+    return _day_in(count, whole) if weekday is None else _weekday_in(count, weekday, whole)
+
+
+def _weekday_in(count: int, weekday: int, whole: Outcome) -> Outcome:
+    first, last = _bounds(whole, "there is no such weekday")
+    if abs(count) > _MAX_COUNT:
         raise DateError("there is no such weekday")
     if count < 0:
-        day = period.latest - timedelta(
-            days=(period.latest.isoweekday() - weekday) % _WEEK + _WEEK * (-count - 1)
-        )
+        day = later(last, -((last.isoweekday() - weekday) % _WEEK) + _WEEK * (count + 1))
     else:
-        day = period.earliest + timedelta(
-            days=(weekday - period.earliest.isoweekday()) % _WEEK + _WEEK * (count - 1)
-        )
-    if not period.contains(day):
+        day = later(first, (weekday - first.isoweekday()) % _WEEK + _WEEK * (count - 1))
+    if not first <= day <= last:
         raise DateError("there is no such weekday in that month")
     return outcome.of(of_day(day), whole.anchor, "within", whole.when)
+
+
+def _bounds(whole: Outcome, problem: str) -> tuple[date, date]:
+    """Return the first and the last day of the whole. Raises DateError where it has no such days."""
+    period = None if whole.when is None else whole.when.period()
+    if period is None or period.earliest is None or period.latest is None:
+        raise DateError(problem)
+    return period.earliest, period.latest
