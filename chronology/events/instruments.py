@@ -1,6 +1,7 @@
 """Treaties, agreements and laws: those that the data file knows, and any "X Treaty (ABBR)" of the text."""
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -125,6 +126,8 @@ def _trimmed(name: str, start: int) -> tuple[str, int]:
 
 _NOT_NAMES = frozenset(
     [
+        *month_name[1:],
+        *day_name,
         "The",
         "A",
         "An",
@@ -153,25 +156,6 @@ _NOT_NAMES = frozenset(
         "Any",
         "No",
         "New",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
         "Peace",
         "Trade",
         "Nuclear",
