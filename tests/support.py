@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import httpx
 from flask import Flask
 from waitress import wasyncore
 from waitress.server import create_server
@@ -187,3 +188,14 @@ def serving(app: Flask) -> Iterator[str]:
         server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map, ignore_all=True))
         thread.join(timeout=10)
         server.task_dispatcher.shutdown()
+
+
+@contextmanager
+def api(folder: Path, events: Sequence[Event] = SMALL, **written: Any) -> Iterator[httpx.Client]:
+    """Serve a chronicle of `events`; yields a client of its API."""
+    with (
+        opened(folder, events, **written) as (_, chronicle),
+        serving(application(chronicle)) as address,
+        httpx.Client(base_url=f"{address}/api/v1") as client,
+    ):
+        yield client

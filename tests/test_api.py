@@ -20,7 +20,7 @@ from chronology.schemas import (
     KeyDateSchema,
     TimexSchema,
 )
-from tests.support import SMALL, TEXT, application, document, opened, serving
+from tests.support import SMALL, TEXT, api, document
 
 FINDINGS = (Finding("status-date", Severity.WARNING, "Scheduled, yet past.", ("event1",), ("wire",)),)
 
@@ -28,11 +28,7 @@ FINDINGS = (Finding("status-date", Severity.WARNING, "Scheduled, yet past.", ("e
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     documents = (document(source="/some/folder/report.txt"), document("other", "Nothing was said."))
-    with (
-        opened(tmp_path_factory.mktemp("api"), findings=FINDINGS, documents=documents) as (_, chronicle),
-        serving(application(chronicle)) as address,
-        httpx.Client(base_url=f"{address}/api/v1") as client,
-    ):
+    with api(tmp_path_factory.mktemp("api"), findings=FINDINGS, documents=documents) as client:
         yield client
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support import BUILT, SMALL, application, document, evidence, happened, opened, serving, write
+from tests.support import BUILT, SMALL, api, application, document, evidence, happened, opened, serving, write
 from web.api.cursors import Cursor, question
 
 TALKS = (
@@ -23,11 +23,7 @@ LISTS = ("/events", "/search?q=e", "/deadlines", "/documents", "/findings", "/da
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     documents = (document(), document("other", "Nothing was said."))
-    with (
-        opened(tmp_path_factory.mktemp("paging"), (*SMALL, *TALKS), documents=documents) as (_, chronicle),
-        serving(application(chronicle)) as address,
-        httpx.Client(base_url=f"{address}/api/v1") as client,
-    ):
+    with api(tmp_path_factory.mktemp("paging"), (*SMALL, *TALKS), documents=documents) as client:
         yield client
 
 

@@ -7,16 +7,12 @@ import httpx
 import pytest
 
 from chronology.schemas import TimexSchema
-from tests.support import application, opened, serving
+from tests.support import api
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    with (
-        opened(tmp_path_factory.mktemp("api")) as (_, chronicle),
-        serving(application(chronicle)) as address,
-        httpx.Client(base_url=f"{address}/api/v1") as client,
-    ):
+    with api(tmp_path_factory.mktemp("api")) as client:
         yield client
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -69,11 +70,18 @@ class Reader:
             self.complaints.append(text)
 
 
-@pytest.fixture
-def reader(chromium: Browser, address: str) -> Iterator[Reader]:
+@contextmanager
+def reading(chromium: Browser, address: str) -> Iterator[Reader]:
     """A reader; the browser must have nothing to complain of (errors, policy violations) in the end."""
     made = Reader(chromium, address)
     yield made
     for context in made.contexts:
         context.close()
     assert not made.complaints
+
+
+@pytest.fixture
+def reader(chromium: Browser, address: str) -> Iterator[Reader]:
+    """A reader of the small chronicle."""
+    with reading(chromium, address) as made:
+        yield made

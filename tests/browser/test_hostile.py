@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import pages_chronicle, support
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, reading
 from tests.test_pages_hostile import HOSTILE, HOSTILE_TEXT, hostile_events
 
 pytestmark = pytest.mark.browser
@@ -58,11 +58,8 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @pytest.fixture
 def victim(chromium: Browser, hostile: str) -> Iterator[Reader]:
     """A reader of that chronicle, whose browser must have nothing to complain of."""
-    made = Reader(chromium, hostile)
-    yield made
-    for context in made.contexts:
-        context.close()
-    assert not made.complaints
+    with reading(chromium, hostile) as made:
+        yield made
 
 
 def at(reader: Reader, path: str) -> Page:
