@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from chronology.model import (
+    Anchor,
     AnchorKind,
     Deadline,
     Document,
@@ -25,7 +26,7 @@ Json = dict[str, Any]
 
 
 def timex_json(timex: Timex, *, explained: bool = True) -> Json:
-    """Return a timex; with `explained`, also its steps, words, confidence and the readings that lost.
+    """Return a timex; with `explained`, also its value in words, its steps and the readings that lost.
 
     TIMEX3 attributes bear their TIMEX3 names (`mod`, `quant`, `freq`, `anchorTimeID`, `beginPoint`,
     `endPoint`, `functionInDocument`) and stand only where they are set.
@@ -42,11 +43,15 @@ def timex_json(timex: Timex, *, explained: bool = True) -> Json:
         "anchor": timex.anchor.label,
         "because": timex.because,
         **_stated(
-            anchorTimeID=timex.anchor.ref if timex.anchor.kind is AnchorKind.TIMEX else None,
+            anchorTimeID=_anchor_id(timex.anchor),
             beginPoint=timex.begin_point,
             endPoint=timex.end_point,
             functionInDocument=timex.function,
             unresolved=timex.unresolved,
+            signal=timex.signal,
+            confidence=timex.confidence,
+            holds_from=_iso(timex.holds_from),
+            holds_to=_iso(timex.holds_to),
         ),
     }
     return {**shape, **_explanation(timex)} if explained else shape
@@ -209,15 +214,16 @@ def _expression_json(timex: Timex) -> Json:
     }
 
 
+def _anchor_id(anchor: Anchor) -> str | None:
+    """Return TIMEX3 anchorTimeID: t0 is the document's creation time (TimeML 1.2.1)."""
+    if anchor.kind is AnchorKind.DCT:
+        return "t0"
+    return anchor.ref if anchor.kind is AnchorKind.TIMEX else None
+
+
 def _explanation(timex: Timex) -> Json:
     return {
-        **_stated(
-            words=timex.period and describe(timex.period),
-            signal=timex.signal,
-            confidence=timex.confidence,
-            holds_from=_iso(timex.holds_from),
-            holds_to=_iso(timex.holds_to),
-        ),
+        **_stated(words=timex.period and describe(timex.period)),
         "derivation": [
             {"kind": step.kind.value, "text": step.text, "rule": step.rule} for step in timex.derivation.steps
         ],
