@@ -141,8 +141,8 @@ class Surroundings:
             lean, cue = self._cue(index)
             if not earlier and lean is not None:
                 return Side(lean, cue)
-            if cue.startswith("had"):
-                return Side(lean, cue)
+            if lean is Lean.PAST and "had" in {cue[:3], tokens.lower(index - 2), tokens.lower(index - 4)}:
+                return Side(lean, "had")
             if lean is not None or self._infinitive(index):
                 break
         return Side(Lean.FUTURE, tokens.lower(signal))
@@ -175,6 +175,8 @@ class Surroundings:
         word, previous = tokens.lower(index), tokens.lower(index - 2)
         if previous in cues["present"] and word in {"on", "in"}:
             return f"{previous} {word}"
+        if word in {"is", "are"}:
+            return word
         if f"{previous} {word}" in cues["approach"]:
             return f"{previous} {word}"
         if word in cues["moved_to"]:
@@ -240,7 +242,9 @@ class Surroundings:
             previous[-2:] == "ly" and tokens.lower(index - 4) in cues["present"]
         ):
             return None, ""
-        helper = tokens.lower(index - 4)
+        helper, first = tokens.lower(index - 4), tokens.lower(index - 6)
+        if previous == "have" and helper == "to" and first in {"was", "were"}:
+            return Lean.FUTURE, f"{first} to have"  # it was still to come when it was put off
         if previous == "have" and helper in cues["passive_future"] and helper != "to":
             return Lean.FUTURE, f"{helper} have {participle}"  # "would have expired on Friday"
         for distance in (4, 6, 8) if previous == "be" else ():

@@ -21,6 +21,7 @@ _PHRASE_RULES = {
     "history": Rule("history phrase", "", lambda _: None),
     "unnamed": Rule("unnamed stretch", "", lambda _: None),
 }
+_TIMES = {("this", "time"), ("the", "time")}  # "at the time", "by this time"
 _NOUNS = {("the", "past"), ("the", "present")}  # before another noun they describe it
 
 
@@ -135,6 +136,10 @@ def _is_capital(tokens: Tokens, index: int) -> bool:
 def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
     """Tell whether the words are part of something longer: "the future of", "the past two months"."""
     after, before = tokens.lower(end + 1), tokens.lower(end - 2 * len(words) - 1)
+    if words in _TIMES:
+        clause = after in tokens.lexicon.contexts["opens_clause"] or _is_capital(tokens, end + 1)
+        loose = before not in tokens.lexicon.contexts["before_this_time"]
+        return loose or (words[0] == "the" and (before != "at" or (clause and tokens.pieces[end] == " ")))
     if (words == ("to", "date") and before == "up") or (after == "and" and tokens.lower(end + 3) == "then"):
         return True  # "up to date", "every now and then"
     if (words[-1] in tokens.lexicon.contexts["phrase_of"] and after in {"of", "last"}) or (
@@ -149,10 +154,17 @@ def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
     return False
 
 
+def _end(draft: Draft, tokens: Tokens) -> int:
+    """Return where an expression ends: the full stop of "p.m." and "B.C." belongs to it."""
+    end, last = tokens.ends[draft.last - 1], draft.last - 1
+    dotted = tokens.pieces[last - 1] == "." and tokens.pieces[last].isalpha()
+    return end + (dotted and tokens.text[end : end + 1] == ".")
+
+
 def _expression(
     draft: Draft, tokens: Tokens, around: Surroundings, offset: int, sentences: int
 ) -> Expression:
-    start, end = tokens.start(draft.first), tokens.ends[draft.last - 1]
+    start, end = tokens.start(draft.first), _end(draft, tokens)
     side = around.lean(draft)
     return Expression(
         start + offset,

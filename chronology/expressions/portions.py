@@ -3,9 +3,9 @@
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Nth, Shift, Within
+from chronology.model.meaning import Calendar, Literal, Nth, Shift, Within
 
-_PORTIONED = (Calendar, Shift, Nth, Within)
+_PORTIONED = (Calendar, Shift, Nth, Within, Literal)
 _PORTIONED_TYPES = {TimexType.DATE, TimexType.TIME}
 _APOSTROPHES = {" '", " \N{RIGHT SINGLE QUOTATION MARK}", " \N{LEFT SINGLE QUOTATION MARK}"}  # "the '90s"
 

@@ -26,11 +26,11 @@ def _length(found: Found) -> Read | None:
             return None
         if unit in _RATE and _is_rate(found):
             return TimexType.SET, Repeat(_RATE[unit])
-    if unit is Granularity.QUARTER and (_gap_inside(found) == "-" or found.after() == "of"):
-        return None
     count = amount(words, found.tokens.lexicon)
     if count is None:
         return _DURATION, Length(((None, unit),))
+    if unit is Granularity.QUARTER and (_gap_inside(found) == "-" or found.after() == "of"):
+        return None  # "three quarters of the votes"
     count = count * times + (0.5 if "h" in found else 0)
     return _DURATION, Length(((count, unit),), business="b" in found)
 
@@ -141,6 +141,14 @@ def counted(found: Found) -> Read | None:
     return _DURATION, Length(((None if count is None else count * times, unit),), side=side)
 
 
+def _old(found: Found) -> Read | None:
+    """Read an "8-month-old" truce: how long it has lasted; who or what is built has an age."""
+    if found.gap_after() != " " or not found.after_is("lasting"):
+        return None
+    many = "n" not in found and found.tokens.is_a(found.match.start("u"), "UNITS")
+    return _unstated(found) if many else counted(found)
+
+
 def _unstated(found: Found) -> Read | None:
     unit, _ = unit_of(found.word("u"), found)
     return _DURATION, Length(((None, unit),))
@@ -218,9 +226,17 @@ RULES = (
     ),
     Rule(
         "year-long",
-        "(n=COUNT[ -])?u=UNIT[ -]long",
+        "(n=AMOUNT[ -])?u=UNIT[ -]long",
         counted,
-        ("«a year-long» siege", "a «three-year-long» war"),
+        ("a «year-long» siege", "a «three-year-long» war"),
+    ),
+    Rule("decades-long", "u=UNITS-long", _unstated, ("the «decades-long» feud",)),
+    Rule(
+        "months-old",
+        "(n=AMOUNT-)?u=ANYUNIT-old",
+        _old,
+        ("an «8-month-old» truce", "the «decades-old» conflict"),
+        ("a 6-year-old boy", "the 50-year-old alliance"),
     ),
     Rule("weeklong", "u=LONGUNIT", _long_unit, ("a «weeklong» visit",)),
     Rule("recent years", "RECENT u=UNITS", _unstated, ("in «recent years»",)),
@@ -246,6 +262,13 @@ RULES = (
         "(dozens|tens|hundreds|thousands|millions|billions) of u=UNITS",
         _unstated,
         ("for «hundreds of years»",),
+    ),
+    Rule(
+        "weeks or months",
+        "u=UNITS or UNITS",
+        _plural,
+        ("within «weeks or months» of it",),
+        ("weeks or months ago",),
     ),
     Rule("plural", "u=UNITS", _plural, ("for «years»",), ("ten years old",)),
     Rule("units ahead", "u=UNITS ahead", _plural, ("in «the weeks ahead»",), article=True),

@@ -5,7 +5,7 @@ from chronology.expressions.rule import Found, Read, Rule
 from chronology.expressions.rules.dates import is_month, is_name, is_weekday, year_of
 from chronology.expressions.rules.relative import unit_of
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Meaning, Origin, Shift, Within
+from chronology.model.meaning import Calendar, Literal, Meaning, Origin, Shift, Within
 
 _DATE = TimexType.DATE
 _WHOLE = "(m=MONTH([ ,]y=YEAR)?|y2=YEAR|((p=LAST|f=NEXT|t=THIS) |the (g=FOLLOWING )?)u=UNIT)"
@@ -64,6 +64,18 @@ def _day_of_month(found: Found) -> Read | None:
     return _ranked(found, Calendar(Granularity.DAY), {Granularity.MONTH})
 
 
+def _day_of_something(found: Found) -> Read | None:
+    """Read "on the second day", "the third evening of the siege": days of what is not dated here."""
+    if not found.before_is("definite") or found.gap_before() != " ":
+        return None
+    if found.gap_after() == "-" or (found.gap_after() == " " and not found.after_is("after_ranked_day")):
+        return None
+    why = "it counts from the beginning of something that is not dated here"
+    if "p" in found:
+        return TimexType.TIME, Literal(f"XXXX-XX-XXT{found.value('PART', 'p')}", why)
+    return _DATE, Literal("XXXX-XX-XX", why)
+
+
 def _week(found: Found) -> Read | None:
     """Read "the first week of May 2015", "the last week of the year"."""
     return _ranked(found, Calendar(Granularity.WEEK), _HOLDS_WEEKS)
@@ -99,6 +111,14 @@ RULES = (
         _day,
         ("on «the last day of May»", "on «the first day of next month»"),
         ("the first day of the war",),
+        article=True,
+    ),
+    Rule(
+        "seventh day",
+        "(ORD|final|last|opening|closing) (day|p=PART)",
+        _day_of_something,
+        ("on «the second day» he left", "the end of «the third evening»."),
+        ("the last day school",),
         article=True,
     ),
     Rule(

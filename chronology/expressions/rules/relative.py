@@ -141,6 +141,8 @@ def _end_of_day(found: Found) -> Read | None:
     """Read "by the end of the day"; "at the end of the day" is a figure of speech."""
     if not found.before_is("before_day_end", 2 if found.before() == "the" else 1):
         return None
+    if found.after() in {"before", "after"}:
+        return None  # "by the end of the day before the vote"
     return _DATE, Shift(0, Granularity.DAY, Origin.EITHER, Granularity.DAY), "END"
 
 

@@ -156,7 +156,7 @@ RULES = (
         _fraction_of,
         ("«a half-century ago»", "«a quarter of a century later»"),
     ),
-    Rule("units ago", "u=UNITS AGO", _ago, ("«months ago»",)),
+    Rule("units ago", "u=UNITS( or UNITS)? AGO", _ago, ("«months ago»", "«weeks or months ago»")),
     Rule("earlier", f"{_N} (earlier|previously|beforehand)", _earlier, ("«a year earlier»",)),
     Rule("later", f"{_N} (later|afterwards|afterward|thereafter)", _later, ("«two days later»",)),
     Rule(
@@ -166,8 +166,8 @@ RULES = (
         ("he left «two days before».",),
         ("two days before the vote",),
     ),
-    Rule("units later", "u=UNITS later", _later, ("«weeks later»",)),
-    Rule("units earlier", "u=UNITS earlier", _earlier, ("«weeks earlier»",)),
+    Rule("units later", "u=UNITS( or UNITS)? later", _later, ("«weeks later»",)),
+    Rule("units earlier", "u=UNITS( or UNITS)? earlier", _earlier, ("«weeks earlier»",)),
     Rule(
         "in two years' time",
         """in n=COUNT u=ANYUNIT('s |\")time""",

@@ -23,8 +23,16 @@ def _coming(found: Found) -> Read | None:
     return TimexType.DATE, Vague("FUTURE_REF")
 
 
+def _moment(found: Found) -> Read | None:
+    del found
+    return TimexType.DATE, Vague("PRESENT_REF")
+
+
+_ADJECTIVES = "(very|crucial|critical|difficult|delicate|decisive|historic|particular|precise)"
+
 RULES = (
     Rule("current", "current", _current, ("the «current» crisis",), ("the current of the river",)),
+    Rule("this moment", f"this( {_ADJECTIVES})? moment", _moment, ("at «this crucial moment» he",)),
     Rule("one day", "one day", _some_day, ("he will «one day» return",), ("it took one day to go",)),
     Rule("coming months", "(COMING|future) UNITS", _coming, ("in «coming months»",), article=True),
 )

@@ -1,6 +1,7 @@
 """Years, in figures and in words."""
 
 from chronology.expressions.rule import Found, Read, Rule
+from chronology.expressions.rules.dates import is_month
 from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar
 
@@ -173,6 +174,17 @@ def _spoken_year(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.YEAR, year=int(century * 100) + _spoken_rest(found))
 
 
+def _month_in_words(found: Found) -> Read | None:
+    """Read "January nineteen ninety-seven"."""
+    if not is_month(found):
+        return None
+    century = found.value("NUMBER", "c") if "c" in found else 20
+    if century < _SPOKEN_FROM:
+        return None
+    year = int(century * 100) + _spoken_rest(found, "r" if "r" in found else "q")
+    return _DATE, Calendar(Granularity.MONTH, year=year, month=found.value("MONTH", "m"))
+
+
 def _spoken_millennium(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.YEAR, year=2000 + (_spoken_rest(found) if "r" in found else 0))
 
@@ -199,8 +211,8 @@ _REST = "(TENS([ -]NUMBER)?|NUMBER)"
 
 RULES = (
     Rule("year bc", "(CIRCA[ .])?y=INT e=ERA", _said_year, ("in «490 BC»",)),
-    Rule("year b.c.", "y=INT e=b^c(^e)?", _said_year, ("in «490 B.C».",)),
-    Rule("year ad", "y=INT (CE|a^d|c^e)", _said_year, ("in «79 AD»", "in «79 A.D».")),
+    Rule("year b.c.", "y=INT e=b^c(^e)?", _said_year, ("in «490 B.C.»",)),
+    Rule("year ad", "y=INT (CE|a^d|c^e)", _said_year, ("in «79 AD»", "in «79 A.D.»")),
     Rule("ad year", "(CE|a^d)[ .]y=INT", _said_year, ("in «AD 79»", "in «A.D. 79»")),
     Rule(
         "the year", "(calendar |tax )?year y=(YEAR|YEAR3)", _the_year, ("in «the year 2000»",), article=True
@@ -210,6 +222,13 @@ RULES = (
         "(year )?c=NUMBER[ -]r=(TENS([ -]NUMBER)?)",
         _spoken_year,
         ("in «nineteen ninety-four»",),
+    ),
+    Rule(
+        "month spoken year",
+        f"m=MONTH(,|[ .]| of )(c=NUMBER[ -]r=(TENS([ -]NUMBER)?)|two thousand( and)? q={_REST})",
+        _month_in_words,
+        ("in «January nineteen ninety-seven»", "by «May two thousand and one»"),
+        ("they may twelve fifty",),
     ),
     Rule(
         "year in words",
