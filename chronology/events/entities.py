@@ -196,6 +196,19 @@ def without_country(words: Sequence[Word]) -> tuple[str, list[Word]]:
     return "", list(words)
 
 
+def is_people(sentence: Sentence, at: int) -> bool:
+    """Tell a plural name with its article ("the Persians") from one that only ends in s ("the Acropolis")."""
+    group = sentence.noun(at)
+    if group is None:
+        return False
+    *before, last = sentence.words[group.first : group.last]
+    plain = (
+        last.tag == "NNP" and last.lower.endswith("s") and not last.lower.endswith(("ss", "us", "is", "os"))
+    )
+    known = last.text in countries() or is_organisation([last.text])
+    return plain and not known and [word.lower for word in before] == ["the"]
+
+
 def is_organisation(name: Sequence[str]) -> bool:
     """Tell an organisation by its words ("Foreign Ministry", "General Assembly")."""
     cues = listed("organisation")
@@ -204,7 +217,11 @@ def is_organisation(name: Sequence[str]) -> bool:
 
 def is_place(name: Sequence[str]) -> bool:
     """Tell a place by its words ("Persian Gulf") or by the list of cities."""
-    return " ".join(name) in listed("cities") or (len(name) > 1 and name[-1].lower() in listed("places"))
+    if " ".join(name) in listed("cities"):
+        return True
+    return len(name) > 1 and (
+        name[-1].lower() in listed("places") or name[0].lower() in listed("place_starts")
+    )
 
 
 def runs(sentence: Sentence, at: int) -> list[tuple[Word, ...]]:
@@ -257,4 +274,5 @@ def is_human(head: Word) -> bool:
     """Tell a person's description by its ending or the list of roles ("registrar", "lawyer")."""
     ending = head.lower.endswith(("er", "or", "ar", "ist", "man", "woman", "ent", "ian", "ee"))
     role = head.lower.split()[0] in {"chargé", "charge"} and " " in head.lower
-    return role or head.lower in listed("person_roles") or (ending and not head.lower.endswith("ment"))
+    known = head.lower in listed("person_roles") | listed("humans")
+    return role or known or (ending and not head.lower.endswith("ment"))

@@ -43,6 +43,8 @@ class Namer(Memory):
         whole = " ".join(word.text for word in run if word.tag != "POS")
         parts = entities.take_apart(run)
         name = tuple(part for part in parts.name if part not in {"'s", "\u2019s"})
+        if len(name) == 1 and name[0].lower().partition("-")[0] in listed("quantities"):
+            return ()  # "Thirty-two of the members"
         if whole in countries():
             return (self._country(whole, sentence, at),)
         if not name:
@@ -107,6 +109,8 @@ class Namer(Memory):
         preposition = sentence.prepositions.get(at)
         where = sentence.head(preposition).lower if preposition is not None else ""
         full = " ".join(name)
+        if entities.is_people(sentence, at) and where != "in":
+            return Kind.ORGANISATION
         if self._lies(sentence, at, where) or self._reached(sentence, at):
             self.places.add(full)
             return Kind.PLACE

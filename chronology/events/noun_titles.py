@@ -1,6 +1,6 @@
 """Titles of happenings told by a noun: "Novak meets Trump" for "Novak's meeting with Trump"."""
 
-from chronology.events import candidates, kinds, participants, phrasing, status
+from chronology.events import agreement, candidates, kinds, participants, phrasing, status
 from chronology.events.candidates import Candidate
 from chronology.events.entities import Entity, Kind
 from chronology.events.language.words import inflect
@@ -134,7 +134,7 @@ def _light(reading: Reading, number: int, item: Candidate, bare: str) -> str:
         subject = sentence.subjects.get(at, -1)
         who = phrasing.group(reading, number, subject, subject=True) if subject >= 0 else ""
         if who:
-            many = phrasing.plural(reading, number, subject)
+            many = agreement.plural(reading, number, subject)
             tail = f" in {place}" if (place := _there(reading, number, item)) else ""
             own = frozenset(entity.name for entity in reading.means(number, subject))
             shared = own and own == {entity.name for entity in reading.owner(number, item.at)}

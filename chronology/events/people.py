@@ -13,6 +13,7 @@ from chronology.events.entities import (
     take_apart,
 )
 from chronology.events.gazetteer import countries, listed
+from chronology.events.kinds import verbs
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.tagger import Word
 
@@ -24,12 +25,62 @@ def collect(sentences: Sequence[Sentence], named: Collection[int]) -> People:
     """
     people = People()
     people.known.update(_alone(sentences))
+    located = _located(sentences)
     for sentence in sentences:
+        for name in _shown(sentence):
+            if name not in located:
+                people.add((name,))
         for at in sentence.nouns():
             for run in runs(sentence, at):
                 if not any(word.start in named for word in run):
-                    _remember(people, run, sentence, at)
+                    _remember(people, run, sentence, at, located)
     return people
+
+
+def _located(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Names that the text puts something in ("in Asia Minor")."""
+    groups = (
+        sentence.words[sentence.elements[at].first : sentence.elements[at].last]
+        for sentence in sentences
+        for at, preposition in sentence.prepositions.items()
+        if preposition == at - 1 and sentence.head(preposition).lower == "in"
+    )
+    return frozenset(" ".join(word.text for word in words) for words in groups)
+
+
+def _shown(sentence: Sentence) -> Iterator[str]:
+    """Names of one word that a death, or "his" and "she" in their clause, shows to be people ("Xerxes")."""
+    for verb, at in sentence.subjects.items():
+        group, done = sentence.noun(at), sentence.verb(verb)
+        if group is None or done is None or group.last - group.first != 1 or at in sentence.prepositions:
+            continue
+        name = sentence.words[group.head]
+        plain = name.tag == "NNP" and name.text.isalpha() and not name.text.isupper()
+        if not plain or name.text in countries() or is_organisation([name.text]) or is_place([name.text]):
+            continue
+        lives = sentence.head(verb).lemma in verbs("personal") and not done.passive
+        if lives or (sentence.head(verb).lemma == "bear" and done.passive) or _meant_by_his(sentence, at):
+            yield name.text
+
+
+def _meant_by_his(sentence: Sentence, at: int) -> bool:
+    """Whether the first "he", "his", … after a name can mean nobody but it."""
+    group = sentence.elements[at]
+    if any(
+        sentence.head(noun).tag == "NNP" or is_human(sentence.head(noun))
+        for noun in sentence.nouns()
+        if noun < at
+    ):
+        return False
+    for word in sentence.words[group.last :]:
+        if word.tag in {"PRP", "PRPS"}:
+            return word.lower in _HIS
+        if word.tag == "NNP" or is_human(word) or word.tag == "PUNCT":
+            return False
+    return False
+
+
+_HIS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 
 
 def _alone(sentences: Sequence[Sentence]) -> Iterator[str]:
@@ -42,7 +93,9 @@ def _alone(sentences: Sequence[Sentence]) -> Iterator[str]:
                     yield fold(" ".join(name))
 
 
-def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int) -> None:
+def _remember(
+    people: People, run: tuple[Word, ...], sentence: Sentence, at: int, located: Collection[str]
+) -> None:
     parts = take_apart(run)
     name = parts.name
     if not name or len(name) > 4 or is_organisation(name) or is_place(name) or " ".join(name) in countries():  # noqa: PLR2004 longest personal name
@@ -57,6 +110,7 @@ def _remember(people: People, run: tuple[Word, ...], sentence: Sentence, at: int
     group = sentence.noun(at)
     article = group is not None and sentence.words[group.first].tag == "DT"
     acting = not article and sentence.prepositions.get(at) is None and _looks_personal(name, sentence, at)
+    acting = acting and " ".join(name) not in located
     alone = len(name) == 1 and sentence.mark(at + 2) == "WP" and _is_described(sentence, at)
     if personal or alone or _has_age(sentence, at) or (two and (acting or _is_described(sentence, at))):
         full = people.add(name)

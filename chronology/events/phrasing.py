@@ -2,11 +2,10 @@
 
 import re
 
-from chronology.events import kinds
-from chronology.events.entities import Entity, Kind, is_organisation
-from chronology.events.gazetteer import countries, listed
-from chronology.events.language.tagger import Word
-from chronology.events.language.words import inflect, lemmas
+from chronology.events import agreement, kinds
+from chronology.events.entities import Entity, Kind
+from chronology.events.gazetteer import listed
+from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
 from chronology.events.timing import is_named_day
 
@@ -22,8 +21,6 @@ _ORDERING = frozenset({"after", "before", "since", "until", "following", "prior 
 _NOBODY = frozenset({"neither", "none", "nobody", "either", "both", "each"})
 _ARTICLED = frozenset({Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION, Kind.THING})
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
-_CROWDS = frozenset({"people", "police", "troops", "forces"})
-_SEVERAL = frozenset({"two", "both", "three", "four", "several", "many"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "any"})
 _KEPT = frozenset({"the", "a", "an"})
 
@@ -54,7 +51,7 @@ def _name(reading: Reading, number: int, at: int, *, subject: bool) -> str | Non
     found, head = reading.means(number, at), sentence.head(at)
     if head.lower in _SELF:
         return head.lower
-    if found and found[0].kind is Kind.COUNTRY and is_people(head):
+    if found and found[0].kind is Kind.COUNTRY and agreement.is_demonym(head):
         return _plain(reading, number, at, subject=subject)
     group = sentence.noun(at)
     described = group is not None and any(
@@ -125,23 +122,12 @@ def group(reading: Reading, number: int, at: int, *, subject: bool = False, own:
     sentence = reading.sentences[number]
     members = [item for item in sentence.coordinated(at) if item >= at or subject]
     parts = [noun(reading, number, item, subject=subject, own=own) for item in members]
-    if subject and any(parts) and (no := _denied(reading, number, members[0])):
+    if subject and any(parts) and (no := agreement.denied(reading, number, members[0])):
         return f"{no} {' nor '.join(part for part in parts if part)}"
     tail = ""
     if members and len(members) == 1:
         tail = _belonging(reading, number, members[-1]) if subject else _of(reading, number, members[-1], own)
     return joined(parts) + tail
-
-
-def _denied(reading: Reading, number: int, at: int) -> str:
-    """As in "neither Kenya nor Chad", "not one state": the word that turns a subject round, or ""."""
-    sentence = reading.sentences[number]
-    element = sentence.elements[at]
-    first = sentence.words[element.first].lower
-    before = sentence.words[element.first - 1].lower if element.first else ""
-    if "neither" in {first, before}:
-        return "neither"
-    return "not one" if before == "not" and first in {"a", "one"} else ""
 
 
 def _belonging(reading: Reading, number: int, at: int) -> str:
@@ -199,57 +185,11 @@ def _already(members: tuple[int, ...], preposition: int) -> bool:
     return bool(members) and members[-1] == preposition - 1
 
 
-def plural(reading: Reading, number: int, at: int) -> bool:
-    """Tell whether a subject takes a plural verb."""
-    sentence = reading.sentences[number]
-    found = reading.means(number, at)
-    if at >= 0 and _denied(reading, number, sentence.coordinated(at)[0]):
-        return False
-    if len(found) > 1 or len(sentence.coordinated(at)) > 1:
-        return True
-    element = sentence.noun(at)
-    head = sentence.words[element.head] if element is not None else None
-    if element is not None and head is not None and head.lower.endswith("s"):
-        inside = sentence.words[element.first : element.head]
-        if any(word.lower in _SEVERAL for word in inside):
-            return True
-    if element is None or head is None:
-        return False
-    if found and found[0].kind is not Kind.THING:
-        first = "the" if element.first == 0 else sentence.words[element.first].lower
-        return _many_named(first, head, found[0])
-    return head.tag == "NNS" or head.lower in _CROWDS | {"they", "we"}
-
-
-def is_people(head: Word) -> bool:
-    """Tell "Danes", which stands for a country, from its name."""
-    found = countries().get(head.text)
-    return found is not None and found.role == "adjective" and head.text.endswith("s")
-
-
 def is_lost(reading: Reading, number: int, at: int) -> bool:
     """Tell a pronoun that nobody knows the meaning of ("sold it")."""
     sentence = reading.sentences[number]
     lost = sentence.noun(at) is not None and sentence.head(at).tag == "PRP" and not reading.means(number, at)
     return lost and sentence.head(at).lower not in _SELF
-
-
-def _many_named(first: str, head: Word, item: Entity) -> bool:
-    """Tell a name that is a plural ("the Koreas", "the Greens", "the Danes") from one that only ends so."""
-    if is_people(head) or head.lower in _CROWDS:
-        return True
-    if (
-        head.text in countries()
-        or not head.lower.endswith("s")
-        or item.kind is Kind.PERSON
-        or item.name in listed("with_article")
-    ):
-        return False
-    one = head.text[:-1]
-    if any(one in name.split() for name in countries()):
-        return True
-    plain = first == "the" and head.text not in countries() and not is_organisation([head.text])
-    return plain and "NOUN" in lemmas(one.lower()) and item.kind is Kind.ORGANISATION
 
 
 def present(lemma: str, *, many: bool) -> str:

@@ -1,6 +1,15 @@
 """Titles of happenings told by a verb: "New START expires"."""
 
-from chronology.events import completions, kinds, participants, phrasing, predicates, status, withholding
+from chronology.events import (
+    agreement,
+    completions,
+    kinds,
+    participants,
+    phrasing,
+    predicates,
+    status,
+    withholding,
+)
 from chronology.events.candidates import Candidate
 from chronology.events.language.clauses import Sentence
 from chronology.events.predicates import Manner
@@ -39,7 +48,7 @@ def of_verb(
     if topic is not None and participants.speaks_of_treaty(reading, number, item):
         who = f"{who} {'from' if sentence.head(subject).lemma in _LEAVING else 'of'} the {topic.label}"
     who = f"{who}{_hedge(sentence, item.at)}"
-    manner = Manner(phrasing.plural(reading, number, subject), told)
+    manner = Manner(agreement.plural(reading, number, subject), told)
     if verb.passive:
         done = predicates.passive(verb, sentence.head(item.at).lower, manner)
         return f"{who} {done}{_after_passive(reading, number, item)}"

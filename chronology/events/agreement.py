@@ -1,0 +1,69 @@
+"""Whether a subject takes a plural verb."""
+
+from chronology.events.entities import Entity, Kind, is_organisation, is_people
+from chronology.events.gazetteer import countries, listed
+from chronology.events.language.tagger import Word
+from chronology.events.language.words import lemmas
+from chronology.events.reading import Reading
+
+_CROWDS = frozenset({"people", "police", "troops", "forces"})
+_SEVERAL = frozenset({"two", "both", "three", "four", "several", "many"})
+
+
+def plural(reading: Reading, number: int, at: int) -> bool:
+    """Tell whether a subject takes a plural verb."""
+    sentence = reading.sentences[number]
+    found = reading.means(number, at)
+    if at >= 0 and denied(reading, number, sentence.coordinated(at)[0]):
+        return False
+    if len(found) > 1 or len(sentence.coordinated(at)) > 1:
+        return True
+    element = sentence.noun(at)
+    if element is None:
+        return False
+    head = sentence.words[element.head]
+    inside = sentence.words[element.first : element.head]
+    if head.lower.endswith("s") and any(word.lower in _SEVERAL for word in inside):
+        return True
+    if found and found[0].kind is not Kind.THING:
+        first = "the" if element.first == 0 else sentence.words[element.first].lower
+        return _many_named(first, head, found[0]) or (
+            is_people(sentence, at) and found[0].kind is not Kind.PERSON
+        )
+    counted = head.lower.partition("-")[0] in listed("quantities")
+    return head.tag == "NNS" or counted or head.lower in _CROWDS | {"they", "we"}
+
+
+def denied(reading: Reading, number: int, at: int) -> str:
+    """As in "neither Kenya nor Chad", "not one state": the word that turns a subject round, or ""."""
+    sentence = reading.sentences[number]
+    element = sentence.elements[at]
+    first = sentence.words[element.first].lower
+    before = sentence.words[element.first - 1].lower if element.first else ""
+    if "neither" in {first, before}:
+        return "neither"
+    return "not one" if before == "not" and first in {"a", "one"} else ""
+
+
+def is_demonym(head: Word) -> bool:
+    """Tell "Danes", which stands for a country, from its name."""
+    found = countries().get(head.text)
+    return found is not None and found.role == "adjective" and head.text.endswith("s")
+
+
+def _many_named(first: str, head: Word, item: Entity) -> bool:
+    """Tell a name that is a plural ("the Koreas", "the Greens", "the Danes") from one that only ends so."""
+    if is_demonym(head) or head.lower in _CROWDS:
+        return True
+    if (
+        head.text in countries()
+        or not head.lower.endswith("s")
+        or item.kind is Kind.PERSON
+        or item.name in listed("with_article")
+    ):
+        return False
+    one = head.text[:-1]
+    if any(one in name.split() for name in countries()):
+        return True
+    plain = first == "the" and head.text not in countries() and not is_organisation([head.text])
+    return plain and "NOUN" in lemmas(one.lower()) and item.kind is Kind.ORGANISATION
