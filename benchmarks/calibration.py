@@ -2,12 +2,12 @@
 
     python -m benchmarks.calibration --corpora FOLDER --tools FOLDER [--write FILE]
 
-Prints a reliability table over the documents that were kept aside for three rounds (the MD5 of the id divisible
-by four), on which few rules were written: for each band of confidence how many expressions, the mean
+Prints a reliability table over the documents that were kept aside for three rounds (the MD5 of the id
+divisible by four), on which few rules were written: for each band how many expressions, the mean
 confidence, and the share whose value is the annotators' own. What the annotators do not mark at all counts as
 wrong, since a thing that is no time has no right value; the last column leaves those out. A second table says
-the same of confidences fitted without the documents that they are measured on, in ten folds. `--write` fits the
-table that `resolution.confidence` reads.
+the same of confidences fitted without the documents that they are measured on, in ten folds. `--write` fits
+the table that `resolution.confidence` reads.
 
 How it is fitted: the documents that the rules were written on give every class its share of right values,
 drawn towards the class above (a beta-binomial mean). The documents kept aside say how much too well those do:

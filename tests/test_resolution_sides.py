@@ -24,6 +24,8 @@ def _one(text, published=_PUBLISHED):
         ("She told Gov. Smith on Friday.", "2005-12-23"),
         ("The bullet that tore the wall on Friday could not be found.", "2005-12-23"),
         ("By Friday, the agency had confirmed ten cases.", "2005-12-23"),
+        ("The members had filed reports by Monday.", "2005-12-26"),
+        ("The club changed to a league of eight in January.", "2005-01"),
         ("Until Friday, no one worked there.", "2005-12-23"),
         ("Haas, who until May chaired the board, left.", "2005-05"),
         ("His extradition, approved by the court in March, must take place soon.", "2005-03"),
@@ -49,6 +51,9 @@ def _one(text, published=_PUBLISHED):
         ("The launch was pushed to Jan. 3.", "2006-01-03"),
         ("In the run-up to Sunday's vote he campaigned.", "2006-01-01"),
         ("He leaves for Paris on Thursday.", "2005-12-29"),
+        ("The truce, which was to have ended on Monday, will be extended.", "2006-01-02"),
+        ("They undertook to leave not later than 1 September.", "2006-09-01"),
+        ("The vote is October 23.", "2006-10-23"),
         ("Just ahead of her trip, the office on Monday issued a caution.", "2005-12-26"),
         ("On Friday, when she set aside holiday plans for work, it rained.", "2005-12-23"),
         # words that only look like a cue

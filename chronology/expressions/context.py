@@ -167,7 +167,11 @@ class Surroundings:
             return True  # "approved by the court in March"
         if word in cues["arranging"] or word in cues["auxiliary"]:
             return False
-        return len(between) <= 1 or (word in cues["happening"] and cues["looking_on"].isdisjoint(between))
+        if len(between) <= 1:
+            return True
+        places = range(index + 2, draft.first, 2)
+        onward = any(self._infinitive(at) or tokens.pieces[at] in cues["looking_on"] for at in places)
+        return word in cues["happening"] and not onward
 
     def _put_off(self, index: int, before: range) -> str:
         """Return the words that put something off to the date after piece `index`, or say it is then."""
