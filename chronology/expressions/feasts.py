@@ -15,6 +15,9 @@ _EVERY = {"every": "EVERY", "each": "EACH"}
 _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0}
 
 
+_AROUND = frozenset({"weekend", "week"})  # "Easter weekend", "Christmas week"
+
+
 def is_feast(tokens: Tokens, at: int, end: int) -> bool:
     """Tell a day from a name: "at Christmas" and "Christmas Day" are dates, "Christmas trees" are not."""
     if not (tokens.pieces[at][0].isupper() or tokens.pieces[at].isdecimal()):
@@ -23,7 +26,7 @@ def is_feast(tokens: Tokens, at: int, end: int) -> bool:
     contexts = tokens.lexicon.contexts
     if following in contexts["feast_noun"]:
         return False
-    if following == "weekend" or (tokens.lower(at - 2), tokens.lower(at - 4)) == ("of", "eve"):
+    if following in _AROUND or (tokens.lower(at - 2), tokens.lower(at - 4)) == ("of", "eve"):
         return True
     if tokens.lower(end - 1) in contexts["feast_day"] or tokens.lower(at - 2) in contexts["before_feast"]:
         return True
@@ -32,8 +35,8 @@ def is_feast(tokens: Tokens, at: int, end: int) -> bool:
 
 def feast(tokens: Tokens, at: int, end: int, name: str) -> Draft:
     """Return the named day with its year ("Christmas 2007") or direction ("last Thanksgiving")."""
-    if tokens.lower(end + 1) == "weekend" and tokens.pieces[end] == " ":
-        return _weekend(tokens, at, end, name)
+    if tokens.lower(end + 1) in _AROUND and tokens.pieces[end] == " ":
+        return _around(tokens, at, end, name)
     year = _year(tokens, end)
     if year is not None:
         return Draft(at, year + 1, TimexType.DATE, Feast(name, int(tokens.pieces[year])), RULE)
@@ -57,11 +60,14 @@ def _every(name: str, quant: str) -> Repeat:
     return Repeat(f"XXXX-{days[0]:%m-%d}" if fixed else "P1Y", quant)
 
 
-def _weekend(tokens: Tokens, at: int, end: int, name: str) -> Draft:
-    """Return "Thanksgiving weekend": the one after, or before where the feast is a Monday."""
+def _around(tokens: Tokens, at: int, end: int, name: str) -> Draft:
+    """Return "Easter week"; "Thanksgiving weekend": the one after, or before where the feast is a Monday."""
+    first = at - 2 if tokens.lower(at - 2) == "the" and tokens.pieces[at - 1] == " " else at
+    if tokens.lower(end + 1) == "week":
+        week = Shift(0, Granularity.WEEK, Origin.WRITING, Granularity.WEEK, base=Feast(name))
+        return Draft(first, end + 2, TimexType.DATE, week, RULE)
     eve = Shift(-1, Granularity.DAY, Origin.WRITING, Granularity.DAY, base=Feast(name))
     weekend = Shift(0, Granularity.WEEKEND, Origin.WRITING, Granularity.WEEKEND, base=eve)
-    first = at - 2 if tokens.lower(at - 2) == "the" and tokens.pieces[at - 1] == " " else at
     return Draft(first, end + 2, TimexType.DATE, weekend, RULE)
 
 

@@ -91,6 +91,8 @@ def join_clock(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
     between = tokens.pieces[left.last : right.first]
+    if between and between[0][:1] == "." and not tokens.can_be_short(left.last - 1):
+        return False
     if len(between) == 1:
         return between[0].strip(" \n,.") == "" and "\n\n" not in between[0]
     if (

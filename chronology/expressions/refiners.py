@@ -25,9 +25,21 @@ def articles(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Take in the "the" before expressions whose rule wants it, and before spelt-out lengths."""
     for draft in drafts:
         wants = draft.rule.article or (isinstance(draft.meaning, Length) and _is_spaced(draft, tokens))
-        if wants and not _is_adjective(draft, tokens) and not _is_plain_day(draft, tokens):
+        if wants and not _is_nouns(draft, tokens):
             take_article(draft, tokens)
     return drafts
+
+
+def _is_nouns(draft: Draft, tokens: Tokens) -> bool:
+    """Tell whether the article belongs to the noun that follows."""
+    return _is_adjective(draft, tokens) or _is_plain_day(draft, tokens) or _is_season(draft, tokens)
+
+
+def _is_season(draft: Draft, tokens: Tokens) -> bool:
+    """Tell "the summer offensive" from "the summer"."""
+    if draft.rule.name != "season" or tokens.pieces[draft.last] != " ":
+        return False
+    return tokens.lower(draft.last + 1) in tokens.lexicon.contexts["season_noun"]
 
 
 def _is_spaced(draft: Draft, tokens: Tokens) -> bool:
@@ -76,7 +88,9 @@ def _takes(draft: Draft, words: tuple[str, ...], tokens: Tokens) -> bool:
     meaning = draft.meaning
     if draft.type is TimexType.DURATION:
         starts = tokens.lower(draft.first)
-        return words == ("at", "least") if starts == "the" else words != ("over",) or starts != "last"
+        if words == ("over",) and (starts == "last" or _is_during(draft, tokens)):
+            return False
+        return starts != "the" or words == ("at", "least")
     if isinstance(meaning, Shift):
         return meaning.count not in {0, None} and draft.rule.name in _COUNTED
     hour = isinstance(meaning, Calendar) and meaning.clock is not None and meaning.clock.hour is not None
@@ -86,6 +100,17 @@ def _takes(draft: Draft, words: tuple[str, ...], tokens: Tokens) -> bool:
         following = tokens.pieces[draft.last : draft.last + 2]
         return following[1:2] != ["s"] and isinstance(meaning, Calendar)
     return False
+
+
+def _is_during(draft: Draft, tokens: Tokens) -> bool:
+    """Tell "over a two-week period", "met over four days in July" from "lasted over four days in July"."""
+    if draft.rule.name == "three-year period":
+        return True
+    contexts, after = tokens.lexicon.contexts, draft.last + 1
+    dated = tokens.lower(after) == "in" and (
+        tokens.is_a(after + 2, "MONTH") or tokens.is_a(after + 2, "YEAR")
+    )
+    return dated and _word_before(draft, tokens, 2) not in contexts["takes_time"]
 
 
 def _mod(draft: Draft, mod: str) -> str:

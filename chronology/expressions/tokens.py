@@ -7,6 +7,7 @@ from itertools import accumulate, repeat
 
 from chronology.expressions.lexicon import OTHER, Lexicon
 
+_SHORT = 4  # letters: "Sept.", "p.m."
 _PIECE = re.compile(r"([^\W\d_]+|[0-9]+)")
 
 
@@ -34,6 +35,11 @@ class Tokens:
     def lower(self, index: int) -> str:
         """Return piece `index` in lower case; "" outside the text."""
         return self.pieces[index].lower() if 0 <= index < len(self.pieces) else ""
+
+    def can_be_short(self, index: int) -> bool:
+        """Tell whether a full stop after word `index` may be an abbreviation's, not the sentence's."""
+        word = self.pieces[index]
+        return word.isalpha() and len(word) <= _SHORT
 
     def is_a(self, index: int, category: str) -> bool:
         """Tell whether word `index` stands in a category of the lexicon."""

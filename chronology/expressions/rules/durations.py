@@ -197,6 +197,13 @@ RULES = (
         ("within «sixty (60) days» of it",),
     ),
     Rule(
+        "three-year period",
+        "(A |same )?n=AMOUNT[ -]u=ANYUNIT (period|span|stretch)",
+        counted,
+        ("over «a three-year period» it", "in «the same 28-day period»"),
+        article=True,
+    ),
+    Rule(
         "length in two units",
         "n=COUNT[ -]u=ANYUNIT(, and |,| and | )x=AMOUNT[ -]v=ANYUNIT"
         "((, and |,| and | )z=AMOUNT[ -]t=ANYUNIT)?",

@@ -93,6 +93,8 @@ def _unit_narrative(found: Found) -> Read | None:
     sign = -1 if "p" in found else 1
     if unit in _FINE or (found.before(2) == "to" and found.tokens.is_a(found.match.start() - 6, "UNITS")):
         return None  # "four years to the day after"
+    if found.before() == "the" and found.before(2) == "in" and found.before_is("part_of_it", 3):
+        return None  # "later in the day before leaving"
     if found.word("u") == found.tokens.lower(found.match.start()) and found.before() != "the":
         return None
     return _DATE, Shift(sign * times, unit, Origin.NARRATIVE, unit)
@@ -217,9 +219,9 @@ RULES = (
     ),
     Rule(
         "previous May",
-        "(p=PREVIOUS|n=FOLLOWING|n2=that) (w=WEEKDAY|m=MONTH|s=SEASON)",
+        "(p=PREVIOUS|n=FOLLOWING|n2=(that( same)?|same)) (w=WEEKDAY|m=MONTH|s=SEASON)",
         _nth_narrative,
-        ("«the following Monday»",),
+        ("«the following Monday»", "«that same spring» he"),
         article=True,
     ),
     Rule(

@@ -46,6 +46,9 @@ def _every_few(found: Found) -> Read | None:
 def _adverb(found: Found) -> Read | None:
     """Read "daily"; "quarterly results" are a kind of results."""
     beside = found.gap_after() == " " and found.written_after().istitle()
+    named = found.tokens.is_a(found.match.end() + 1, "WEEKDAY") or len(found.written_after()) == 1
+    if beside and not named and found.written("a").islower():
+        return None  # "the Buenos Aires daily Clarín"
     if found.written("a").istitle() and (beside or (found.gap_before() == " " and found.before())):
         return None  # "the Daily Mail", "told The Daily."
     if found.near("a", "kind_of") and found.gap_after() == " " and not found.after_is("after_adverb"):
@@ -135,7 +138,13 @@ RULES = (
     ),
     Rule("per day", "per u=UNIT", _per, ("700 letters «per day»",)),
     Rule("per annum", "per annum", _annum, ("5 percent «per annum»",)),
-    Rule("daily", "a=ADVERBSET", _adverb, ("a «daily» paper",), ("quarterly results",)),
+    Rule(
+        "daily",
+        "a=ADVERBSET",
+        _adverb,
+        ("a «daily» paper",),
+        ("quarterly results", "the Rome daily Il Messaggero"),
+    ),
     Rule(
         "each Monday",
         "q=EVERY (w=WEEKDAY|m=MONTH|s=SEASON|p=PART)",

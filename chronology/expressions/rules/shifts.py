@@ -39,10 +39,11 @@ def _shifted(found: Found, sign: int, origin: Origin) -> Read | None:
     count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else None
     unit, times = unit_of(found.word("u"), found)
     kind = _TIME if unit in _FINE else _DATE
+    mod = "APPROX" if "r" in found else None
     if count is None:
-        return kind, Shift(None, unit, origin, unit, back=sign < 0)
+        return kind, Shift(None, unit, origin, unit, back=sign < 0), mod
     count = sign * (count * times + (0.5 if "h" in found else 0))
-    return kind, Shift(count, unit, origin, unit, business="b" in found, counted=True)
+    return kind, Shift(count, unit, origin, unit, business="b" in found, counted=True), mod
 
 
 def _twice(found: Found) -> Read | None:
@@ -95,11 +96,12 @@ def _in_time(found: Found) -> Read | None:
 
 
 def _monday_week(found: Found) -> Read | None:
-    """Read "Monday week", "a week on Monday": a week after the next Monday."""
+    """Read "Monday week", "a week on Monday", "Friday fortnight": so long after the next such day."""
     if not is_weekday(found) or found.gap_after() == "-":
         return None
     base = Nth(Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w")), 1, Origin.WRITING)
-    return _DATE, Shift(1, Granularity.WEEK, Origin.WRITING, Granularity.DAY, base=base)
+    weeks = 2 if "f" in found else 1
+    return _DATE, Shift(weeks, Granularity.WEEK, Origin.WRITING, Granularity.DAY, base=base)
 
 
 def _monday_last(found: Found) -> Read | None:
@@ -133,11 +135,12 @@ def _week_from(found: Found) -> Read | None:
 
 
 _N = "n=COUNT[ -](b=(business|working|trading) )?u=ANYUNIT( and( a)? h=HALF)?"
+_SO = "( r=(or so))?"
 _HALFYEAR = "n=(A|NUMBER)[ -]u=UNIT and( a)? h=HALF"
 _AND_HALF = "n=AMOUNT[ -]and[ -](a[ -])?h=HALF[ -]u=ANYUNIT"
 
 RULES = (
-    Rule("ago", f"{_N} AGO", _ago, ("«two weeks ago»", "«a year and half ago»")),
+    Rule("ago", f"{_N}{_SO} AGO", _ago, ("«two weeks ago»", "«a year and half ago»", "«a week or so ago»")),
     Rule("a year and a half ago", f"{_HALFYEAR} AGO", _ago, ("«a year and a half ago»",)),
     Rule("two and a half years ago", f"{_AND_HALF} AGO", _ago, ("«two and a half years ago»",)),
     Rule("two and a half years later", f"{_AND_HALF} later", _later, ("«two and a half years later»",)),
@@ -157,8 +160,8 @@ RULES = (
         ("«a half-century ago»", "«a quarter of a century later»"),
     ),
     Rule("units ago", "u=UNITS( or UNITS)? AGO", _ago, ("«months ago»", "«weeks or months ago»")),
-    Rule("earlier", f"{_N} (earlier|previously|beforehand)", _earlier, ("«a year earlier»",)),
-    Rule("later", f"{_N} (later|afterwards|afterward|thereafter)", _later, ("«two days later»",)),
+    Rule("earlier", f"{_N}{_SO} (earlier|previously|beforehand)", _earlier, ("«a year earlier»",)),
+    Rule("later", f"{_N}{_SO} (later|afterwards|afterward|thereafter)", _later, ("«two days later»",)),
     Rule(
         "before and after",
         f"{_N} s=(before|after)",
@@ -199,7 +202,11 @@ RULES = (
         ("«a week from Tuesday»", "«two weeks from today»"),
     ),
     Rule(
-        "Monday week", "w=WEEKDAY week", _monday_week, ("on «Monday week» he",), ("Monday week-long talks",)
+        "Monday week",
+        "w=WEEKDAY (week|f=fortnight)",
+        _monday_week,
+        ("on «Monday week» he", "on «Friday fortnight»."),
+        ("Monday week-long talks",),
     ),
     Rule("a week on Monday", "A week on w=WEEKDAY", _monday_week, ("«a week on Monday» he",)),
     Rule(

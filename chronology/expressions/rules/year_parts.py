@@ -94,7 +94,7 @@ def _is_season(found: Found, gap: str) -> bool:
     closed = gap[:1] in {".", ",", ";", ":"} or found.after_is("after_season")
     if found.before_is("before_season") and (closed or not found.before_is("closed_season")):
         return True
-    return found.word("s") == "spring" and found.after_is("spring_noun")
+    return found.after_is("season_noun")
 
 
 def _fiscal_year(found: Found) -> Read | None:
@@ -164,7 +164,7 @@ RULES = (
         "season",
         "s=SEASON",
         _bare_season,
-        ("in «the summer»",),
+        ("in «the summer»", "his «fall» campaign"),
         ("spring into action", "the fall of Rome"),
         article=True,
     ),
