@@ -36,10 +36,32 @@ def test_a_story_crosses_the_end_of_the_year(text, published, values):
         ("Sales this year through August fell.", ["1999", "1999-08"]),
         ("Sales from January through August fell.", ["1999-01", "1999-08"]),
         ("The road is closed from November to March.", ["1999-11", "2000-03"]),
+        ("May through August was dry.", ["1999-05", "1999-08"]),
+        ("The fair runs Thursday to Sunday.", ["1999-10-28", "1999-10-31"]),
+        ("The trial opened on 17 January last year and resumed in April.", ["1998-01-17", "1998-04"]),
+        ("In the year-ago quarter, the second quarter, it lost money.", ["1998", "1998-Q2"]),
+        ("He has been in jail since the autumn.", ["1998-FA"]),
+        ("He was last seen Oct. 3, the day before the vote.", ["1999-10-03", "1999-10-03"]),
+        ("Shares fell overnight.", ["1999-10-29TNI"]),
+        ("Rain will spread overnight.", ["1999-10-30TNI"]),
     ],
 )
 def test_a_range_in_news_ends_after_it_begins(text, values):
     assert _values(text, "1999-10-30", "news") == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In 1921 he fled. At the same time the port burned.", ["1921", "1921"]),
+        ("It fell on 3 May 1921. At that time it had no wall.", ["1921-05-03", "1921-05-03"]),
+        ("In the 1480s he lived in Rome. During this period he painted.", ["148", "148"]),
+        ("It met from 1949 to 1956. During this period he painted.", ["1949", "1956", "PAST_REF"]),
+        ("It met on 3 May 1949. During this period he painted.", ["1949-05-03", ""]),
+    ],
+)
+def test_this_time_is_what_the_story_was_speaking_of(text, values):
+    assert _values(text, None) == values
 
 
 def test_a_report_stays_with_its_quarter_when_it_glances_at_an_earlier_one():

@@ -7,8 +7,9 @@ from chronology.model import Granularity
 from chronology.model.meaning import Calendar, Expression, Lean
 from chronology.model.timex import NO_ANCHOR, Reading
 from chronology.resolution import outcome, policy
-from chronology.resolution.anchors import Anchors
+from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.outcome import Outcome
+from chronology.resolution.ranges import first_half
 from chronology.resolution.when import later, move, of_day
 from chronology.resolution.yearless import choose, resolve_yearless
 
@@ -16,6 +17,7 @@ _G = Granularity
 _CLOCKS = {_G.PART_OF_DAY, _G.HOUR, _G.MINUTE, _G.SECOND}
 _WEEK = 7
 _TWO_DIGITS = 100
+_WIDTH = {_G.DECADE: 3, _G.CENTURY: 2, _G.MILLENNIUM: 1}
 
 
 def resolve_calendar(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
@@ -35,6 +37,10 @@ def _said(meaning: Calendar, anchors: Anchors) -> Outcome:
     year = meaning.year or 0
     if meaning.short and not meaning.bc and meaning.granularity is not _G.DECADE and year < _TWO_DIGITS:
         year = policy.full_year(year, anchors.writing)
+    if meaning.bc and year == 0:  # the first century or decade before our era: -0 would be after it
+        return outcome.unknown(
+            "BC" + "0" * _WIDTH.get(meaning.granularity, 4), "no notation that is used here has a name for it"
+        )
     when = policy.dated(meaning, -year if meaning.bc else year)
     return outcome.of(when, NO_ANCHOR, "said", meaning)
 
@@ -48,13 +54,16 @@ def _clock_alone(expression: Expression, meaning: Calendar, anchors: Anchors) ->
         expression.start == expression.line and not anchors.narrative
     )  # an entry of the day: "14:30 Voting …"
     near = not opens and last is not None and last.sentence >= expression.sentence - reach
+    reason = "same day"
     if last is not None and (anchors.narrative or near):
         base, anchor = last.when, last.anchor
-    elif _is_today(meaning, anchors) and anchors.writing is not None:
+    elif _is_today(expression, meaning, anchors) and anchors.writing is not None:
         base, anchor = anchors.writing, anchors.dct_anchor()
+        if expression.rule == _OVERNIGHT and expression.lean is not Lean.FUTURE:
+            base, reason = of_day(later(base.first_day, -1)), "overnight"
     else:
         return outcome.unknown(f"XXXX-XX-XX{_clock(meaning)}", "the text does not say on which day")
-    found = outcome.of(replace(base, clock=_clock(meaning)), anchor, "same day")
+    found = outcome.of(replace(base, clock=_clock(meaning)), anchor, reason)
     found.mentions = False
     return found
 
@@ -62,10 +71,13 @@ def _clock_alone(expression: Expression, meaning: Calendar, anchors: Anchors) ->
 _PAST_REACH = 6  # sentences: how far back the day of "was shot at 10 p.m." is looked for
 
 
-def _is_today(meaning: Calendar, anchors: Anchors) -> bool:
+_OVERNIGHT = "overnight"  # in news the night that led to the day of publication
+
+
+def _is_today(expression: Expression, meaning: Calendar, anchors: Anchors) -> bool:
     """Tell whether a bare time can be of the publication day: "at 2 p.m." in news, not "the night"."""
     day = anchors.writing is not None and anchors.writing.is_day and not anchors.narrative
-    return day and meaning.granularity is not _G.PART_OF_DAY
+    return day and (meaning.granularity is not _G.PART_OF_DAY or expression.rule == _OVERNIGHT)
 
 
 def _clock(meaning: Calendar) -> str:
@@ -74,7 +86,7 @@ def _clock(meaning: Calendar) -> str:
 
 def _weekday(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
     weekday = meaning.weekday or 1
-    last = anchors.last(_G.DAY) if anchors.narrative else None
+    last = anchors.last(_G.DAY) if anchors.narrative else _weekday_before(expression, anchors)
     if last is not None and last.when.year > 0:
         day = last.when.first_day
         when = of_day(later(day, (weekday - day.isoweekday()) % _WEEK), _clock(meaning))
@@ -82,6 +94,14 @@ def _weekday(expression: Expression, meaning: Calendar, anchors: Anchors) -> Out
     if anchors.writing is None or not anchors.writing.is_day:
         return outcome.unknown(f"XXXX-WXX-{weekday}", "a weekday alone needs a publication day to count from")
     return _news_weekday(expression, meaning, anchors, anchors.writing.first_day)
+
+
+def _weekday_before(expression: Expression, anchors: Anchors) -> Mention | None:
+    """Return the day that a range of weekdays begins with: "Monday to Friday"."""
+    before = anchors.previous[0].meaning if anchors.previous is not None else None
+    weekday = isinstance(before, Calendar) and before.weekday is not None
+    start = first_half(expression, anchors) if weekday else None
+    return start if start is not None and start.when.is_day else None
 
 
 def _news_weekday(expression: Expression, meaning: Calendar, anchors: Anchors, published: date) -> Outcome:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from chronology.model import Granularity
-from chronology.model.meaning import Expression, Lean, Length, Literal, Repeat, Vague
+from chronology.model.meaning import Calendar, Expression, Lean, Length, Literal, Nth, Repeat, Vague
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution import outcome
 from chronology.resolution.anchors import Anchors
@@ -77,9 +77,11 @@ def resolve_repeat(expression: Expression, meaning: Repeat, anchors: Anchors) ->
 
 
 def resolve_vague(expression: Expression, meaning: Vague, anchors: Anchors) -> Outcome:
-    """Write a reference without a date."""
+    """Write a reference without a date; "at that time" is the date that the text was speaking of."""
     if not meaning.ref:
-        return outcome.unknown("", "the text does not say which time is meant")
+        return _same_time(expression, anchors) or outcome.unknown(
+            "", "the text does not say which time is meant"
+        )
     found = reference(meaning.ref, anchors)
     if (
         meaning.ref == "FUTURE_REF"
@@ -91,6 +93,47 @@ def resolve_vague(expression: Expression, meaning: Vague, anchors: Anchors) -> O
     return found
 
 
+_DEMONSTRATIVES = ("this ", "that ", "the same ")
+_NEAR = 2  # sentences: how far back "at that time" reaches
+
+
+def _same_time(expression: Expression, anchors: Anchors) -> Outcome | None:
+    """Return the date last mentioned; where that ends a range, "this period" is the whole of it."""
+    last, words = anchors.last(), expression.text.lower()
+    if last is None or last.sentence < expression.sentence - _NEAR or not words.startswith(_DEMONSTRATIVES):
+        return None
+    period = words.endswith("period")
+    if period and last.when.is_day:
+        return None  # a day is no period
+    before = anchors.mentions[-2] if period and len(anchors.mentions) > 1 else None
+    if before is not None and before.sentence == last.sentence and before.when.unit is last.when.unit:
+        begin, end = before.when.period().earliest, last.when.period().latest
+        if begin is not None and end is not None and begin < end:
+            whole = periods.within(begin, end, last.when.unit)
+            return Outcome("PAST_REF", period=whole, anchor=last.anchor, reason=("same", ()), mentions=False)
+    found = outcome.of(last.when, last.anchor, "same")
+    found.mentions = False
+    return found
+
+
+def _apposed(expression: Expression, anchors: Anchors) -> Outcome | None:
+    """Return the day that stands just before, behind a comma: both are the same day."""
+    before, mention = anchors.previous or (None, None)
+    close = before is not None and before.sentence == expression.sentence
+    if before is None or mention is None or not close or not mention.when.is_day:
+        return None
+    if expression.start - before.end != _COMMA or mention.when.clock or "day" not in expression.text:
+        return None
+    if not isinstance(before.meaning, (Calendar, Nth)):
+        return None  # "ten days after 3 May, the day before the vote": which of them is open
+    found = outcome.of(mention.when, mention.anchor, "apposed")
+    found.mentions = False
+    return found
+
+
+_COMMA = 2  # characters: ", "
+
+
 def _from_post(cue: str, found: Outcome, published: date) -> None:
     """Count from the post that the news tell of: written, at the earliest, on the day before."""
     before = published - timedelta(days=1)
@@ -99,8 +142,10 @@ def _from_post(cue: str, found: Outcome, published: date) -> None:
 
 
 def resolve_literal(expression: Expression, meaning: Literal, anchors: Anchors) -> Outcome:
-    """Pass on a value that the words give whole."""
-    del expression, anchors
+    """Pass on a value that the words give whole; "on 3 May, the day before the vote" says when that was."""
+    beside = _apposed(expression, anchors) if meaning.event else None
+    if beside is not None:
+        return beside
     anchor = Anchor(AnchorKind.EVENT, meaning.event, meaning.event) if meaning.event else NO_ANCHOR
     problem = meaning.problem or None
     return Outcome(

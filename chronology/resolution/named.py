@@ -6,7 +6,7 @@ from chronology.model import DateError, Granularity
 from chronology.model.meaning import Calendar, Expression, Feast, Lean, Nth, Origin
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind, Reading
 from chronology.resolution import outcome, policy
-from chronology.resolution.anchors import Anchors
+from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.when import When, later, of_day, widen
 from chronology.resolution.yearless import choose, yearless_value
@@ -46,9 +46,15 @@ def _origin(expression: Expression, meaning: Nth, anchors: Anchors) -> tuple[Whe
     told = (
         anchors.narrative and not now
     )  # "by next summer" in a history is the story's, "will … next summer" ours
-    if last is not None and (meaning.origin is Origin.NARRATIVE or told):
+    if last is not None and (meaning.origin is Origin.NARRATIVE or told or _follows(expression, last)):
         return last.when, last.anchor
     return anchors.writing, anchors.dct_anchor()
+
+
+def _follows(expression: Expression, last: Mention) -> bool:
+    """Tell whether "the next January" follows the date before it: "on 13 July and again the next January"."""
+    the = expression.text[:9].lower() == "the next " and expression.lean is not Lean.FUTURE
+    return the and not last.glance and last.sentence == expression.sentence
 
 
 def _nth_weekday(named: Calendar, meaning: Nth, base: When, anchor: Anchor) -> Outcome:

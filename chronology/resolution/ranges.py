@@ -1,7 +1,7 @@
 """Dates whose year a neighbour in the same sentence tells: ranges, and a part before its explicit day."""
 
 from chronology.model import DateError, Granularity
-from chronology.model.meaning import Calendar, Expression
+from chronology.model.meaning import Calendar, Expression, Lean, Meaning, Shift, Within
 from chronology.model.timex import Anchor, AnchorKind
 from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors, Mention
@@ -10,28 +10,43 @@ from chronology.resolution.when import When, widen
 
 _G = Granularity
 _ENDS = frozenset({"to", "through", "until", "till", "and", "au", "à"})
+_THROUGH = frozenset({"to", "through", "until", "till"})
 _STARTS = frozenset({"from", "between", "de", "entre"})
 _JOINT = 8  # characters between the first half of a range and the second, with "the" or "mid-"
 
 
 def year_of_neighbour(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome | None:
     """Return the date in the year that the expression before or after it in its sentence gives, or None."""
-    start = _first_half(expression, anchors)
+    start = first_half(expression, anchors)
     if start is not None and start.when.year > 0:
         when = _after(meaning, start.when)
         return None if when is None else outcome.of(when, start.anchor, "range")
-    return _part_of_following(expression, meaning, anchors)
+    return _part_of_following(expression, meaning, anchors) or _goes_on(expression, meaning, anchors)
 
 
-def _first_half(expression: Expression, anchors: Anchors) -> Mention | None:
+def first_half(expression: Expression, anchors: Anchors) -> Mention | None:
     """Return what a range begins with: "from May" before "to July", "this year" before "through August"."""
     if expression.signal not in _ENDS or anchors.previous is None:
         return None
     before, mention = anchors.previous
     close = expression.start - before.end <= len(expression.signal) + _JOINT
-    whole_year = isinstance(mention, Mention) and mention.when.unit is _G.YEAR
-    opened = before.signal in _STARTS or (whole_year and expression.signal in {"through", "until", "to"})
+    whole_year = mention is not None and mention.when.unit is _G.YEAR
+    alike = whole_year or _alike(before.meaning, expression.meaning)
+    opened = before.signal in _STARTS or (alike and expression.signal in _THROUGH)
     return mention if close and opened and before.sentence == expression.sentence else None
+
+
+def _alike(first: Meaning, second: Meaning) -> bool:
+    """Tell whether two dates name the same things: two weekdays, two months, two days of months."""
+    if not isinstance(first, Calendar) or not isinstance(second, Calendar):
+        return False
+    return all(
+        (a is None) == (b is None)
+        for a, b in ((getattr(first, name), getattr(second, name)) for name in _NAMED)
+    )
+
+
+_NAMED = ("month", "day", "weekday", "season", "number")
 
 
 def _after(meaning: Calendar, start: When) -> When | None:
@@ -60,6 +75,28 @@ def _part_of_following(expression: Expression, meaning: Calendar, anchors: Ancho
         return None
     anchor = Anchor(AnchorKind.TIMEX, anchors.following_ref, after.text, inner.period())
     return outcome.of(when, anchor, "range")
+
+
+def _goes_on(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome | None:
+    """Return the date in the year that its sentence has just named by its distance from now.
+
+    "In the year-ago quarter, the second quarter, …"; and where a past verb stands at it, the first such date
+    on or after the one before: "It opened on 3 May last year and resumed in July".
+    """
+    if anchors.previous is None or anchors.narrative or anchors.writing is None:
+        return None
+    before, mention = anchors.previous
+    if mention is None or before.sentence != expression.sentence or before.signal in _STARTS | {"since"}:
+        return None
+    year_named = isinstance(before.meaning, Shift) and before.meaning.unit is _G.YEAR
+    within = meaning.granularity is _G.QUARTER or expression.signal == "in"
+    beside = year_named and within and expression.start - before.end <= _BESIDE
+    part = isinstance(before.meaning, Within) and isinstance(before.meaning.whole, Shift)
+    if not (beside or (part and expression.lean is Lean.PAST)) or mention.when.year >= anchors.writing.year:
+        return None
+    when = _after(meaning, mention.when)
+    late = when is None or policy.bounds(when)[1] > policy.bounds(anchors.writing)[0]
+    return None if when is None or late else outcome.of(when, mention.anchor, "range")
 
 
 def apposed(expression: Expression, anchors: Anchors, unit: Granularity) -> Outcome | None:

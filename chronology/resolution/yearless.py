@@ -37,9 +37,17 @@ def resolve_yearless(expression: Expression, meaning: Calendar, anchors: Anchors
         return found
     years = range(max(anchors.writing.year - _AROUND, 1), min(anchors.writing.year + _AROUND, _LAST) + 1)
     candidates = [policy.possible(meaning, year) for year in years]
-    found = choose(expression, [when for when in candidates if when], anchors, "year")
+    found = choose(expression, _begun(expression, candidates, anchors.writing), anchors, "year")
     forbidden = expression.lean is Lean.PAST and found.reason[1][0] == "future"
     return (_case(expression, meaning, anchors, anchors.writing) if forbidden else None) or found
+
+
+def _begun(expression: Expression, candidates: list[When | None], writing: When) -> list[When]:
+    """Leave out what there is not: "since the spring", said in spring, is since the one before."""
+    found = [when for when in candidates if when is not None]
+    if expression.signal != "since" or expression.mod is not None:
+        return found
+    return [when for when in found if policy.bounds(when)[1] < policy.bounds(writing)[0]] or found
 
 
 _OF_NOW = frozenset({"will", "shall"})  # in a history too they speak of what is still to come
