@@ -4,6 +4,7 @@ from chronology.events import timing
 from chronology.events.entities import Entity, Kind
 from chronology.events.kinds import verbs
 from chronology.events.language.clauses import Sentence
+from chronology.events.language.structure import BARRIERS
 from chronology.events.memory import SPAN
 from chronology.events.referring import Referrer, content_words
 
@@ -134,9 +135,14 @@ class Resolver(Referrer):
             joins = (
                 sentence.mark(subject - 1) == "CC" and sentence.mark(subject - 2) == "," and subject > main
             )
-            if main < 0 or joins:
+            if main < 0 or joins or (self._under(sentence, main) and not self._under(sentence, at)):
                 main = at
         return main
+
+    def _under(self, sentence: Sentence, verb: int) -> bool:
+        """Whether a verb stands in a clause that opens with "when", "after", "although"."""
+        subject = sentence.subjects.get(verb, -1)
+        return sentence.mark(sentence.skip_left(subject - 1, {"RB", "TMX"})) in BARRIERS
 
     def _group(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         if at < 0:
@@ -193,7 +199,7 @@ class Resolver(Referrer):
         )
         inner = sentence.words[start : group.last]
         if head.tag == "NNP" or any(word.tag == "NNP" for word in inner[-1:]):
-            found = self._titled(inner) or self._named(inner, sentence, at)
+            found = self._native(sentence, at) or self._titled(inner) or self._named(inner, sentence, at)
             if found:
                 return found
         return (

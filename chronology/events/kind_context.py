@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chronology.events import kinds
 from chronology.events.candidates import Candidate
-from chronology.events.gazetteer import listed, treaty_nouns
+from chronology.events.gazetteer import countries, listed, treaty_nouns
 from chronology.events.kinds import KindInfo
 from chronology.events.language.clauses import Sentence
 
@@ -34,7 +34,9 @@ def _of_verb(sentence: Sentence, item: Candidate) -> str:
     passive = verb is not None and verb.passive
     if passive and subject >= 0:
         what = sentence.head(subject).lemma
-    named = target >= 0 and sentence.head(target).tag == "NNP"
+    head = sentence.head(target) if target >= 0 else None
+    lies = head is not None and (head.text in countries() or head.text in listed("cities"))
+    named = head is not None and head.tag == "NNP" and not lies
     return next((name for name, holds in _tests(sentence, item, what, named=named) if holds), "")
 
 
@@ -43,20 +45,49 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     at, lemma, subject = item.at, item.lemma, _lemma(sentence, _who(sentence, item.at))
     yield _fallen(sentence, at), lemma in kinds.cued("figures") and not _in_figures(sentence, at)
     yield kinds.GENERAL, lemma in kinds.cued("adding") and bool(what)
-    yield "disaster", lemma == "kill" and subject in kinds.cued("disasters")
+    yield "disaster", lemma in {"kill", "strike", "hit", "leave"} and subject in kinds.cued("disasters")
     yield "end", lemma in kinds.cued("ending") and subject in kinds.cued("plans")
     yield kinds.GENERAL, lemma == "rule" and _under(sentence, at) in {"by", "over", "out"}
     laws = kinds.cued("laws") | treaty_nouns("laws") | treaty_nouns("words")
     yield kinds.GENERAL, lemma == "pass" and what not in laws and not named
+    yield from _deeds(sentence, item, what, subject)
     yield "withdrawal", lemma == "leave" and what in kinds.cued("unions") | treaty_nouns("words")
     yield "launch", lemma in kinds.cued("opening") and _is_building(sentence, at)
     yield "expulsion", lemma in kinds.cued("expelling")
     yield "sanction", lemma == "fine"
+    yield "attack", lemma == "go" and subject in kinds.cued("explosives") and _under(sentence, at) == "off"
+    yield kinds.GENERAL, lemma == "flood" and subject not in kinds.cued("waters")
     yield "protest", lemma == "go" and _under(sentence, at, noun=True) == "strike"
     verb = sentence.verb(at)
     yield "election", lemma == "vote" and verb is not None and verb.particle == "out"
     yield "signature", lemma == "put" and what in {"name", "signature"}
     yield "ruling", lemma == "find" and _under(sentence, at, noun=True) in {"breach", "contempt", "violation"}
+
+
+def _deeds(sentence: Sentence, item: Candidate, what: str, subject: str) -> Iterator[tuple[str, bool]]:
+    """Kinds that a verb with many uses takes from what it is done to or who does it."""
+    lemma, verb = item.lemma, sentence.verb(item.at)
+    borne = kinds.of_noun(what) if what and lemma in kinds.cued("bearing") else None
+    yield (borne.name if borne is not None else ""), borne is not None and item.kind.name == "movement"
+    lasting = (
+        lemma == "take" and bool(what) and _under(sentence, item.at) not in {"to", "from", "away", "into"}
+    )
+    yield kinds.GENERAL, lasting and item.kind.name == "movement"
+    yield "launch", lemma == "launch" and what not in kinds.cued("shots") and item.kind.name == "test"
+    yield "birth", lemma == "bear" and verb is not None and verb.passive
+    won = lemma in kinds.verbs("winning") and any(
+        (found := kinds.of_noun(sentence.head(noun).lemma)) is not None and found.name == "election"
+        for _, noun in sentence.complements(item.at)
+    )
+    yield "election", won
+    marching = lemma == "march" and (subject in kinds.cued("forces") or _is_named(sentence, item.at))
+    yield "movement", marching
+    yield "conflict", lemma == "capture" and subject not in kinds.cued("pursuers")
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    subject = _who(sentence, at)
+    return subject >= 0 and sentence.head(subject).tag == "NNP"
 
 
 def _lemma(sentence: Sentence, at: int) -> str:

@@ -37,7 +37,7 @@ class Namer(Memory):
         return None
 
     def _named(self, inner: Sequence[Word], sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        run: list[Word] = [word for word in inner if word.tag in {"NNP", "POS", "NN", "JJ"}]
+        run: list[Word] = [word for word in inner if word.tag in {"NNP", "POS", "NN", "JJ"} or _in_name(word)]
         while run and run[-1].tag != "NNP":
             run.pop()
         whole = " ".join(word.text for word in run if word.tag != "POS")
@@ -91,7 +91,11 @@ class Namer(Memory):
         return Entity(found.name, Kind.COUNTRY, found.short)
 
     def _reached(self, sentence: Sentence, at: int) -> bool:
-        return self._object_of(sentence, at) in _MOTION
+        """As in "left Huy", "captured Huy"; of two names those of a city, of one not "left Ann in Huy"."""
+        verb = self._object_of(sentence, at)
+        name = self._name_at(sentence, at)
+        staying = verb == "leave" and sentence.mark(at + 1) == "IN"
+        return verb in _MOTION and not staying and (" " not in name or name in cities())
 
     def _object_of(self, sentence: Sentence, at: int) -> str:
         """Base form of the verb whose object the group is, or ""."""
@@ -218,8 +222,16 @@ class Namer(Memory):
             or named[0].kind not in {Kind.PERSON, Kind.ORGANISATION}
         ):
             return ()
-        full, human = named[0].name, entities.is_human(sentence.head(at))
+        full, head = named[0].name, sentence.head(at)
+        human = entities.is_human(head) or head.text in countries()
         return (Entity(full, Kind.PERSON, self.reading.people.short(full)),) if human else ()
+
+    def _native(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "an American, William Brown": the person."""
+        group = sentence.noun(at)
+        found = countries().get(sentence.head(at).text)
+        one = group is not None and sentence.words[group.first].lower in {"a", "an"}
+        return self._apposed(sentence, at) if one and found is not None and found.role == "adjective" else ()
 
     def _called(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "a clerk named Odd Lien": the person."""
@@ -243,7 +255,24 @@ class Namer(Memory):
             for word in sentence.words[group.first : group.last]
             if word.tag not in {"DT", "PRPS", "TMX", "POS"}
         ]
-        return (Entity(" ".join(words), Kind.THING),) if words else ()
+        of = (
+            sentence.noun(at + 2)
+            if sentence.mark(at + 1) == "IN" and sentence.head(at + 1).lower == "of"
+            else None
+        )
+        whole = [*words, *(word.text for word in sentence.words[group.last : of.last])] if of else []
+        short = " ".join(whole) if len(whole) <= _LONGEST_NAME and not _timed(sentence, at + 2) else ""
+        return (Entity(" ".join(words), Kind.THING, short),) if words else ()
+
+
+def _in_name(word: Word) -> bool:
+    """As in "Five Forks"."""
+    return word.tag == "CD" and word.text.istitle()
+
+
+def _timed(sentence: Sentence, at: int) -> bool:
+    group = sentence.noun(at)
+    return group is None or any(word.timex is not None for word in sentence.words[group.first : group.last])
 
 
 def _described(sentence: Sentence, at: int) -> Kind | None:

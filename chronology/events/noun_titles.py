@@ -32,7 +32,7 @@ def of_noun(reading: Reading, number: int, item: Candidate) -> str:
         entity.kind is Kind.INSTRUMENT for entity in reading.means(number, item.at)
     ):
         bare = f"{bare} agreed"
-    for writer in (_light, _promised, _extreme, _held_by, _joint, _absent):
+    for writer in (_being, _light, _promised, _extreme, _held_by, _joint, _absent):
         text = writer(reading, number, item, bare)
         if text:
             return text
@@ -47,6 +47,14 @@ def _is_state(reading: Reading, number: int, item: Candidate) -> bool:
     if item.lemma == "entry into force" and not reading.owner(number, item.at):
         return not sentence.complements(item.at)  # of what is not said
     return bare and preposition == item.at - 1 and sentence.head(preposition).lower == "under"
+
+
+def _being(reading: Reading, number: int, item: Candidate, bare: str) -> str:
+    """As in "Chad has been at war with Mali": who is at it."""
+    sentence = reading.sentences[number]
+    held = status.bearer(sentence, item)
+    who = phrasing.group(reading, number, held, subject=True) if held >= 0 else ""
+    return f"{who} {sentence.head(item.at - 1).lower} {bare}" if who else ""
 
 
 def _after(reading: Reading, number: int, item: Candidate) -> str:

@@ -121,13 +121,16 @@ def group(reading: Reading, number: int, at: int, *, subject: bool = False, own:
     """Write a noun group with those coordinated with it and the "of …" that belongs to it."""
     sentence = reading.sentences[number]
     members = [item for item in sentence.coordinated(at) if item >= at or subject]
+    either = sentence.mark(members[-1] - 1) == "CC" and sentence.head(members[-1] - 1).lower == "or"
+    if either and sentence.mark(members[-1] - 2) == ",":
+        members = members[:1]  # "$8 million, or $2 a share"
     parts = [noun(reading, number, item, subject=subject, own=own) for item in members]
     if subject and any(parts) and (no := agreement.denied(reading, number, members[0])):
         return f"{no} {' nor '.join(part for part in parts if part)}"
     tail = ""
     if members and len(members) == 1:
         tail = _belonging(reading, number, members[-1]) if subject else _of(reading, number, members[-1], own)
-    return joined(parts) + tail
+    return (" or ".join(parts) if either and all(parts) else joined(parts)) + tail
 
 
 def _belonging(reading: Reading, number: int, at: int) -> str:
@@ -172,6 +175,8 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
             [noun(reading, number, item, own=own) for item in sentence.coordinated(target) if item >= target]
         )
         part = f" {word} {inner}"
+        if word == "of" and preposition == at + 2 and sentence.mark(at + 1) == "TMX":
+            part = f" {sentence.head(at + 1).text}{part}"  # "ended a decade of quarrels"
         if sentence.head(target).timex is not None or (word == "of" and skipped == preposition - 1):
             skipped = target  # "for two days of talks"
             continue

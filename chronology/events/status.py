@@ -55,10 +55,27 @@ def governor(sentence: Sentence, item: Candidate) -> Governor:
     return NOTHING
 
 
+def bearer(sentence: Sentence, item: Candidate) -> int:
+    """Who is "at war", "on strike", "under siege": the subject of the "be" before, or -1."""
+    at = item.at - 1
+    stands = item.is_noun and sentence.mark(at) == "IN" and sentence.head(at).lower in {"at", "on", "under"}
+    be = sentence.verb(at - 1) if stands else None
+    plain = be is not None and be.finite and sentence.head(at - 1).lemma == "be" and not be.negated
+    return sentence.subjects.get(at - 1, -1) if plain and _is_bare(sentence, item.at) else -1
+
+
+def _is_bare(sentence: Sentence, at: int) -> bool:
+    group = sentence.noun(at)
+    return group is not None and group.last - group.first == 1
+
+
 def of(sentence: Sentence, item: Candidate, *, ahead: bool, past: bool = False) -> Status:
     """Return the status of a happening; `ahead`: its date lies after publication; `past`: it lies before."""
     if item.is_noun and in_force(sentence, item.at):
         return Status.ONGOING
+    if bearer(sentence, item) >= 0 and not past:
+        verb = sentence.verb(item.at - 2)
+        return Status.ONGOING if verb is not None and verb.tense == "present" else Status.OCCURRED
     own = _from_words(sentence, item)
     governed = own or _from_governor(sentence, governor(sentence, item), item)
     if governed is not None:

@@ -1,5 +1,7 @@
 """Titles of happenings told by a verb: "New START expires"."""
 
+from dataclasses import replace
+
 from chronology.events import (
     agreement,
     completions,
@@ -47,7 +49,10 @@ def of_verb(
     topic = reading.topics.get(number)
     if topic is not None and participants.speaks_of_treaty(reading, number, item):
         who = f"{who} {'from' if sentence.head(subject).lemma in _LEAVING else 'of'} the {topic.label}"
-    who = f"{who}{_hedge(sentence, item.at)}"
+    hedge = _hedge(sentence, item.at)
+    if hedge and verb.modal:  # "can hardly afford"
+        return f"{who} {verb.modal}{hedge} {item.lemma}{_rest(reading, number, item)}"
+    who, verb = f"{who}{hedge}", replace(verb, negated=verb.negated and not hedge)
     manner = Manner(agreement.plural(reading, number, subject), told)
     if verb.passive:
         done = predicates.passive(verb, sentence.head(item.at).lower, manner)
@@ -63,7 +68,11 @@ def _hedge(sentence: Sentence, at: int) -> str:
         return ""
     first = sentence.elements[at - 1].first if sentence.mark(at - 1) == "RB" else verb.first
     words = [word.lower for word in sentence.words[first : verb.head] if word.tag == "RB"]
-    return "".join(f" {word}" for word in words if word in kinds.verbs("hedges") and not verb.negated)
+    return "".join(
+        f" {word}"
+        for word in words
+        if word in kinds.verbs("hedges") and (word != "never" or not verb.negated)
+    )
 
 
 def _whose(reading: Reading, number: int, at: int) -> str:
