@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from chronology.expressions.joins import is_time, with_clock
+from chronology.expressions.joins import is_open_day, is_time, with_clock
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity, TimexType
@@ -12,6 +12,7 @@ from chronology.model.meaning import Calendar, Clock
 _NOON = 12
 _DASHES = {"-", "\N{EN DASH}"}
 _TO = {"to", "and", "until", "till"}
+_OPENS = ([" ("], [". ("])  # "10:35 (", "10:35 a.m. ("
 _FROM = {"from", "between"}
 
 
@@ -59,6 +60,21 @@ def share_day(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
             continue
         if _is_range(left.last, right.first, tokens):
             left.meaning = with_clock(right.meaning, clock)
+    return drafts
+
+
+def share_zone(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give the hour before a hour of another zone their day: "10:35 a.m. (0735 GMT) on Friday"."""
+    for local, zoned, day in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        if tokens.pieces[local.last : zoned.first] not in _OPENS or not is_open_day(day.meaning):
+            continue
+        closes = tokens.pieces[zoned.last : day.first : 2] in ([") "], [") ", " "])
+        clocks = _clock(local), _clock(zoned)
+        if closes and clocks[0] and clocks[1] and is_time(local.meaning) and is_time(zoned.meaning):
+            local.meaning, zoned.meaning = (
+                with_clock(day.meaning, clocks[0]),
+                with_clock(day.meaning, clocks[1]),
+            )
     return drafts
 
 

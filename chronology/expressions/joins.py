@@ -28,7 +28,7 @@ _THREE = 3  # pieces between two expressions with one word: gap, word, gap
 def part_of_day(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Widen a day by the part of day after it: "Monday night", "May 5 morning"."""
     for draft in drafts:
-        if not _is_open_day(draft.meaning) or not isinstance(draft.meaning, (Calendar, Nth)):
+        if not is_open_day(draft.meaning) or not isinstance(draft.meaning, (Calendar, Nth)):
             continue
         if tokens.pieces[draft.last].isspace() and tokens.is_a(draft.last + 1, "PART"):
             clock = Clock(part=tokens.lexicon.values["PART"][tokens.lower(draft.last + 1)])
@@ -37,10 +37,10 @@ def part_of_day(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     return drafts
 
 
-def _is_open_day(meaning: Meaning) -> bool:
+def is_open_day(meaning: Meaning) -> bool:
     """Tell whether the meaning is a day that has no time yet."""
     if isinstance(meaning, Nth):
-        return isinstance(meaning.named, Calendar) and _is_open_day(meaning.named)
+        return isinstance(meaning.named, Calendar) and is_open_day(meaning.named)
     if isinstance(meaning, Feast):
         return meaning.clock is None
     return (
@@ -116,7 +116,7 @@ def _timed(left: Draft, right: Draft) -> Meaning | None:
     for time, day in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
         if not (is_time(time) and isinstance(time, Calendar) and time.clock):
             continue
-        if _is_open_day(day):
+        if is_open_day(day):
             return with_clock(day, time.clock)
         if time.clock.hour is not None and _is_part_of_day(day):
             return with_clock(day, _in_part(time.clock, day))

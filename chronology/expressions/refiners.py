@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from chronology.expressions.anniversaries import anniversaries
 from chronology.expressions.feasts import beside_dates
-from chronology.expressions.hours import hours, share_day
+from chronology.expressions.hours import hours, share_day, share_zone
 from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day, quarters
 from chronology.expressions.lists import spread
 from chronology.expressions.portions import portions, take_article, word_before
@@ -201,8 +202,10 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     part_of_day,
     join_clock,
     share_day,
+    share_zone,
     compose,
     count_from,
+    anniversaries,
     events,
     quarters,
     spread,

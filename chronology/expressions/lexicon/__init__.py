@@ -62,6 +62,7 @@ GAPS = {
     " \N{LEFT SINGLE QUOTATION MARK}": '"',
     ":": ":",
     "/": "/",
+    "+": "+",
     " (": "{",
     ") ": "}",
     "$ ": OTHER,

@@ -6,6 +6,7 @@ from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Origin, Shift
 
 _DATE = TimexType.DATE
+_DECADES = 10  # of a century
 _TWO = 2  # digits
 _THIS_CENTURY = 2000  # "the 2000s" are its first ten years, "the 1800s" a hundred
 
@@ -34,6 +35,22 @@ def _decade_in_words(found: Found) -> Read | None:
     if "c" in found:
         century = int(found.tokens.lexicon.values["NUMBER"][found.word("c")]) * 10
     return _DATE, Calendar(Granularity.DECADE, year=century + found.value("DECADE", "n"))
+
+
+def _decade_of_century(found: Found) -> Read | None:
+    """Read "the last decade of the 19th century": the 1890s."""
+    lexicon = found.tokens.lexicon
+    century = ordinal(found.words("c"), lexicon)
+    rank = (
+        ordinal(found.words("n"), lexicon)
+        if "n" in found
+        else 1
+        if found.word("w") == "opening"
+        else _DECADES
+    )
+    if not 1 <= rank <= _DECADES:
+        return None
+    return _DATE, Calendar(Granularity.DECADE, year=(century - 1) * _DECADES + rank - 1)
 
 
 def _century(found: Found) -> Read | None:
@@ -68,6 +85,13 @@ RULES = (
         _decade_in_words,
         ("in «the nineties»",),
         ("in her thirties",),
+        article=True,
+    ),
+    Rule(
+        "last decade of the century",
+        "(n=ORD|w=(last|final|closing|opening)) decade of the c=ORD century",
+        _decade_of_century,
+        ("in «the last decade of the 19th century» he",),
         article=True,
     ),
     Rule("century", "n=ORD[ -]century", _century, ("in «the 19th century»",), article=True),

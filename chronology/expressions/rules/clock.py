@@ -180,9 +180,9 @@ RULES = (
     ),
     Rule(
         "24-hour time",
-        f"h=HOUR:i=MIN(:s=MIN)?( hours| hrs)?{_ZONE}",
+        f"h=HOUR:i=MIN(:s=MIN)?(+HOUR:MIN| hours| hrs)?{_ZONE}",
         _figures,
-        ("at «14:30» he",),
+        ("at «14:30» he", "at «10:35+03:00» he"),
         ("1:30:20:10",),
     ),
     Rule("24-hour time with point", "h=HOUR^i=MIN[. &]z=ZONE", _figures, ("at «09.30 GMT» he",)),

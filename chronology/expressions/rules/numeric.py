@@ -101,7 +101,7 @@ def _d_day(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.DAY, year=1944, month=6, day=6)
 
 
-_CLOCK = "(([ ,]|&t&)h=HOUR:i=MIN(:s=MIN)?(&z|-HOUR:MIN)?)?"
+_CLOCK = "(([ ,]|&t&)h=HOUR:i=MIN(:s=MIN)?(&z|[+-]HOUR:MIN)?)?"
 
 RULES = (
     Rule(

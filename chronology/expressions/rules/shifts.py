@@ -1,6 +1,6 @@
 """So many units before or after: two weeks ago, three days later, the day before yesterday."""
 
-from chronology.expressions.amounts import amount
+from chronology.expressions.amounts import amount, ordinal
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.expressions.rules.dates import is_weekday
 from chronology.expressions.rules.relative import unit_of
@@ -102,6 +102,12 @@ def _monday_week(found: Found) -> Read | None:
     base = Nth(Calendar(Granularity.DAY, weekday=found.value("WEEKDAY", "w")), 1, Origin.WRITING)
     weeks = 2 if "f" in found else 1
     return _DATE, Shift(weeks, Granularity.WEEK, Origin.WRITING, Granularity.DAY, base=base)
+
+
+def _anniversary(found: Found) -> Read | None:
+    """Read "the 75th anniversary": so many years after what the sentence dates."""
+    years = ordinal(found.words("n"), found.tokens.lexicon)
+    return _DATE, Shift(years, Granularity.YEAR, Origin.WRITING, Granularity.DAY)
 
 
 def _monday_last(found: Found) -> Read | None:
@@ -215,6 +221,17 @@ RULES = (
         _monday_last,
         ("on «Monday last».", "«Friday next» to you"),
         ("Friday last week",),
+    ),
+    Rule(
+        "anniversary",
+        "n=ORD anniversary",
+        _anniversary,
+        (
+            "on «the 75th anniversary» of the raid of 6 June 1944",
+            "dated 1 May 2009, on its «tenth anniversary»",
+        ),
+        ("its 50th anniversary in Rome",),
+        article=True,
     ),
     Rule("a week tomorrow", "n=COUNT u=UNIT d=tomorrow", _week_from, ("«a week tomorrow» he",)),
     Rule(

@@ -21,6 +21,12 @@ def _quarter(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.QUARTER, year=year, number=number, short=short, fiscal=fiscal)
 
 
+def _bare_quarter(found: Found) -> Read | None:
+    """Read "the third quarter" of a year, not of a century or a game."""
+    other = found.after() == "of" and any(found.after_is("quartered", distance) for distance in (3, 4, 5))
+    return None if other else _quarter(found)
+
+
 def _quarters(found: Found) -> Read | None:
     """Read "fourth quarters" after "the second and"."""
     return _quarter(found) if found.before_is("list_words") else None
@@ -120,8 +126,9 @@ RULES = (
     Rule(
         "quarter",
         "(f=FISCAL[ -])?n=ORD[ -](FISCAL )?(quarter|qtr)",
-        _quarter,
+        _bare_quarter,
         ("in «the third quarter»",),
+        ("the third quarter of the 19th century", "the fourth quarter of the game"),
         article=True,
     ),
     Rule(
