@@ -1,4 +1,4 @@
-"""The deadlines of short dated texts, from characters to states: tests/corpus/deadlines.toml."""
+"""The deadlines of short dated texts, from characters to states: tests/corpus/deadlines."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,20 +16,8 @@ from chronology.temporal import edtf
 from chronology.timeline.builder import build
 from chronology.timeline.deadlines import deadlines
 
-CORPUS = Path(__file__).parent / "corpus"
-FILES = (
-    "deadlines.toml",
-    "deadlines_second.toml",
-    "deadlines_third.toml",
-    "deadlines_fourth.toml",
-    "deadlines_fifth.toml",
-    "deadlines_sixth.toml",
-    "deadlines_seventh.toml",
-    "deadlines_eighth.toml",
-    "deadlines_ninth.toml",
-    "deadlines_tenth.toml",
-    "deadlines_eleventh.toml",
-)
+CORPUS = Path(__file__).parent / "corpus" / "deadlines"
+FILES = tuple(sorted(path.name for path in CORPUS.glob("*.toml")))
 Text = Mapping[str, Any]
 
 

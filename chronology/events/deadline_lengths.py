@@ -29,6 +29,8 @@ _WORKDAYS = 5
 _MOST_BUSINESS_DAYS = 2_000
 _HOURS_A_DAY = 24
 # A length counted from something else than publication; what that is.
+# What is left of something that runs: "two years left to run".
+_LEFT = re.compile(r"\s*(?:left|remaining)\b")
 _ELSEWHERE = re.compile(r"\s*(?:of|after|from|following|before|prior|ago|in)\b")
 _COUNTED_FROM = re.compile(
     r"\s*(?:of|after|from|following) (?:(?:the|its|their|his|her|a|an|this|that) )?(?:date of )?"
@@ -40,11 +42,12 @@ _SAID_BESIDE = re.compile(r"\s*(?:of|after|from|following) (?![^.;]*\b(?:that is
 _WITHIN = re.compile(r"\b(?:within(?: the next)?|no (?:more|later) than|at most)\s+$", re.IGNORECASE)
 # What happens when a length of time has run, and not before.
 _POINT = re.compile(
-    r"\b(?:effect|force|effective|expires?|ends?|lapses?|terminates?|runs? out)\s+$", re.IGNORECASE
+    r"\b(?:effect|force|effective|due|payable|matures?|expires?|ends?|lapses?|terminates?|runs? out)\s+$",
+    re.IGNORECASE,
 )
 _AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
 # Time that the day named before in the sentence starts.
-_STARTED = re.compile(r"\b(?:gave|given|granted|then)\b[^;]{0,60}$", re.IGNORECASE)
+_STARTED = re.compile(r"\b(?:gave|given|granted|then|have|has)\b[^;]{0,60}$", re.IGNORECASE)
 _NEAR = 80
 # How far back the text may have dated what a length is counted from.
 _FAR = 1_200
@@ -67,6 +70,8 @@ def counted(
     if timex.type not in {TimexType.DURATION, TimexType.SET}:
         return None, ""
     elsewhere = _ELSEWHERE.match(after) is not None
+    if _LEFT.match(after):
+        return _left(document, timex)
     bound = TO_DO.match(after) or timex.mod in _AT_MOST or _WITHIN.search(before)
     if (not bound and not elsewhere) or extends(document.text, timex):
         return None, ""
@@ -83,6 +88,18 @@ def counted(
     exact = elsewhere and base.is_day and _POINT.search(before) is not None
     due = periods.day(last) if exact else periods.within(base.earliest, last, Granularity.DAY)
     return due, f"“{timex.text}” from {name} ({describe(base)}) run out on {last.isoformat()}."
+
+
+def _left(document: Document, timex: Timex) -> tuple[Period | None, str]:
+    """When what is left has run, as coarse as its unit: "two years left" are up in that year."""
+    base = document.published.period if document.published else None
+    length = _PART.fullmatch(timex.value.removeprefix("P"))
+    last = run(timex, base.latest) if base is not None and base.latest is not None else None
+    if base is None or last is None or length is None:
+        return None, ""
+    coarse = {"Y": periods.year(last.year), "M": periods.month(last.year, last.month)}
+    due = coarse.get(length[2], periods.day(last))
+    return due, f"“{timex.text}” left at publication ({describe(base)}) run out in {describe(due)}."
 
 
 def extends(text: str, timex: Timex) -> bool:

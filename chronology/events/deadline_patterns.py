@@ -9,7 +9,7 @@ LONGEST = 110
 REACH = 600
 ARTICLE = re.compile(
     r"^(?:(?:because|while|although|since|but|and|so|however|when|until|once),? )?"
-    r"(?:(?:the|its|their|his|her|our|a|an|this|that)(?: own)?\s+)?",
+    r"(?:(?:the|its|their|his|her|our|your|my|a|an|this|that)(?: own)?\s+)?",
     re.IGNORECASE,
 )
 LAST_ARTICLE = re.compile(r"\s+(?:the|a|an|its|their|his|her)(?:\s+own)?\s*$", re.IGNORECASE)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from chronology.events import deadline_patterns as patterns
 from chronology.events import deadline_tenses
-from chronology.events.deadline_cues import Found
+from chronology.events.deadline_table import Found
 from chronology.events.language.words import NOUN_TAGS, data, readings
 
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.events import deadline_extensions, deadline_terms, deadline_titles, instruments
-from chronology.events.deadline_cues import Found, find, lies_ahead
+from chronology.events.deadline_cues import find
+from chronology.events.deadline_table import Found, lies_ahead
 from chronology.events.quoting import evidence
 from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex
 
@@ -58,9 +59,14 @@ def _telling(
     marked = [at for at in dated if events[at].deadline is not None]
     if marked:
         return marked[0]
-    told = [at for at in dated if not events[at].is_saying and found.verb <= _trigger(events[at]).start]
+    told = [at for at in dated if not events[at].is_saying and _is_told_by(_trigger(events[at]), found)]
     told = told or [at for at in undated if found.start <= _trigger(events[at]).start < found.timex.start]
     return min(told, key=lambda at: _trigger(events[at]), default=None)
+
+
+def _is_told_by(trigger: Span, found: Found) -> bool:
+    """Whether a telling's word stands among those of the deadline: before its date, or these follow it."""
+    return found.verb <= trigger.start and (found.cue.follows or trigger.start < found.timex.start)
 
 
 def _trigger(event: Event) -> Span:
@@ -102,7 +108,9 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
         else (read or own)
     )
     ahead = lies_ahead(found.due, document)
-    seen = replace(event.evidence[0], timex=event.evidence[0].timex or found.timex)
+    known = event.evidence[0].timex
+    moved = known is not None and known.span == found.timex.span and known.period != found.timex.period
+    seen = replace(event.evidence[0], timex=found.timex if moved or known is None else known)
     return replace(
         event,
         title=_naming(title, event.instruments or about)
@@ -113,7 +121,7 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
         status=Status.SCHEDULED if ahead and event.status is not Status.DENIED else event.status,
         date=found.due,
         lemma="extend" if found.cue.is_extension else event.lemma,
-        why_date=event.why_date if event.date is not None else found.why,
+        why_date=found.why if moved or event.date is None else event.why_date,
         instruments=event.instruments or about,
         deadline=kind,
         salience=max(event.salience, _SALIENCE),

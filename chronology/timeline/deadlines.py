@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from chronology.model import Deadline, DeadlineState, Event, Period, Status
+from chronology.timeline.subjects import never_came
 
 
 def deadlines(events: Iterable[Event], as_of: date, until: date | None = None) -> tuple[Deadline, ...]:
@@ -11,7 +12,8 @@ def deadlines(events: Iterable[Event], as_of: date, until: date | None = None) -
 
     Days left count from `as_of` to the earliest and the latest day of the due date, both inclusive, and are
     negative once these have passed. With `until`, only upcoming ones that may fall due by that day.
-    What is no deadline (a celebration), is denied, or has no date is not listed.
+    What is no deadline (a celebration), is denied, would have fallen due but did not, or has no date is not
+    listed.
     """
     found = [
         _deadline(event, event.date, as_of) for event in events if _counts(event) and event.date is not None
@@ -28,6 +30,8 @@ def _counts(event: Event) -> bool:
     if event.deadline is None or event.date is None or not event.is_dated or event.negated:
         return False
     if event.status is Status.DENIED:
+        return False
+    if event.superseded_by is None and all(never_came(item) for item in event.evidence):
         return False
     return event.status is not Status.OCCURRED or event.date.earliest is not None
 

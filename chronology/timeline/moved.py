@@ -9,6 +9,7 @@ from chronology.timeline.subjects import Deadlines, by_day, extends_by_words, is
 
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 _EXTENDABLE = frozenset({DeadlineKind.EXPIRY, DeadlineKind.SUNSET, DeadlineKind.DUE, DeadlineKind.ULTIMATUM})
+_ENDS = frozenset({DeadlineKind.EXPIRY, DeadlineKind.SUNSET, DeadlineKind.WITHDRAWAL})
 _MOVABLE = _EXTENDABLE | {DeadlineKind.WITHDRAWAL}
 
 
@@ -17,7 +18,7 @@ def move(events: Sequence[Event]) -> list[Event]:
     told = Deadlines(events)
     titled = [_named_by_end(event, told) for event in events]
     extending = Deadlines([event for event in titled if _moves(event)])
-    moved_on = [_superseded(event, extending) for event in titled]
+    moved_on = [_superseded(event, extending, told) for event in titled]
     told = Deadlines(moved_on)
     prolonged = _prolonged(moved_on, told)
     linked = [_extended(event, _extended_from(event, told), prolonged.get(event.id)) for event in moved_on]
@@ -55,17 +56,27 @@ def _named_by_end(event: Event, told: Deadlines) -> Event:
     return event
 
 
-def _superseded(event: Event, extending: Deadlines) -> Event:
-    """Mark a deadline that an extension of the same thing has moved to a later day."""
+def _superseded(event: Event, extending: Deadlines, told: Deadlines) -> Event:
+    """Mark a deadline that an extension of the same thing has moved to a later day.
+
+    Of a deadline that was, any later end of the same thing has taken the place.
+    """
     if event.deadline not in _MOVABLE or not event.is_dated:
         return event
-    leaves = event.deadline is DeadlineKind.WITHDRAWAL
-    newer = [
-        other
-        for other in extending.about(event)
-        if (not leaves or other.deadline is DeadlineKind.WITHDRAWAL) and _is_earlier(event, other)
-    ]
+    newer = [other for other in extending.about(event) if _replaces(other, event)]
+    if all(looks_back(item) for item in event.evidence):
+        newer += [other for other in told.about(event) if _ends_later(other, event)]
     return replace(event, superseded_by=max(newer, key=by_day).id) if newer else event
+
+
+def _replaces(other: Event, event: Event) -> bool:
+    leaves = event.deadline is DeadlineKind.WITHDRAWAL
+    return (not leaves or other.deadline is DeadlineKind.WITHDRAWAL) and _is_earlier(event, other)
+
+
+def _ends_later(other: Event, event: Event) -> bool:
+    same = other.deadline is event.deadline and event.deadline in _ENDS and _is_earlier(event, other)
+    return same and not any(looks_back(item) for item in other.evidence)
 
 
 def _extended(event: Event, earlier: Event | None, extension: Event | None) -> Event:

@@ -47,9 +47,18 @@ def by_day(event: Event) -> tuple[date, str]:
 
 def looks_back(evidence: Evidence) -> bool:
     """Whether the quotation tells of the deadline as one that was: "was to", "had been due to"."""
+    return _tells(evidence, "looking_back")
+
+
+def never_came(evidence: Evidence) -> bool:
+    """Whether the quotation tells of the deadline as one that would have been: "would have expired"."""
+    return _tells(evidence, "never_came")
+
+
+def _tells(evidence: Evidence, name: str) -> bool:
     at = evidence.trigger.start - evidence.start
     before = evidence.quote[max(0, at - _LOOK_BACK) : at + len(evidence.trigger_text)].casefold()
-    return any(words in before for words in lexicon.words("extension", "looking_back"))
+    return any(words in before for words in lexicon.words("extension", name))
 
 
 def _subjects(event: Event) -> set[str]:

@@ -1,0 +1,81 @@
+"""Deadlines that are said to lie ahead, where the year or week of their date is not said.
+
+Away from deadlines, news speak of the past. Words like "is repayable on 30 November" do not.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from chronology.events.language.words import data, readings
+from chronology.model import DateError, Derivation, Document, Period, Step, StepKind, Timex
+from chronology.temporal import edtf
+from chronology.temporal.words import describe
+
+_FORWARD = frozenset({"VBP", "VB"})
+_FINITE = frozenset({"VBZ", "MD"})
+_WORD = re.compile(r"[a-z]+")
+_CLOCK = re.compile(r"T.*")
+_OVER = re.compile(
+    r"\W*(?:(?:has|had|have|came|was|were|went|simply|already)\W+)*"
+    r"(?:passed|expired|came|gone|went|lapsed|missed|met|slipped|elapsed|kept)\b"
+)
+
+
+def ahead(document: Document, timex: Timex, words: str, after: str) -> Timex | None:
+    """The date read as one ahead, where it was read back although `words`, a deadline's, look ahead.
+
+    None where the text says the year, where the words look back too, or where no reading lies ahead.
+    """
+    published = document.published.period.earliest if document.published else None
+    latest = timex.period.latest if timex.period else None
+    if published is None or latest is None or latest >= published or _OVER.match(after) or not looks(words):
+        return None
+    for reading in timex.alternatives:
+        period = _read(reading.value)
+        if period is not None and period.latest is not None and period.latest >= published:
+            return _revised(timex, reading.value, period)
+    return None
+
+
+def looks(words: str) -> bool:
+    """Whether a deadline's words look ahead: "is payable", "ending", "a deadline of"; not "took effect"."""
+    tags = [readings(word) for word in _WORD.findall(words)]
+    if any("VBD" in found and not found & _FORWARD for found in tags if _ending().search(words) is None):
+        return False
+    return (
+        any(found & _FINITE for found in tags)
+        or _noun().search(words) is not None
+        or _ending().search(words) is not None
+    )
+
+
+def _read(value: str) -> Period | None:
+    try:
+        return edtf.parse(_CLOCK.sub("", value))
+    except DateError:
+        return None
+
+
+def _revised(timex: Timex, value: str, period: Period) -> Timex:
+    said = "the words of a deadline before it look ahead"
+    because = f"“{timex.text}” is {describe(period)}: {said}."
+    steps = (
+        Step(StepKind.SAID, f"“{timex.text}”"),
+        Step(StepKind.ASSUMED, said),
+        Step(StepKind.VALUE, describe(period)),
+    )
+    return replace(timex, value=value, period=period, derivation=Derivation(steps, because))
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """The noun of a deadline with its date: "a deadline of"."""
+    nouns = "|".join(map(re.escape, data("deadlines.toml")["day_noun"]))
+    return re.compile(rf"\b(?:{nouns}) (?:of|for)(?: \w+)?\s*\Z")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """A participle of what comes to its end, just before a date: "ending on"."""
+    return re.compile(r"\b(?:ending|expiring|lapsing|closing|running out|falling due|maturing)(?: \w+)?\s*\Z")
