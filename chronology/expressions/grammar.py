@@ -16,7 +16,7 @@ _PHRASE_GAPS = frozenset(" '\"-.")
 
 Matcher = Callable[[str, int], re.Match[str] | None]
 Fitting = tuple[tuple[Matcher, Rule], ...]
-_COUNTED = ("n=COUNT", "n=AMOUNT", "f=(TIMES|COUNT")
+_COUNTED = ("n=COUNT", "n=AMOUNT", "in n=COUNT", "f=(TIMES|COUNT")
 _UNITS = ("UNIT", "UNITS", "SEASONS")
 _NEAR = 24  # pieces in which the unit of an amount follows
 _KEPT = 1 << 14  # beginnings whose rules are remembered

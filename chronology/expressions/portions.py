@@ -16,6 +16,14 @@ def take_article(draft: Draft, tokens: Tokens) -> None:
         draft.first -= 2
 
 
+def take_period_article(draft: Draft, tokens: Tokens) -> None:
+    """Take in what stands before "28-day period": "a", "the same"."""
+    if word_before(draft, tokens) == "same":
+        draft.first -= 2
+    if word_before(draft, tokens) in {"a", "an", "the"}:
+        draft.first -= 2
+
+
 def word_before(draft: Draft, tokens: Tokens, distance: int = 1) -> str:
     """Return the word before a draft, if only a space or hyphen stands between; "" otherwise."""
     index = draft.first - 2 * distance

@@ -7,7 +7,7 @@ from chronology.expressions.feasts import beside_dates
 from chronology.expressions.hours import hours, share_day, share_zone
 from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day, quarters
 from chronology.expressions.lists import spread
-from chronology.expressions.portions import portions, take_article, word_before
+from chronology.expressions.portions import portions, take_article, take_period_article, word_before
 from chronology.expressions.rule import Draft
 from chronology.expressions.sharing import share_bracketed, share_month, share_set, share_year, take_year
 from chronology.expressions.tokens import Tokens
@@ -26,7 +26,9 @@ def articles(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Take in the "the" before expressions whose rule wants it, and before spelt-out lengths."""
     for draft in drafts:
         wants = draft.rule.article or (isinstance(draft.meaning, Length) and _is_spaced(draft, tokens))
-        if wants and not _is_nouns(draft, tokens):
+        if draft.rule.name == "three-year period":
+            take_period_article(draft, tokens)
+        elif wants and not _is_nouns(draft, tokens):
             take_article(draft, tokens)
     return drafts
 

@@ -145,8 +145,7 @@ def _old(found: Found) -> Read | None:
     """Read an "8-month-old" truce: how long it has lasted; who or what is built has an age."""
     if found.gap_after() != " " or not found.after_is("lasting"):
         return None
-    many = "n" not in found and found.tokens.is_a(found.match.start("u"), "UNITS")
-    return _unstated(found) if many else counted(found)
+    return counted(found) if "n" in found else _unstated(found)
 
 
 def _unstated(found: Found) -> Read | None:
@@ -198,7 +197,7 @@ RULES = (
     ),
     Rule(
         "three-year period",
-        "(A |same )?n=AMOUNT[ -]u=ANYUNIT (period|span|stretch)",
+        "n=AMOUNT[ -]u=ANYUNIT (period|span|stretch)",
         counted,
         ("over «a three-year period» it", "in «the same 28-day period»"),
         article=True,
@@ -232,19 +231,21 @@ RULES = (
         article=True,
     ),
     Rule(
-        "year-long",
-        "(n=AMOUNT[ -])?u=UNIT[ -]long",
+        "three-year-long",
+        "n=AMOUNT[ -]u=UNIT[ -]long",
         counted,
-        ("a «year-long» siege", "a «three-year-long» war"),
+        ("a «three-year-long» war", "«the nine day long» siege"),
     ),
+    Rule("year-long", "u=UNIT[ -]long", counted, ("a «year-long» siege",)),
     Rule("decades-long", "u=UNITS-long", _unstated, ("the «decades-long» feud",)),
     Rule(
-        "months-old",
-        "(n=AMOUNT-)?u=ANYUNIT-old",
+        "8-month-old",
+        "n=AMOUNT-u=UNIT-old",
         _old,
-        ("an «8-month-old» truce", "the «decades-old» conflict"),
+        ("an «8-month-old» truce",),
         ("a 6-year-old boy", "the 50-year-old alliance"),
     ),
+    Rule("decades-old", "u=UNITS-old", _old, ("the «decades-old» conflict",)),
     Rule("weeklong", "u=LONGUNIT", _long_unit, ("a «weeklong» visit",)),
     Rule("recent years", "RECENT u=UNITS", _unstated, ("in «recent years»",)),
     Rule("recent weeks and months", "RECENT UNITS and u=UNITS", _unstated, ("in «recent weeks and months»",)),
