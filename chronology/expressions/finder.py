@@ -8,7 +8,7 @@ from chronology.expressions.blocks import blocks
 from chronology.expressions.context import Surroundings
 from chronology.expressions.dated_events import count_from_events
 from chronology.expressions.feasts import feast, is_feast
-from chronology.expressions.grammar import Grammar, grammar
+from chronology.expressions.grammar import Beginning, Grammar, grammar
 from chronology.expressions.lexicon import FEAST
 from chronology.expressions.refiners import REFINERS
 from chronology.expressions.rule import Draft, Found, Rule
@@ -46,22 +46,22 @@ def stream(pieces: Iterable[str], language: str = "en") -> Iterator[tuple[Expres
 
 def _drafts(tokens: Tokens, rules: Grammar) -> list[Draft]:
     drafts: list[Draft] = []
-    at, search, classes = 0, rules.starts.search, tokens.classes
-    while (start := search(classes, at)) is not None:
-        draft = _longest(tokens, start.start(), rules)
-        if draft is None:
-            at = start.end()
-        else:
+    classes, last = tokens.classes, 0
+    for start in rules.starts.finditer(classes):
+        at = start.start()
+        beginning = rules.beginning(classes, at) if at >= last else None
+        draft = _longest(tokens, at, beginning, rules) if beginning is not None else None
+        if draft is not None:
             drafts.append(draft)
-            at = draft.last
+            last = draft.last
     return drafts
 
 
-def _longest(tokens: Tokens, at: int, rules: Grammar) -> Draft | None:
+def _longest(tokens: Tokens, at: int, beginning: Beginning, rules: Grammar) -> Draft | None:
     """Return the longest expression that starts at piece `at`; the earlier rule wins a tie."""
     classes = tokens.classes
-    phrase = _phrase(tokens, at)
-    fitting = rules.rules(classes, at)
+    phrase = _phrase(tokens, at) if beginning.phrase else None
+    fitting = rules.fitting(beginning, classes, at)
     matches = [(match, rule) for matcher, rule in fitting if (match := matcher(classes, at))]
     if len(matches) > 1:
         matches.sort(key=_length, reverse=True)
@@ -82,11 +82,8 @@ def _length(found: tuple[re.Match[str], Rule]) -> int:
 def _phrase(tokens: Tokens, at: int) -> Draft | None:
     """Return the longest fixed phrase or named day that starts at piece `at`."""
     lexicon = tokens.lexicon
-    options = (
-        lexicon.phrases.get(tokens.lower(at)) if tokens.classes[at] in lexicon.categories["PHRASE"] else None
-    )
-    second = tokens.lower(at + 2) if options else ""
-    for words, kind, value in options or ():
+    second = tokens.lower(at + 2)
+    for words, kind, value in lexicon.phrases.get(tokens.lower(at), ()):
         if len(words) > 1 and words[1] != second:
             continue
         end = at + 2 * len(words) - 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from chronology.expressions import lexicon as lexicons
 from chronology.expressions.lexicon import OTHER, Lexicon
@@ -19,11 +20,24 @@ Fitting = tuple[tuple[Matcher, Rule], ...]
 _COUNTED = ("n=COUNT", "n=AMOUNT", "in n=COUNT", "f=(TIMES|COUNT")
 _UNITS = ("UNIT", "UNITS", "SEASONS")
 _NEAR = 24  # pieces in which the unit of an amount follows
-_KEPT = 1 << 14  # beginnings whose rules are remembered
+_KEPT = 1 << 14  # beginnings that are remembered
+_PHRASE = -1  # the number of the fixed phrases among the rules
+
+
+class Beginning(NamedTuple):
+    """What can begin with a word, a gap and a word: a fixed phrase, and rules in order.
+
+    `uncounted` are the rules without those that begin with an amount: most numbers count other things, so
+    these are left out where no unit of time follows.
+    """
+
+    phrase: bool
+    rules: Fitting
+    uncounted: Fitting
 
 
 class Grammar:
-    """The rules by what they can begin with; `starts` finds a place where one can begin.
+    """The rules by what they can begin with; `starts` finds the words with which one can begin.
 
     A rule's regular expression is compiled when it is first needed.
     """
@@ -34,50 +48,51 @@ class Grammar:
         self._rules: list[tuple[str, Rule]] = []
         self._counted: set[int] = set()
         units = "".join(lexicon.categories.get(name, "") for name in _UNITS)
-        self.unit_near = re.compile(f"[^{OTHER}]{{1,{_NEAR}}}?{_set(units) if units else '(?!)'}").match
-        self._beginnings: dict[str, dict[int, set[str]]] = {}
-        heads = set(_phrase_heads(lexicon))
+        self._unit_near = re.compile(f"[^{OTHER}]{{1,{_NEAR}}}?{_set(units) if units else '(?!)'}").match
+        self._numbers: dict[str, dict[int, set[str]]] = {}
+        self._number(_PHRASE, _phrase_heads(lexicon))
         macros: dict[str, tuple[str, Heads]] = {}
         for pattern, rule in spoken:
-            source, found = translate(pattern, lexicon, macros)
-            self._begin(len(self._rules), found)
+            source, heads = translate(pattern, lexicon, macros)
+            self._number(len(self._rules), heads)
             if pattern.startswith(_COUNTED):
                 self._counted.add(len(self._rules))
             self._rules.append((source, rule))
-            heads |= found
-        self.starts = _starts(heads, lexicon.categories["INT"])
+        self.starts = _starts({start[0] for start in self._numbers}, lexicon.categories["INT"])
         self._matchers: dict[str, Matcher] = {}
-        self._known: tuple[dict[str, Fitting], dict[str, Fitting]] = {}, {}
+        self._known: dict[str, Beginning | None] = {}
 
-    def _begin(self, number: int, heads: Iterable[Head]) -> None:
+    def _number(self, number: int, heads: Iterable[Head]) -> None:
         """Note the classes and gaps with which a rule begins, and the words that can follow them."""
         for head in heads:
-            starts = map("".join, product(*head[:2]))
-            for start in starts:
-                self._beginnings.setdefault(start, {}).setdefault(number, set()).update(*head[2:])
+            for start in map("".join, product(*head[:2])):
+                self._numbers.setdefault(start, {}).setdefault(number, set()).update(*head[2:])
 
-    def rules(self, classes: str, at: int) -> Fitting:
-        """Return the rules, in order, that can begin at `at`, by the classes of a word, a gap and a word.
+    def beginning(self, classes: str, at: int) -> Beginning | None:
+        """Return what can begin at `at`, by the classes of a word, a gap and a word; None: nothing."""
+        head = classes[at : at + HEAD]
+        try:
+            return self._known[head]
+        except KeyError:
+            found = self._beginning(head)
+            if len(self._known) < _KEPT:
+                self._known[head] = found
+            return found
 
-        Rules that begin with an amount are left out where no unit of time follows: most numbers count
-        other things.
-        """
-        head, counted = classes[at : at + HEAD], self.unit_near(classes, at) is not None
-        kept = self._known[counted]
-        found = kept.get(head)
-        if found is None:
-            alone, joined = self._beginnings.get(head[:1], {}), self._beginnings.get(head[:2], {})
-            numbers = {
-                *alone,
-                *(number for number, words in joined.items() if head[2:] in words or not words),
-            }
-            fitting = (
-                self._rules[number] for number in sorted(numbers if counted else numbers - self._counted)
-            )
-            found = tuple((self._matcher(source), rule) for source, rule in fitting)
-            if len(kept) < _KEPT:
-                kept[head] = found
-        return found
+    def _beginning(self, head: str) -> Beginning | None:
+        alone, joined = self._numbers.get(head[:1], {}), self._numbers.get(head[:2], {})
+        numbers = {*alone, *(number for number, words in joined.items() if head[2:] in words or not words)}
+        if not numbers:
+            return None
+        rules = {number: self._rules[number] for number in sorted(numbers - {_PHRASE})}
+        found = {number: (self._matcher(source), rule) for number, (source, rule) in rules.items()}
+        uncounted = tuple(item for number, item in found.items() if number not in self._counted)
+        return Beginning(_PHRASE in numbers, tuple(found.values()), uncounted)
+
+    def fitting(self, beginning: Beginning, classes: str, at: int) -> Fitting:
+        """Return the rules, in order, that can begin at `at`, where that beginning stands."""
+        rules, uncounted = beginning.rules, beginning.uncounted
+        return rules if len(rules) == len(uncounted) or self._unit_near(classes, at) else uncounted
 
     def _matcher(self, source: str) -> Matcher:
         if source not in self._matchers:
@@ -110,40 +125,13 @@ def _phrase_heads(lexicon: Lexicon) -> Iterator[Head]:
             yield (known[0],) if len(words) == 1 else (known[0], _PHRASE_GAPS, known[1])
 
 
-def _starts(heads: Iterable[Head], numbers: str) -> re.Pattern[str]:
-    """Return what finds a place where a rule can begin: a class, and the two classes that can follow it.
+def _starts(classes: Iterable[str], numbers: str) -> re.Pattern[str]:
+    """Return what finds a word with which a rule can begin.
 
-    Looking at three pieces instead of one spares nine of ten attempts at "the", "a" and bare numbers. No
-    number after a slash, nor the first of three with spaces, begins anything: "1/1/1/…", "4 4 4 …".
+    No number after a slash, nor the first of three with spaces, begins anything: "1/1/1/…", "4 4 4 …".
     """
-    alone: set[str] = set()
-    following: dict[str, dict[str, set[str]]] = {}
-    for head in heads:
-        for char in head[0] if head else ():
-            if len(head) < HEAD:
-                alone.add(char)
-                continue
-            for gap in head[1]:
-                following.setdefault(char, {}).setdefault(gap, set()).update(head[2])
-    groups: dict[str, str] = {}
-    for char in sorted(following.keys() - alone):
-        tail = _tail(following[char])
-        groups[tail] = groups.get(tail, "") + char
-    tails = [f"(?<={_set(chars)})(?:{tail})" for tail, chars in groups.items()]
     number = _set(numbers)
-    inside = f"(?<!{number}/{number})(?!(?<={number}) {number} {number})"
-    return re.compile(
-        f"{_set(alone | following.keys())}{inside}(?:{'|'.join([f'(?<={_set(alone)})', *tails])})"
-    )
-
-
-def _tail(gaps: dict[str, set[str]]) -> str:
-    """Return what matches a gap and a word after it, without taking them."""
-    words: dict[str, str] = {}
-    for gap, chars in sorted(gaps.items()):
-        key = _set(chars)
-        words[key] = words.get(key, "") + gap
-    return "|".join(f"(?={_set(chars)}{key})" for key, chars in words.items())
+    return re.compile(f"{_set(classes)}(?<!{number}/{number})(?!(?<={number}) {number} {number})")
 
 
 def _set(chars: Iterable[str]) -> str:

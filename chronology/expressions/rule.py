@@ -8,11 +8,13 @@ from typing import Any
 from chronology.expressions.tokens import Tokens
 from chronology.model import TimexType
 from chronology.model.meaning import Meaning
+from chronology.model.quick import quick
 
 Read = tuple[TimexType, Meaning] | tuple[TimexType, Meaning, str | None]
 """What a rule makes of a match: type, meaning and TIMEX3 mod."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """A match: the words behind the names of a pattern."""

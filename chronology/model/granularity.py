@@ -30,7 +30,7 @@ class Granularity(StrEnum):
 
     def finer_than(self, other: "Granularity") -> bool:
         """Tell whether this granularity is strictly finer than `other`."""
-        return self.rank > other.rank
+        return _RANK[self] > _RANK[other]
 
 
 _RANK = {granularity: rank for rank, granularity in enumerate(Granularity)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chronology.model.granularity import Granularity
+from chronology.model.quick import quick
 from chronology.model.timex import TimexType
 
 
@@ -27,6 +28,7 @@ class Lean(StrEnum):
     FUTURE = "future"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day: hour 0-24 with optional minute and second, or a TIMEX3 part of day ("MO", "NI")."""
@@ -46,6 +48,7 @@ class Clock:
         return f"T{self.hour:02d}{minute}" + ("" if self.second is None else f":{self.second:02d}")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """A calendar date as far as it was said: what is None was left out.
@@ -68,6 +71,7 @@ class Calendar:
     fiscal: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Shift:
     """`count` units away from an origin; the result keeps `granularity` (coarser than or equal to `unit`).
@@ -89,6 +93,7 @@ class Shift:
     about: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Nth:
     """The `count`-th occurrence of `named` from the origin: -1 "last May", 1 "next Monday", 0 "this fall".
@@ -102,6 +107,7 @@ class Nth:
     base: "Meaning | None" = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Within:
     """A smaller date inside a larger one: "the first Monday of May", "the third quarter of last year"."""
@@ -120,6 +126,7 @@ class Feast:
     clock: Clock | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Length:
     """A duration: (amount, unit) parts; an amount of None is unstated ("several months").
@@ -162,6 +169,7 @@ class Literal:
 Meaning = Calendar | Shift | Nth | Within | Feast | Length | Repeat | Vague | Literal
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A time expression found: where, of which type, by which rule, and what it says.

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chronology.model.granularity import Granularity
+from chronology.model.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Period:
     """Days [start, end), end exclusive; None where an end is open or unknown.

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from chronology.model.period import Period
+from chronology.model.quick import quick
 from chronology.model.span import Span
 
 
@@ -27,6 +28,7 @@ class AnchorKind(StrEnum):
     SPEAKER = "speaker"  # the time of speaking, inside a quotation
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The anchor: `ref` is a timex id or an event's words; `period` is the date that it stands for."""
@@ -80,6 +82,7 @@ class Derivation:
     because: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A reading that was considered and lost: its value, and why."""
@@ -88,6 +91,7 @@ class Reading:
     why: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Timex:
     """An expression resolved. Offsets are code points, end exclusive.

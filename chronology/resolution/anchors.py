@@ -5,12 +5,14 @@ from datetime import datetime
 
 from chronology.model import CreationTime, Granularity
 from chronology.model.meaning import Expression, Lean
+from chronology.model.quick import quick
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution.when import When, of_period
 
 _G = Granularity
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A date that the text has mentioned: the timex, its words and its value.

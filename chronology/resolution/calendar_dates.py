@@ -63,7 +63,7 @@ def _clock_alone(expression: Expression, meaning: Calendar, anchors: Anchors) ->
             base, reason = of_day(later(base.first_day, -1)), "overnight"
     else:
         return outcome.unknown(f"XXXX-XX-XX{_clock(meaning)}", "the text does not say on which day")
-    found = outcome.of(replace(base, clock=_clock(meaning)), anchor, reason)
+    found = outcome.of(base._replace(clock=_clock(meaning)), anchor, reason)
     found.mentions = False
     return found
 

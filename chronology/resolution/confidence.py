@@ -16,12 +16,12 @@ def confidence(expression: Expression, outcome: Outcome, narrative: bool) -> flo
 
     benchmarks/calibration.py measures the chances and checks them on texts that they were not measured on.
     """
-    return _chance(READINGS[narrative], *classes(expression, outcome))
+    return _chance(narrative, _reason(outcome), expression.rule)
 
 
 @cache
-def _chance(reading: str, *names: str) -> float:
-    return chance(_measured()[reading], names)
+def _chance(narrative: bool, reason: str, rule: str) -> float:
+    return chance(_measured()[READINGS[narrative]], _names(reason, rule))
 
 
 def chance(measured: Mapping[str, float], names: Sequence[str]) -> float:
@@ -31,8 +31,15 @@ def chance(measured: Mapping[str, float], names: Sequence[str]) -> float:
 
 def classes(expression: Expression, outcome: Outcome) -> tuple[str, ...]:
     """Return the classes of a resolved expression, coarse to fine: its reason, its reason and rule."""
-    reason = "unresolved" if outcome.problem is not None else outcome.reason[0]
-    return reason, f"{reason}: {expression.rule}"
+    return _names(_reason(outcome), expression.rule)
+
+
+def _reason(outcome: Outcome) -> str:
+    return "unresolved" if outcome.problem is not None else outcome.reason[0]
+
+
+def _names(reason: str, rule: str) -> tuple[str, ...]:
+    return reason, f"{reason}: {rule}"
 
 
 @cache

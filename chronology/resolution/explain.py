@@ -1,7 +1,6 @@
 """Derivations in plain words, written only when somebody reads them."""
 
 from collections.abc import Callable
-from typing import Any
 
 from chronology.model.timex import Derivation, Step
 
@@ -11,21 +10,19 @@ Content = tuple[tuple[Step, ...], str]
 class LazyDerivation(Derivation):
     """A derivation whose words are made when first asked for; equal to the one it stands for."""
 
-    __slots__ = ("_args", "_made", "_make")
-    _args: tuple[Any, ...]
-    _make: Callable[..., Content]
-    _made: Content | None
+    __slots__ = ("_told",)
+    _told: Content | Callable[[], Content]
 
-    def __init__(self, make: Callable[..., Content], *args: Any) -> None:
-        """Keep what is needed to write it."""
-        object.__setattr__(self, "_make", make)
-        object.__setattr__(self, "_args", args)
-        object.__setattr__(self, "_made", None)
+    def __init__(self, write: Callable[[], Content]) -> None:
+        """Keep what writes it."""
+        object.__setattr__(self, "_told", write)
 
     def _content(self) -> Content:
-        if self._made is None:
-            object.__setattr__(self, "_made", self._make(*self._args))
-        return self._made or ((), "")
+        told = self._told
+        if not isinstance(told, tuple):
+            told = told()
+            object.__setattr__(self, "_told", told)
+        return told
 
     @property
     def steps(self) -> tuple[Step, ...]:

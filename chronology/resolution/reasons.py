@@ -1,6 +1,7 @@
 """The words of a derivation, written only when somebody reads them."""
 
 from collections.abc import Callable
+from functools import partial
 from string import capwords
 
 from chronology.model import Granularity, TimexType
@@ -27,7 +28,7 @@ from chronology.temporal.words import describe
 
 def derivation(expression: Expression, outcome: Outcome, narrative: bool) -> Derivation:
     """Return the derivation of `outcome`, to be written when read."""
-    return LazyDerivation(_write, expression, outcome, narrative)
+    return LazyDerivation(partial(_write, expression, outcome, narrative))
 
 
 def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[tuple[Step, ...], str]:

@@ -1,7 +1,5 @@
 """The periods that business reports speak of: "the quarter", "a year earlier", "the 1988 period"."""
 
-from dataclasses import replace
-
 from chronology.model import Granularity
 from chronology.model.meaning import Calendar, Expression, Lean, Length, Shift
 from chronology.model.timex import NO_ANCHOR
@@ -48,7 +46,7 @@ def _last_ended(year: int | None, number: int, anchors: Anchors, writing: When) 
         over = ended is not None and policy.bounds(ended)[0] <= policy.bounds(writing)[1]
     else:
         over = bool(year) or _ended(when, writing)
-    return when if over else replace(when, year=when.year - 1)
+    return when if over else when._replace(year=when.year - 1)
 
 
 def in_report(meaning: Shift, anchors: Anchors) -> Outcome | None:

@@ -1,8 +1,10 @@
 """A resolved point of the calendar at its own granularity, with its TIMEX3 value and its `Period`."""
 
 from calendar import isleap
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from chronology.model import DateError, Granularity, Period
 from chronology.temporal import periods
@@ -11,13 +13,16 @@ from chronology.temporal.timex_value import to_period
 _G = Granularity
 _YEARS = {_G.YEAR: 1, _G.DECADE: 10, _G.CENTURY: 100, _G.MILLENNIUM: 1000}
 _GROUPS = {_G.MONTH: 1, _G.QUARTER: 3, _G.HALF: 6}  # months of each
-_FORMS = {
-    _G.YEAR: "{}", _G.DECADE: "{}", _G.CENTURY: "{}", _G.MILLENNIUM: "{}",
-    _G.QUARTER: "{}-Q{number}",
-    _G.MONTH: "{}-{month:02d}",
-    _G.HALF: "{}-H{number}", _G.SEASON: "{}-{season}",
-    _G.WEEK: "{}-W{number:02d}",
-    _G.WEEKEND: "{}-W{number:02d}-WE",
+_WIDTHS = {_G.DECADE: 3, _G.CENTURY: 2, _G.MILLENNIUM: 1}  # digits of a year that is not of four
+_FORMS: dict[_G, Callable[["When", str], str]] = {
+    _G.YEAR: lambda _, year: year, _G.DECADE: lambda _, year: year,
+    _G.CENTURY: lambda _, year: year, _G.MILLENNIUM: lambda _, year: year,
+    _G.QUARTER: lambda when, year: f"{year}-Q{when.number}",
+    _G.MONTH: lambda when, year: f"{year}-{when.month:02d}",
+    _G.HALF: lambda when, year: f"{year}-H{when.number}",
+    _G.SEASON: lambda when, year: f"{year}-{when.season}",
+    _G.WEEK: lambda when, year: f"{year}-W{when.number:02d}",
+    _G.WEEKEND: lambda when, year: f"{year}-W{when.number:02d}-WE",
 }  # fmt: skip
 _DAYS = {_G.DAY, _G.PART_OF_DAY, _G.HOUR, _G.MINUTE, _G.SECOND}
 _LAST_YEAR, _FEBRUARY = 9999, 2
@@ -26,8 +31,7 @@ _SEASONS = ("SP", "SU", "FA", "WI")
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """`year` is signed: -490 is 490 BC; there is no year 0. Decades and centuries count as in TIMEX3 (199).
 
     `number`: quarter, half or ISO week (then `year` is the ISO year); `clock`: "T10:00", "TMO" or "".
@@ -44,12 +48,10 @@ class When:
     @property
     def value(self) -> str:
         """The TIMEX3 value."""
-        width = {_G.DECADE: 3, _G.CENTURY: 2, _G.MILLENNIUM: 1}.get(self.unit, 4)
+        width = _WIDTHS.get(self.unit, 4)
         year = f"BC{-self.year:0{width}d}" if self.year < 0 else f"{self.year:0{width}d}"
-        form = _FORMS.get(self.unit, "{}-{month:02d}-{day:02d}{clock}")
-        return form.format(
-            year, month=self.month, day=self.day, number=self.number, season=self.season, clock=self.clock
-        )
+        form = _FORMS.get(self.unit)
+        return form(self, year) if form else f"{year}-{self.month:02d}-{self.day:02d}{self.clock}"
 
     @property
     def first_day(self) -> date:
@@ -149,7 +151,7 @@ def widen(when: When, unit: Granularity) -> When:
     if unit is when.unit or unit.finer_than(when.unit):
         return when
     if unit in _DAYS:
-        return replace(when, unit=_G.DAY, clock="")
+        return when._replace(unit=_G.DAY, clock="")
     if unit in _YEARS:
         return When(unit, _signed_div(_calendar_year(when), _YEARS[unit]))
     if unit in {_G.WEEK, _G.WEEKEND}:

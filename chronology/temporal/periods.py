@@ -20,6 +20,7 @@ _MONTHS = frozenset({Granularity.HALF, Granularity.SEASON, Granularity.QUARTER, 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 
+@lru_cache(maxsize=4096)
 def day(when: date) -> Period:
     """Return the one day `when`."""
     return Period(when, after(when), Granularity.DAY, when.isoformat())
