@@ -49,6 +49,8 @@ def short_name(full: str) -> str:
     if (parts[0].lower() in listed("family_first") and len(parts) > 1) or set(parts[-1]) <= set("IVX"):
         return full
     last = len(parts) - 1
+    if parts[last].lower() in listed("after_names"):
+        return full
     particle = next((at for at, part in enumerate(parts) if at and part in listed("particles")), last)
     return " ".join(parts[particle:])
 
@@ -145,7 +147,8 @@ def take_apart(words: Sequence[Word]) -> NameParts:
     if not role and (later := _role_inside(words, at)):
         return NameParts(country, words[later].lower, tuple(word.text for word in words[later + 1 :]))
     rest = tuple(word.text for word in words[at:])
-    if role and (is_organisation(rest) or not _personal(role[-1])):
+    gathering = bool(rest) and rest[-1].lower() in listed("gatherings")
+    if role and (is_organisation(rest) or gathering or not _personal(role[-1])):
         return NameParts(
             country,
             "",
@@ -167,7 +170,7 @@ def _role_inside(words: Sequence[Word], at: int) -> int:
         if words[here].lower.split()[-1] in listed("person_roles") and not is_organisation(
             [word.text for word in words[here + 1 :]]
         ):
-            return here
+            return 0 if words[-1].lower in listed("gatherings") else here
     return 0
 
 

@@ -55,6 +55,11 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     yield "launch", lemma in kinds.cued("opening") and _is_building(sentence, at)
     yield "expulsion", lemma in kinds.cued("expelling")
     yield "sanction", lemma == "fine"
+    yield "ruling", lemma in kinds.cued("judging") and what in kinds.cued("suits")
+    yield "economic", lemma == "collapse" and subject in kinds.cued("counted")
+    yield "agreement", lemma in {"conclude", "complete"} and what in treaty_nouns("words")
+    yield "legislation", lemma in {"die", "fall", "lapse"} and subject in laws
+    yield kinds.GENERAL, lemma == "approve" and what in kinds.cued("undertakings")
     yield "attack", lemma == "go" and subject in kinds.cued("explosives") and _under(sentence, at) == "off"
     yield kinds.GENERAL, lemma == "flood" and subject not in kinds.cued("waters")
     yield "protest", lemma == "go" and _under(sentence, at, noun=True) == "strike"
@@ -68,7 +73,10 @@ def _deeds(sentence: Sentence, item: Candidate, what: str, subject: str) -> Iter
     """Kinds that a verb with many uses takes from what it is done to or who does it."""
     lemma, verb = item.lemma, sentence.verb(item.at)
     borne = kinds.of_noun(what) if what and lemma in kinds.cued("bearing") else None
-    yield (borne.name if borne is not None else ""), borne is not None and item.kind.name == "movement"
+    yield (
+        (borne.name if borne is not None else ""),
+        borne is not None and item.kind.name in {"movement", "launch"},
+    )
     lasting = (
         lemma == "take" and bool(what) and _under(sentence, item.at) not in {"to", "from", "away", "into"}
     )

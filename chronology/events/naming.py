@@ -12,7 +12,6 @@ from chronology.events.memory import Memory
 from chronology.text.cities import cities
 
 _LONGEST_NAME = 4
-_TWO = 2
 _TOWARDS = frozenset("to from of for through via around outside towards toward".split())  # noqa: SIM905 reads better
 _NEAR = 7  # elements between a verb and the places that complete it
 _MOTION = frozenset({"visit", "leave", "reach", "enter", "tour", "attack", "bomb", "shell", "capture"})
@@ -103,22 +102,28 @@ class Namer(Memory):
         return sentence.head(verb).lemma if verb >= 0 else ""
 
     def _kind_of(self, name: tuple[str, ...], sentence: Sentence, at: int) -> Kind:
-        if entities.is_place(name):
-            return Kind.PLACE
-        described = _described(sentence, at)
-        if described is not None:
-            return described
-        if self._object_of(sentence, at) in _TREATY_VERBS and name[-1].isupper():
-            return Kind.INSTRUMENT
         preposition = sentence.prepositions.get(at)
         where = sentence.head(preposition).lower if preposition is not None else ""
+        told = self._told_kind(name, sentence, at, where)
+        if told is not None:
+            return told
         full = " ".join(name)
-        if entities.is_people(sentence, at) and where != "in":
-            return Kind.ORGANISATION
         if self._lies(sentence, at, where) or self._reached(sentence, at):
             self.places.add(full)
             return Kind.PLACE
         return Kind.PLACE if where == "at" or full in self.places else Kind.ORGANISATION
+
+    def _told_kind(self, name: tuple[str, ...], sentence: Sentence, at: int, where: str) -> Kind | None:
+        """What the words of a name, or those beside it, say that it is; None where nothing."""
+        if entities.is_place(name):
+            return Kind.PLACE
+        if name[-1].lower() in listed("gatherings"):
+            return Kind.THING
+        described = _described(sentence, at)
+        if described is None and self._object_of(sentence, at) in _TREATY_VERBS and name[-1].isupper():
+            return Kind.INSTRUMENT
+        people = entities.is_people(sentence, at) and where != "in"
+        return described or (Kind.ORGANISATION if people else None)
 
     def _lies(self, sentence: Sentence, at: int, where: str) -> bool:
         """As in "in Huy", "the mayor of Huy", "fled to Huy", "a visit to Huy"; not "a stake in Huy"."""
@@ -178,68 +183,6 @@ class Namer(Memory):
         named = [item.name for item in reversed(self.persons)]
         person = self.reading.people.with_role(role, country, named, self.busy)
         return (Entity(person, Kind.PERSON, self.reading.people.short(person)),) if person else ()
-
-    def _all_apposed(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        """As in "the ministers of both states, Novak and Moe, met": all of them."""
-        comma = at + 1
-        while sentence.mark(comma) == "IN" and sentence.noun(comma + 1) is not None:
-            comma += 2
-        several = sentence.coordinated(comma + 1)
-        closed = sentence.mark(several[-1] + 1) in {",", ".", ";"}
-        human = sentence.head(at).tag == "NNS" and sentence.head(at).lemma in listed("several_people")
-        if not human or not closed or sentence.mark(comma) != "," or len(several) < _TWO:
-            return ()
-        found = [self._by_name(sentence, each) for each in several]
-        return tuple(
-            Entity(item.name, Kind.PERSON, self.reading.people.short(item.name))
-            for items in found
-            for item in items[:1]
-            if item.kind in {Kind.PERSON, Kind.ORGANISATION}
-        )
-
-    def _apposed(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        """As in "the registrar, Philippe Gautier": the person."""
-        comma = at + 1
-        while sentence.mark(comma) == "IN" and sentence.noun(comma + 1) is not None:
-            comma += 2
-        other, after = sentence.noun(comma + 1), sentence.mark(comma + 2)
-        ends = after in {",", ".", ";", "", ")"} and sentence.verb(comma + 2) is None
-        if sentence.mark(comma) != "," or other is None or not ends or sentence.joined_to(comma + 1) >= at:
-            return ()
-        inner = sentence.words[other.first : other.last]
-        named = (
-            self._named(inner, sentence, comma + 1)
-            if all(word.tag == "NNP" for word in inner) and len(inner) > 1
-            else ()
-        )
-        over = sentence.prepositions.get(at, -1)
-        outer = sentence.noun(over - 1) is not None and over == at - 1
-        if outer and entities.is_human(sentence.head(over - 1)):
-            return ()  # "the editor of the paper, Luis Mora": the editor
-        if (
-            sentence.head(at).tag == "NNS"
-            or not named
-            or named[0].kind not in {Kind.PERSON, Kind.ORGANISATION}
-        ):
-            return ()
-        full, head = named[0].name, sentence.head(at)
-        human = entities.is_human(head) or head.text in countries()
-        return (Entity(full, Kind.PERSON, self.reading.people.short(full)),) if human else ()
-
-    def _native(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        """As in "an American, William Brown": the person."""
-        group = sentence.noun(at)
-        found = countries().get(sentence.head(at).text)
-        one = group is not None and sentence.words[group.first].lower in {"a", "an"}
-        return self._apposed(sentence, at) if one and found is not None and found.role == "adjective" else ()
-
-    def _called(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        """As in "a clerk named Odd Lien": the person."""
-        verb, human = sentence.verb(at + 1), entities.is_human(sentence.head(at))
-        named = verb is not None and verb.passive and sentence.head(at + 1).lemma in {"name", "call"}
-        if not named or not human or sentence.noun(at + 2) is None or sentence.head(at + 2).tag != "NNP":
-            return ()
-        return self._by_name(sentence, at + 2)[:1]
 
     def _people_of(self, head: Word) -> tuple[Entity, ...]:
         """As in "Iranians" act for their country."""

@@ -98,7 +98,9 @@ def _remember(
 ) -> None:
     parts = take_apart(run)
     name = parts.name
-    if not name or len(name) > 4 or is_organisation(name) or is_place(name) or " ".join(name) in countries():  # noqa: PLR2004 longest personal name
+    if not name or name[-1].lower() in listed("gatherings"):
+        return
+    if len(name) > 4 or is_organisation(name) or is_place(name) or " ".join(name) in countries():  # noqa: PLR2004 longest personal name
         return
     if any(
         not (part[0].isupper() or part in listed("particles")) or any(char.isdigit() for char in part)

@@ -18,6 +18,7 @@ _NEVER_SHOWN = frozenset(
 )
 _COMPLETING = frozenset({"under", "without", "like", "via", "than"})
 _ORDERING = frozenset({"after", "before", "since", "until", "following", "prior to", "ahead of"})
+_THEIRS = frozenset({"his", "her", "its", "their"})
 _NOBODY = frozenset({"neither", "none", "nobody", "either", "both", "each"})
 _ARTICLED = frozenset({Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION, Kind.THING})
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
@@ -42,6 +43,9 @@ def noun(reading: Reading, number: int, at: int, *, subject: bool = False, own: 
     if owner and own and {item.name for item in owner} <= own:
         first = sentence.words[group.first]
         return f"{first.lower} {text}" if first.tag == "PRPS" else text
+    first = sentence.words[group.first]
+    if not owner and not subject and first.tag == "PRPS" and first.lower in _THEIRS:
+        return f"{first.lower} {text}"  # whose, nobody knows: the text's own word
     return f"{joined([possessive(item.label) for item in owner])} {text}".strip() if owner else text
 
 

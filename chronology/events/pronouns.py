@@ -1,10 +1,10 @@
 """Pronouns: who "she" is, what "it" and "them" stand for."""
 
 from chronology.events import entities, kinds
+from chronology.events.apposing import Apposer
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import listed
 from chronology.events.language.clauses import Sentence
-from chronology.events.naming import Namer
 
 _SHE = frozenset({"she", "her", "herself"})
 _HE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
@@ -18,7 +18,7 @@ _CONCLUDED = frozenset(
 _HOSTING = frozenset({"host", "welcome", "receive", "greet", "invite"})
 
 
-class Pronouns(Namer):
+class Pronouns(Apposer):
     """Resolves pronouns and possessives."""
 
     def _pronoun(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
@@ -27,8 +27,17 @@ class Pronouns(Namer):
         if word in _THEY:
             return self._they(number, sentence, at)
         if word in _IT:
-            return self._it(number, sentence, at)
+            around = self._around(number, sentence, at)
+            return tuple(item for item in self._it(number, sentence, at) if item.name not in around)
         return self._speaker(number, sentence, at) if word in _WE else ()
+
+    def _around(self, number: int, sentence: Sentence, at: int) -> set[str]:
+        """As in "talks on the sale of its mill": what the group stands within, which "its" cannot mean."""
+        out: set[str] = set()
+        while at in sentence.prepositions and sentence.prepositions[at] == at - 1:
+            at -= 2
+            out |= {item.name for item in self.reading.means(number, at) if item.kind is Kind.THING}
+        return out
 
     def _possessive(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
         head = sentence.head(at).lemma

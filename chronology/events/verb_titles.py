@@ -52,13 +52,26 @@ def of_verb(
     hedge = _hedge(sentence, item.at)
     if hedge and verb.modal:  # "can hardly afford"
         return f"{who} {verb.modal}{hedge} {item.lemma}{_rest(reading, number, item)}"
-    who, verb = f"{who}{hedge}", replace(verb, negated=verb.negated and not hedge)
+    negated = verb.negated and not hedge and not _only_then(sentence, item.at)
+    who, verb = f"{who}{hedge}", replace(verb, negated=negated)
     manner = Manner(agreement.plural(reading, number, subject), told)
     if verb.passive:
         done = predicates.passive(verb, sentence.head(item.at).lower, manner)
         return f"{who} {done}{_after_passive(reading, number, item)}"
     what = _content(reading, number, item) if not told and item.lemma in kinds.verbs("telling") else ""
     return f"{who} {predicates.active(verb, item.lemma, manner)}{_rest(reading, number, item)}{what}"
+
+
+def _only_then(sentence: Sentence, at: int) -> bool:
+    """As in "did not come back until May", which says that somebody came back."""
+    verb = sentence.verb(at)
+    here = at + 1
+    while sentence.noun(here) is not None or sentence.mark(here) in {"IN", "RB"}:
+        if sentence.head(here).lower in {"until", "till"}:
+            break
+        here += 1
+    until = here < len(sentence.elements) and sentence.head(here).lower in {"until", "till"}
+    return verb is not None and not verb.modal and until and sentence.mark(here + 1) == "TMX"
 
 
 def _hedge(sentence: Sentence, at: int) -> str:
@@ -179,11 +192,18 @@ def _after_passive(reading: Reading, number: int, item: Candidate) -> str:
     return f"{tail}{completions.infinitive(reading, number, item.at)}"
 
 
+def _object(reading: Reading, number: int, target: int, own: phrasing.Names) -> str:
+    """The object; "him" stays where the names before would say a name twice."""
+    sentence, meant = reading.sentences[number], {item.name for item in reading.means(number, target)}
+    twice = bool(meant & own) and sentence.head(target).tag == "PRP"
+    return sentence.head(target).lower if twice else phrasing.group(reading, number, target, own=own)
+
+
 def _rest(reading: Reading, number: int, item: Candidate) -> str:
     sentence = reading.sentences[number]
     target, subject = sentence.object_of(item.at), sentence.subjects.get(item.at, -1)
     own = completions.acting(reading, number, subject)
-    thing = f" {phrasing.group(reading, number, target, own=own)}" if target >= 0 else ""
+    thing = f" {_object(reading, number, target, own)}" if target >= 0 else ""
     thing = f"{completions.negation(sentence, item.at, target)}{thing}"
     if target < 0 and item.lemma in kinds.verbs("fixing") and sentence.mark(item.at + 1) == "TMX":
         thing = f" {sentence.head(item.at + 1).text}"  # "fixed 3 May as the limit"
