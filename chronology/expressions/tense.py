@@ -1,0 +1,166 @@
+"""What the words around a date say of its side: verbs, auxiliaries and the words that put something off."""
+
+from collections.abc import Mapping
+
+from chronology.expressions.rule import Draft
+from chronology.expressions.tokens import Tokens
+from chronology.model.meaning import Lean
+
+
+class Verbs:
+    """Reads the words of one text as cues; which words are cues is data (lexicon/*/cues.toml)."""
+
+    def __init__(self, tokens: Tokens, cues: Mapping[str, frozenset[str]]) -> None:
+        """Keep the text and the cues of its language."""
+        self._tokens = tokens
+        self._cues = cues
+
+    def infinitive(self, index: int) -> bool:
+        """Tell whether "to" and a verb stand here: "to pay", not "to the" or "to 40"."""
+        word = self._tokens.pieces[index + 2 : index + 3]
+        return self._tokens.lower(index) == "to" and bool(word) and word[0] not in self._cues["determiners"]
+
+    def firm(self, index: int, draft: Draft, low: int) -> bool:
+        """Tell whether a past verb at `index` dates what it tells: it stands at the date, or the date opens.
+
+        What happens, happens then: "died at home in May". What is arranged may lie ahead: "called in May".
+        """
+        tokens, cues = self._tokens, self._cues
+        word = tokens.lower(index)
+        if index > draft.first:
+            opens = draft.first - low <= _OPENING and tokens.lower(draft.first - 2) not in cues["determiners"]
+            return opens and word not in cues["perfect"]  # not "The 8 October match was …"
+        between = tokens.pieces[index + 2 : draft.first : 2]
+        if between[:1] == ["by"] and len(between) <= _AGENT:
+            return True  # "approved by the court in March"
+        if word in cues["arranging"] or word in cues["auxiliary"]:
+            return False
+        if len(between) <= 1:
+            return True
+        places = range(index + 2, draft.first, 2)
+        onward = any(self.infinitive(at) or tokens.pieces[at] in cues["looking_on"] for at in places)
+        return word in cues["happening"] and not onward
+
+    def put_off(self, index: int, before: range) -> str:
+        """Return the words that put something off to the date after piece `index`, or say it is then."""
+        tokens, cues = self._tokens, self._cues
+        word, previous = tokens.lower(index), tokens.lower(index - 2)
+        then = next((verb for verb in (previous, tokens.lower(index - 4)) if verb in cues["is_then"]), "")
+        if word in {"on", "in"} and (then or previous in cues["present"]):
+            return f"{then or previous} {word}"  # "the vote is on Sunday", "is repayable on Sunday"
+        limit = word in {"of", "for"} and previous in cues["limits"]
+        planned = word == "for" and not cues["for_date"].isdisjoint((previous, tokens.lower(index - 4)))
+        if limit or planned or f"{previous} {word}" in cues["approach"]:
+            return f"{previous} {word}"
+        if word in cues["moved_to"]:
+            moved = (tokens.lower(place) for place in before if tokens.lower(place) in cues["moved"])
+            return next((f"{verb} {word}" for verb in moved), "")
+        return next((verb for verb in (word, previous) if verb in cues["ending"]), "")
+
+    def awaits(self, index: int) -> bool:
+        """Tell whether a word says that what follows is to come: "ahead of", "pending", "if"."""
+        word, cues = self._tokens.lower(index), self._cues
+        return word in cues["awaiting"] or f"{word} {self._tokens.lower(index + 2)}" in cues["approach"]
+
+    def certain(self, cue: str, index: int, date: int) -> bool:
+        """Tell whether what lies ahead is what is dated: "will open in May", not "will mark a raid in"."""
+        between = self._tokens.pieces[index + 2 : date : 2]
+        near = len(between) <= _NEAR and self._cues["looking_on"].isdisjoint(between)
+        return near and "of" not in between and cue.split(" ", 1)[0] not in self._cues["perhaps"]
+
+    def cue(self, index: int) -> tuple[Lean | None, str]:
+        """Return what the word at `index` says of the time, if anything."""
+        tokens, cues = self._tokens, self._cues
+        word, previous = tokens.pieces[index], tokens.lower(index - 2)
+        if previous in cues["determiners"] or tokens.pieces[index - 1] == "-":
+            return None, ""  # a noun or an adjective: "the plan", "a cut", "long-delayed"
+        pair = f"{word} {tokens.lower(index + 2)}"
+        paired = pair in cues["future_pairs"] or (pair in cues["plural_pairs"] and self._is_plural(previous))
+        if word in cues["future"] or paired:
+            return self._ahead(index, pair if paired else word)
+        if word in {"to", "for", "as"}:
+            return self._joined(index, word, previous)
+        if word in cues["progressive"] and previous in cues["present"]:
+            return Lean.FUTURE, f"{previous} {word}"  # with a date it speaks of what is planned
+        if pair in cues["past_pairs"] and previous not in cues["passive_future"] | cues["being"]:
+            return Lean.PAST, pair
+        base = previous in cues["before_base"]  # "to cut", "will hit": no past forms there
+        past = (word in cues["past"] and not base) or _is_participle(word, cues["not_past"])
+        return self._passive(index, word) if past else (None, "")
+
+    def _is_plural(self, word: str) -> bool:
+        """Tell whether a word can be the subject of "vote on": "deputies", not "the confidence vote on"."""
+        return word.endswith("s") or word in self._cues["plurals"]
+
+    def _ahead(self, index: int, cue: str) -> tuple[Lean | None, str]:
+        """Return what a word that looks ahead says: "due to expire" leaves it to the words before."""
+        previous, after = self._tokens.lower(index - 2), self._tokens.pieces[index + 2 : index + 4]
+        if previous in {"to", "did"} or (cue == "due" and self._is_cause(index, after)):
+            return None, ""
+        if cue in self._cues["nouns"] and after[:1] == ["for"]:
+            return None, ""  # "set aside vacation plans for the day"
+        perfect = previous == "been" and self._tokens.lower(index - 4) in {"had", "d"}
+        return (Lean.PAST, "had been") if perfect else (Lean.FUTURE, cue)
+
+    def _joined(self, index: int, word: str, previous: str) -> tuple[Lean | None, str]:
+        """Return what two words say together: "due to", "scheduled for", "as soon as"."""
+        tokens, cues = self._tokens, self._cues
+        if word == "to" and previous == "due" and self._is_cause(index - 2, tokens.pieces[index : index + 2]):
+            return None, ""
+        at = self._before_day(index - 2) if word == "to" else index - 2
+        verb = tokens.lower(at)
+        if word == "to" and verb in cues["to_future"] and tokens.lower(index + 2):
+            perfect = "had" in {tokens.lower(at - 2), tokens.lower(at - 4)}
+            return (None, "") if perfect else (Lean.FUTURE, f"{verb} to")
+        if word == "for" and previous in cues["for_future"]:
+            return Lean.FUTURE, f"{previous} for"
+        if word == "as" and previous in {"soon", "early", "late"} and tokens.lower(index - 4) == "as":
+            return Lean.FUTURE, f"as {previous} as"
+        return None, ""
+
+    def _before_day(self, index: int) -> int:
+        """Step over the day of saying: "agreed on Monday to meet"."""
+        if not self._tokens.is_a(index, "WEEKDAY"):
+            return index
+        return index - 4 if self._tokens.lower(index - 2) == "on" else index - 2
+
+    def _is_cause(self, index: int, after: list[str]) -> bool:
+        """Tell "deaths due to flu" from "due to start" and "due on Friday"."""
+        if after[:1] != ["to"]:
+            return False
+        noun = self._tokens.pieces[index + 4 : index + 5]
+        of_being = self._tokens.lower(index - 2) in self._cues["being"]
+        return not of_being or not noun or not noun[0].islower() or noun[0] in self._cues["determiners"]
+
+    def _passive(self, index: int, participle: str) -> tuple[Lean | None, str]:
+        """Return what a past verb says: "to be signed" looks ahead, "is signed" nowhere, "signed" back."""
+        tokens, cues = self._tokens, self._cues
+        previous = tokens.lower(index - 2)
+        if previous in cues["present"] or (
+            previous[-2:] == "ly" and tokens.lower(index - 4) in cues["present"]
+        ):
+            return None, ""
+        helper, first = tokens.lower(index - 4), tokens.lower(index - 6)
+        if previous == "have" and helper == "to" and first in {"was", "were"}:
+            return Lean.FUTURE, f"{first} to have"  # it was still to come when it was put off
+        if previous == "have" and helper in cues["passive_future"] and helper != "to":
+            return Lean.FUTURE, f"{helper} have {participle}"  # "would have expired on Friday"
+        for distance in (4, 6, 8) if previous == "be" else ():
+            word = tokens.lower(index - distance)
+            if word in cues["passive_future"]:
+                looked_back = word == "to" and tokens.lower(index - distance - 2) in cues["past"]
+                return (None, "") if looked_back else (Lean.FUTURE, f"{word} be {participle}")
+        return Lean.PAST, participle
+
+
+_AGENT = 7  # words: "by the supreme court of Brazil in"
+_OPENING = 6  # pieces: "Late in May, she …" begins with its date
+_SHORTEST = 5  # letters: "ended", not "red"
+
+
+def _is_participle(word: str, exceptions: frozenset[str]) -> bool:
+    """Tell whether a word looks like a regular past form."""
+    return len(word) >= _SHORTEST and word.endswith("ed") and word.islower() and word not in exceptions
+
+
+_NEAR = 5  # words: "will be signed in Bern in"
