@@ -12,8 +12,13 @@ from chronology.model import DateError, Derivation, Document, Period, Step, Step
 from chronology.temporal import edtf
 from chronology.temporal.words import describe
 
-_FORWARD = frozenset({"VBP", "VB"})
-_FINITE = frozenset({"VBZ", "MD"})
+_BASE = frozenset({"VBP", "VB"})
+_FINITE = frozenset({"VBZ", "VBP", "MD"})
+_WAS = re.compile(
+    r"\b(?:was|were|had been|first|originally|initially) (?:due|set|scheduled|supposed|meant|to)\b"
+)
+# How many words before a date tell its side.
+_LAST = 8
 _WORD = re.compile(r"[a-z]+")
 _CLOCK = re.compile(r"T.*")
 _OVER = re.compile(
@@ -40,14 +45,13 @@ def ahead(document: Document, timex: Timex, words: str, after: str) -> Timex | N
 
 def looks(words: str) -> bool:
     """Whether a deadline's words look ahead: "is payable", "ending", "a deadline of"; not "took effect"."""
-    tags = [readings(word) for word in _WORD.findall(words)]
-    if any("VBD" in found and not found & _FORWARD for found in tags if _ending().search(words) is None):
+    if _ending().search(words) is not None or _noun().search(words) is not None:
+        return True
+    if _WAS.search(words) is not None:
         return False
-    return (
-        any(found & _FINITE for found in tags)
-        or _noun().search(words) is not None
-        or _ending().search(words) is not None
-    )
+    tags = [readings(word) for word in _WORD.findall(words)[-_LAST:]]
+    past = any("VBD" in found and not found & _BASE for found in tags)
+    return not past and any(found & _FINITE and "VBD" not in found for found in tags)
 
 
 def _read(value: str) -> Period | None:

@@ -6,20 +6,22 @@ from collections.abc import Iterator, Sequence
 from chronology.events import deadline_series
 from chronology.events.deadline_ahead import ahead
 from chronology.events.deadline_lengths import counted
-from chronology.events.deadline_table import Cue, Found, cues, lies_ahead, unbound
+from chronology.events.deadline_table import Cue, Found, cues, lies_ahead, not_done, unbound
 from chronology.model import Document, Period, Span, Timex
 from chronology.text.sentences import split
 
 # How far before and after a date its cue may stand.
 _REACH = 260
-_AFTER = 80
+_AFTER = 130
+_NEAR = 90
+_CLAUSE = re.compile(r"[,;:]\s")
 # How far before its cue the verb of a date may stand: "is" of "is repayable on".
 _WHOSE = 12
 _OPENING = re.compile(
     r"\W*(?:(?:starting|beginning|effective|as|with effect)\s)?(?:(?:from|on|of|as of|by)\s)?"
 )
 # What a length of time is given for.
-_TO_DO = re.compile(r"^[^;]{0,60}?\bto\b")
+_TO_DO = re.compile(r"^[^;]{0,110}?\bto\b")
 # A length said before its end: "for six months, until".
 _LASTING = re.compile(
     r"(?: (?:for|by|a|an))?(?: (?:a|an|the))?(?: (?:another|further|additional|full|maximum of|total of))?"
@@ -75,6 +77,8 @@ def _next(
         due, why = counted(document, timexes, at, act)
     given = (last, timex) if again and last is not None else (timex,)
     found = _cue(document, (sentence, window), given, due, why) if due and due.is_dated else None
+    if last is not None and deadline_series.is_hours(text, last, timex):
+        return None, False
     if found is None and held is not None and last is not None:
         again = deadline_series.counted_to(text, held, last, timex)
         found = (
@@ -105,6 +109,8 @@ def _cue(
         if hit is None:
             continue
         cue, start, verb = hit
+        if cue.is_extension and not_done(_CLAUSE.split(text[max(sentence.start, start - _NEAR) : start])[-1]):
+            return None
         said = after if cue.follows else text[max(sentence.start, start - _WHOSE) : wording[0].start].lower()
         later = ahead(document, timex, said, after)
         if later is not None and later.period is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chronology.events import instruments
+from chronology.events.deadline_table import not_done
 from chronology.events.deadline_titles import bare
 from chronology.events.language.words import data
 from chronology.events.quoting import evidence
@@ -13,10 +14,6 @@ from chronology.text.sentences import split
 
 _REACH = 140
 _BY = re.compile(r"\s(?:for|by)(?: (?:another|an?|the))?(?: (?:additional|further|final|last|extra))?\s*\Z")
-_NOT_DONE = re.compile(
-    r"\b(?:could|may|might|can|would|should|if|unless|whether|not|never|without|seek\w*|ask\w*|want\w*|propos\w+|"
-    r"hop\w+|call\w*|urg\w+|refus\w+|reject\w*)\b|n['\u2019]t\b"
-)
 _AHEAD = re.compile(r"\b(?:will|shall|is to|are to|would)\b")
 _AUXILIARIES = re.compile(
     r"\s(?:(?:has|have|had|will|shall|would|is|are|was|were|be|been|being|to|also|now|since)\s+)+\Z"
@@ -52,7 +49,7 @@ def _trigger(text: str, sentence: Span, timex: Timex) -> Span | None:
     start = max(sentence.start, timex.start - _REACH)
     before = text[start : timex.start]
     found = list(_verbs().finditer(before)) if _BY.search(before) else []
-    if not found or _NOT_DONE.search(before[: found[-1].start()].lower()):
+    if not found or not_done(before[: found[-1].start()]):
         return None
     return Span(start + found[-1].start(), start + found[-1].end())
 

@@ -104,12 +104,12 @@ FAR = 400
 LEADING = re.compile(r"^\s*(?:on )?that\s", re.IGNORECASE)
 UNDER = re.compile(
     r"^\s*(?:under|in|as|at|by|for|from|with|on|to|of|after|before) [^,]{3,60}?,?\s"
-    r"(?=(?:the|an?|its|their)\s)",
+    r"(?=(?:the|an?|its|their|all|every|each|both|any|no|most|some)\s)",
     re.IGNORECASE,
 )
 # Whom somebody made do what: "the judge ordered the defendant to hand in his passport".
 ORDERED = re.compile(
-    r".*\b(?:order|tell|told|require|oblige|ask|instruct|direct)(?:s|ed|d)? "
+    r".*\b(?:(?:order|tell|told|require|oblige|ask|instruct|direct)(?:s|ed|d)?|calls? (?:for|on)|called (?:for|on)) "
     r"(?P<who>(?:(?!to |is |are |was |were |by |he |she |it |they |that )[^,;\s]+ ){1,8})"
     r"to (?P<deed>[a-z].*)$"
 )

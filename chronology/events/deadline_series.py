@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from chronology.events.deadline_lengths import extends
-from chronology.events.deadline_table import Found
+from chronology.events.deadline_table import Cue, Found
 from chronology.events.language.words import saying_forms
-from chronology.model import DeadlineKind, Document, Period, Timex
+from chronology.model import DeadlineKind, Document, Period, Timex, TimexType
 
 # A length that ends so near to a deadline, or to the day that a deadline is moved to, is a word on it.
 _SAME_DAYS = 3
@@ -26,6 +26,8 @@ _COORDINATED = re.compile(
 )
 # After the day from which something is moved.
 _MOVED_TO = re.compile(r",? (?:back |forward )?to (?:the end of )?")
+# After the day to which something is moved.
+_MOVED_FROM = re.compile(r",? from ")
 _ENDS_WITH_UNTIL = re.compile(
     r"(?:,|\() ?(?:that is,? |i\.e\. |or )?"
     r"(?:until|ending(?: on)?|expiring(?: on)?|running (?:to|until|through)) $"
@@ -37,6 +39,12 @@ _TO_DO_AND = re.compile(r"\s*to [^.;]{2,100}?,? and(?: (?:then|another|a further
 def restates(text: str, last: Timex, timex: Timex) -> bool:
     """Whether a date says again, finer, what the one before it said: "six months later, on 13 June"."""
     return _APPOSITION.fullmatch(text[last.end : timex.start]) is not None and not extends(text, last)
+
+
+def is_hours(text: str, last: Timex, timex: Timex) -> bool:
+    """Whether two clock times are the hours of a day: "from 10 p.m. to 5 a.m."."""
+    clock = last.type is TimexType.TIME and timex.type is TimexType.TIME
+    return clock and text[last.end : timex.start].strip(" ,") in {"to", "until", "till", "and", "-", "\u2013"}
 
 
 def says_again(held: Found, found: Found) -> bool:
@@ -61,6 +69,18 @@ def until(held: Found, timex: Timex) -> Found | None:
     return replace(held, due=timex.period, why=timex.because, spans=held.spans | {timex.span})
 
 
+def _parallel(held: Found, timex: Timex, between: str) -> Cue | None:
+    """The cue of a second length that one holder is given, or of the other end of a move."""
+    if timex.period is None:
+        both = held.timex.period is None and _TO_DO_AND.fullmatch(between) is not None
+        return held.cue if both else None
+    if held.cue.is_extension and _MOVED_FROM.fullmatch(between) is not None:
+        return replace(held.cue, is_extension=False)
+    if held.cue.beside is not None and _MOVED_TO.fullmatch(between) is not None:
+        return replace(held.cue, is_extension=True, beside=None)
+    return None
+
+
 def alongside(
     document: Document, held: Found, last: Timex, timex: Timex, ends: tuple[Period | None, str]
 ) -> Found | None:
@@ -72,14 +92,13 @@ def alongside(
     between = document.text[last.end : timex.start]
     if due is None or not due.is_dated:
         return None
-    if timex.period is None:
-        both = held.timex.period is None and _TO_DO_AND.fullmatch(between) is not None
-        spans = held.spans | {timex.span}
-        return replace(held, timex=timex, due=due, why=why, spans=spans) if both else None
     spans = frozenset({timex.span})
-    if held.cue.beside is not None and _MOVED_TO.fullmatch(between) is not None:
-        moved = replace(held.cue, is_extension=True, beside=None)
-        return replace(held, cue=moved, timex=timex, due=due, why=why, spans=spans)
+    cue = _parallel(held, timex, between)
+    if cue is not None:
+        spans |= held.spans if timex.period is None else frozenset()
+        return replace(held, cue=cue, timex=timex, due=due, why=why, spans=spans)
+    if timex.period is None:
+        return None
     joined = _JOINED.fullmatch(between) if held.cue.kind is DeadlineKind.DUE else None
     if joined is None and _COORDINATED.fullmatch(between) is None:
         return None

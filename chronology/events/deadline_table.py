@@ -13,6 +13,7 @@ from chronology.model import DeadlineKind, Document, Period, Span, Timex
 _PIECE = re.compile(r"\{([a-z]\w*)\}")
 # A verb whose every form is meant; forms that the tables leave out.
 _VERB = re.compile(r"<([a-z]+)>")
+_PLAIN = re.compile(r"[a-z]+")
 _IRREGULAR = {
     "be": frozenset({"is", "are", "was", "were", "be", "been", "being"}),
     "have": frozenset({"has", "have", "had", "having"}),
@@ -106,6 +107,12 @@ def unbound() -> re.Pattern[str]:
     """Words just before a date that leave it no bound: "at least until", "no earlier than"."""
     words = _any(data("deadlines.toml")["unbound"])
     return re.compile(rf"\b(?:{words})(?: (?:until|till|by|before|on|in|through|to))?\s*\Z")
+
+
+def not_done(words: str) -> bool:
+    """Whether the words before an extending one say that it is only sought: "asked the court to"."""
+    said = set(_PLAIN.findall(words.lower()))
+    return not said.isdisjoint(_listed("not_done")) or "n't" in words or "n\u2019t" in words
 
 
 @cache

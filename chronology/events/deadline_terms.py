@@ -132,7 +132,8 @@ def _event(document: Document, sentence: Span, found: _Ending) -> Event:
 @cache
 def _bearer() -> re.Pattern[str]:
     """A noun of what lapses, with the words between it and its article."""
-    nouns = "|".join(sorted(map(re.escape, data("deadlines.toml")["bearer"]), key=len, reverse=True))
+    lasting = set(data("deadlines.toml")["bearer"]) - set(data("deadlines.toml")["occasions"])
+    nouns = "|".join(sorted(map(re.escape, lasting), key=len, reverse=True))
     article = r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s)?"
     return re.compile(
         rf"{article}(?:[\w'\u2019-]+ ){{0,3}}?\b"
