@@ -14,9 +14,26 @@ _SIGNS = {"before": -1, "after": 1}
 _UNITS = frozenset({_G.DAY, _G.WEEK, _G.MONTH, _G.YEAR})
 _LONGEST = 5  # words of an event's name: "the first presidential election debate"
 _BACK, _AHEAD = 400, 160  # pieces in which an event's date is looked for
+_CLAUSE = 12  # pieces of the clause that are quoted as its event
 _APART = 16  # pieces between an event and its date
 _PREPOSITIONS = frozenset({"on", "in", "at", "of", "for"})
 _SENTENCE_ENDS = frozenset(".!?\n")
+
+
+def events(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Leave "the day before the vote" to its event, which has no date of its own here."""
+    for draft in drafts:
+        if isinstance(draft.meaning, Shift) and draft.meaning.base is None and _clause_follows(draft, tokens):
+            event = "".join(tokens.pieces[draft.last + 1 : draft.last + _CLAUSE]).split("\n")[0].strip()
+            draft.meaning = Literal("XXXX-XX-XX", f"it counts from “{event}”, which is not dated here", event)
+    return drafts
+
+
+def _clause_follows(draft: Draft, tokens: Tokens) -> bool:
+    if draft.rule.name not in {"day before", "day after"} or tokens.lower(draft.last - 1) not in _SIGNS:
+        return False
+    ends = tokens.lexicon.contexts["ends_clause"]
+    return tokens.pieces[draft.last] == " " and tokens.lower(draft.last + 1) not in ends
 
 
 def count_from_events(

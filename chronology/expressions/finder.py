@@ -140,7 +140,7 @@ def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
     if (words == ("to", "date") and before == "up") or (after == "and" and tokens.lower(end + 3) == "then"):
         return True  # "up to date", "every now and then"
     if (words[-1] in tokens.lexicon.contexts["phrase_of"] and after in {"of", "last"}) or (
-        words[-1] == "recently" and after == "as"
+        words[-1] in {"recently", "ago"} and after == "as"
     ):
         return True
     if words in _NOUNS and tokens.pieces[end] == " " and after not in tokens.lexicon.contexts["no_object"]:

@@ -11,7 +11,6 @@ from chronology.model.meaning import (
     Clock,
     Feast,
     Length,
-    Literal,
     Meaning,
     Nth,
     Origin,
@@ -79,7 +78,8 @@ def join_clock(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
-        merged = None if last is None or not _touch(last, draft, tokens) else _timed(last, draft)
+        joins = last is not None and _touch(last, draft, tokens) and not _opens_range(draft, tokens)
+        merged = _timed(last, draft) if last is not None and joins else None
         merged = merged or (_same_part(last, draft, tokens) if last is not None else None)
         if last is None or merged is None:
             joined.append(draft)
@@ -91,7 +91,8 @@ def join_clock(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
     between = tokens.pieces[left.last : right.first]
-    if between and between[0][:1] == "." and not tokens.can_be_short(left.last - 1):
+    ended = between and between[0][:1] == "."
+    if ended and ("\n" in between[0] or not tokens.can_be_short(left.last - 1)):
         return False
     if len(between) == 1:
         return between[0].strip(" \n,.") == "" and "\n\n" not in between[0]
@@ -103,6 +104,12 @@ def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
         return False
     local = len(between) == 7 and between[3] == "time" and between[1][:1].isupper()  # noqa: PLR2004 - "Baghdad time on"
     return len(between) == _THREE or local
+
+
+def _opens_range(draft: Draft, tokens: Tokens) -> bool:
+    """Tell whether a day opens a range of its own: "5 p.m. Monday through Friday"."""
+    to, day = tokens.lower(draft.last + 1), draft.last + 3
+    return to in tokens.lexicon.contexts["range_words"] and tokens.is_a(day, "WEEKDAY")
 
 
 def _same_part(left: Draft, right: Draft, tokens: Tokens) -> Meaning | None:
@@ -275,22 +282,3 @@ def _is_fine(meaning: Meaning) -> bool:
     return isinstance(meaning, Feast) or (
         isinstance(meaning, (Calendar, Shift)) and meaning.granularity is Granularity.DAY
     )
-
-
-def events(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
-    """Leave "the day before the vote" to its event, which has no date of its own here."""
-    for draft in drafts:
-        if isinstance(draft.meaning, Shift) and draft.meaning.base is None and _clause_follows(draft, tokens):
-            event = "".join(tokens.pieces[draft.last + 1 : draft.last + _CLAUSE]).split("\n")[0].strip()
-            draft.meaning = Literal("XXXX-XX-XX", f"it counts from “{event}”, which is not dated here", event)
-    return drafts
-
-
-_CLAUSE = 12  # pieces of the clause that are quoted as its event
-
-
-def _clause_follows(draft: Draft, tokens: Tokens) -> bool:
-    if draft.rule.name not in {"day before", "day after"} or tokens.lower(draft.last - 1) not in _SIGNS:
-        return False
-    ends = tokens.lexicon.contexts["ends_clause"]
-    return tokens.pieces[draft.last] == " " and tokens.lower(draft.last + 1) not in ends

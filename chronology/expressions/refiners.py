@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from chronology.expressions.anniversaries import anniversaries
+from chronology.expressions.dated_events import events
 from chronology.expressions.feasts import beside_dates
 from chronology.expressions.hours import hours, share_day, share_zone
-from chronology.expressions.joins import compose, count_from, events, join_clock, part_of_day, quarters
+from chronology.expressions.joins import compose, count_from, join_clock, part_of_day, quarters
 from chronology.expressions.lists import spread
 from chronology.expressions.portions import portions, take_article, take_period_article, word_before
 from chronology.expressions.rule import Draft
@@ -18,6 +19,7 @@ _COUNTED = {"ago", "earlier", "later", "from now", "a year and a half ago"}
 _COUNTED |= {f"two and a half years {word}" for word in ("ago", "earlier", "later")}
 _SHIFTED = {"MORE_THAN": ("BEFORE", "AFTER"), "LESS_THAN": ("AFTER", "BEFORE")}
 _NEAR_HOUR = {("about",), ("around",), ("approximately",), ("roughly",)}
+_NEAR_YEAR = {("around",), ("circa",), ("ca",), ("c",)}
 _AHEAD, _BEHIND = 12, 5  # words in which a verb tells that "in two weeks" lies ahead
 _LONGEST = 4  # words of the longest mod
 
@@ -99,15 +101,16 @@ def _takes(draft: Draft, words: tuple[str, ...], tokens: Tokens) -> bool:
     hour = isinstance(meaning, Calendar) and meaning.clock is not None and meaning.clock.hour is not None
     if hour and words in _NEAR_HOUR:
         return True  # "about 6:30 a.m. Saturday"
-    if words in {("around",), ("circa",), ("ca",), ("c",)}:
-        following = tokens.pieces[draft.last : draft.last + 2]
-        return following[1:2] != ["s"] and isinstance(meaning, Calendar)
-    return False
+    if words == ("about",):
+        return isinstance(meaning, Calendar) and meaning.bc
+    near = words in _NEAR_YEAR and isinstance(meaning, Calendar)
+    return near and tokens.pieces[draft.last + 1 : draft.last + 2] != ["s"]
 
 
 def _is_during(draft: Draft, tokens: Tokens) -> bool:
     """Tell "over a two-week period", "met over four days in July" from "lasted over four days in July"."""
-    if draft.rule.name == "three-year period":
+    contexts = tokens.lexicon.contexts
+    if draft.rule.name == "three-year period" or _word_before(draft, tokens, 2) in contexts["held_over"]:
         return True
     contexts, after = tokens.lexicon.contexts, draft.last + 1
     dated = tokens.lower(after) == "in" and (
@@ -206,8 +209,8 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     share_day,
     share_zone,
     compose,
-    count_from,
     anniversaries,
+    count_from,
     events,
     quarters,
     spread,

@@ -7,7 +7,8 @@ from itertools import accumulate, repeat
 
 from chronology.expressions.lexicon import OTHER, Lexicon
 
-_SHORT = 4  # letters: "Sept.", "p.m."
+_SHORT = 4  # letters: "Sept."
+_BLANKS = ("\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{THIN SPACE}")
 _PIECE = re.compile(r"([^\W\d_]+|[0-9]+)")
 
 
@@ -39,7 +40,10 @@ class Tokens:
     def can_be_short(self, index: int) -> bool:
         """Tell whether a full stop after word `index` may be an abbreviation's, not the sentence's."""
         word = self.pieces[index]
-        return word.isalpha() and len(word) <= _SHORT
+        named = self.is_a(index, "MONTH") or self.is_a(index, "WEEKDAY")
+        if named and word.lower() not in self.lexicon.contexts["whole_month"]:
+            return len(word) <= _SHORT
+        return self.pieces[index - 1] == "." or (self.is_a(index, "ZONE") and word.isupper())
 
     def is_a(self, index: int, category: str) -> bool:
         """Tell whether word `index` stands in a category of the lexicon."""
@@ -49,7 +53,10 @@ class Tokens:
 
 
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
-    """Cut `text`; every character belongs to exactly one piece."""
-    pieces = _PIECE.split(text)
+    """Cut `text`: every character belongs to one piece; a space that does not break is a plain one there."""
+    spaced = text
+    for blank in _BLANKS:
+        spaced = spaced.replace(blank, " ")
+    pieces = _PIECE.split(spaced)
     classes = "".join(map(lexicon.classes.get, pieces, repeat(OTHER)))
     return Tokens(text, pieces, classes, list(accumulate(map(len, pieces))), lexicon)

@@ -94,7 +94,13 @@ RULES = (
         ("in «the last decade of the 19th century» he",),
         article=True,
     ),
-    Rule("century", "n=ORD[ -]century", _century, ("in «the 19th century»",), article=True),
+    Rule(
+        "century",
+        "n=ORD[ -]century( (CE|a^d|c^e))?",
+        _century,
+        ("in «the 19th century»", "in «the 1st century A.D.»"),
+        article=True,
+    ),
     Rule("centuries", "n=ORD centuries", _century, ("in the 18th and «19th centuries» he",), article=True),
     Rule(
         "millennium",

@@ -2,6 +2,7 @@
 
 from chronology.expressions.amounts import amount
 from chronology.expressions.rule import Found, Read, Rule
+from chronology.expressions.rules.relative import unit_of
 from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Clock, Repeat
 
@@ -50,6 +51,8 @@ def _hour(found: Found) -> int | None:
 def _figures(found: Found) -> Read | None:
     """Read "14:30"; "3:1" and "10:30:45.6" are no times of day."""
     coded = found.gap_after() == "-" and not found.after().isdigit()  # the case 1:19-cv-02316
+    if found.before_is("scripture") and found.gap_before() == " ":
+        return None  # "John 3:16"
     if coded or found.gap_after() in {":", "/"} or found.gap_before()[-1:] in {":", "/", "$"}:
         return None
     second = found.number("s") if "s" in found else None
@@ -88,10 +91,13 @@ def _in_the_part(found: Found) -> Read | None:
     hour = _hour(found)
     if hour is None:
         return None
-    part = found.value("PART", "q")
-    if part in {"AF", "EV"} or (part == "NI" and hour >= _EVENING):
-        hour = hour % _NOON + _NOON
-    return _at(Clock(hour, 0))
+    return _at(Clock(_in_part(hour, found.value("PART", "q")), 0))
+
+
+def _in_part(hour: int, part: str) -> int:
+    """Put an hour before or after noon, as "in the evening" says."""
+    late = part in {"AF", "EV"} or (part == "NI" and hour >= _EVENING)
+    return hour % _NOON + _NOON if late else hour
 
 
 _TO_THE_HOUR = {"quarter": 15, "half": 30, "a": 15}
@@ -108,11 +114,14 @@ def _past_the_hour(found: Found) -> Read | None:
         return None
     if found.word("t") == "to":
         hour, minutes = hour - 1 or _NOON, _MINUTES - minutes
+    if "q" in found:
+        return _at(Clock(_in_part(hour, found.value("PART", "q")), int(minutes)))
     late = "p" in found and found.word("p")[0] == "p"
     return _at(Clock(hour % _NOON + _NOON if late else hour, int(minutes)))
 
 
-_MINUTES = 60
+_MINUTES, _DAY = 60, 24
+_MINUTES_OF = {Granularity.HOUR: 60, Granularity.MINUTE: 1}
 
 
 def _oclock(found: Found) -> Read | None:
@@ -149,6 +158,18 @@ def _mid_part(found: Found) -> Read | None:
 def _small_hours(found: Found) -> Read | None:
     del found
     return _at(Clock(part="MO"))
+
+
+def _from_noon(found: Found) -> Read | None:
+    """Read "an hour before midnight", "two hours after noon"."""
+    unit, _ = unit_of(found.word("u"), found)
+    count = amount(found.words("n"), found.tokens.lexicon)
+    if count is None or unit not in _MINUTES_OF:
+        return None
+    sign = -1 if found.word("s") == "before" else 1
+    minutes = found.value("HOURWORD", "h") * _MINUTES + sign * count * _MINUTES_OF[unit]
+    hour, minute = divmod(int(minutes) % (_DAY * _MINUTES), _MINUTES)
+    return _at(Clock(hour, minute))
 
 
 def _overnight(found: Found) -> Read | None:
@@ -210,9 +231,9 @@ RULES = (
     Rule(
         "half past eight",
         "c=(half|(A )?quarter|NUMBER|TENS|INT)( minutes)? t=(past|to) "
-        f"h=(NUMBER|HOUR)( o'clock)?([ &]{_AMPM})?",
+        f"h=(NUMBER|HOUR)( o'clock)?([ &]{_AMPM}| (in the|at) q=PART)?",
         _past_the_hour,
-        ("at «half past eight» he", "at «a quarter to five» he"),
+        ("at «half past eight» he", "at «a quarter to five» he", "at «ten past three in the morning» he"),
         ("five to ten people",),
     ),
     Rule("o'clock", "h=(HOUR|NUMBER) o'clock", _oclock, ("at «ten o'clock» he",)),
@@ -227,8 +248,14 @@ RULES = (
     ),
     Rule("mid-afternoon", "mid[ -]p=PART", _mid_part, ("at «mid-afternoon» he",)),
     Rule(
+        "hour before midnight",
+        "n=COUNT u=ANYUNIT s=(before|after) h=HOURWORD",
+        _from_noon,
+        ("at «an hour before midnight» he",),
+    ),
+    Rule(
         "small hours",
-        "(small|wee|EARLY( PART)?) hours",
+        "(small|wee|predawn|pre-dawn|EARLY( PART)?) hours",
         _small_hours,
         ("in «the small hours» he",),
         article=True,

@@ -40,6 +40,8 @@ def _runs_on(found: Found) -> bool:
     """Tell whether the last number goes on: "May 5.5", "March 3:30", "June 10%"."""
     tokens, end = found.tokens, found.match.end()
     gap = tokens.pieces[end]
+    if gap in {", ", " "} and tokens.pieces[end + 1 : end + 2] and not tokens.pieces[end + 1].strip("0"):
+        return True  # "January 1, 0"
     if (
         gap in {".", ":", ",", "/"}
         and tokens.pieces[end + 1 : end + 2]
@@ -99,7 +101,7 @@ def _bare_month(found: Found) -> Read | None:
     ambiguous = found.near("m", "needs_neighbour")
     if (ambiguous and written.islower()) or found.before_is("title"):
         return None
-    if ambiguous and (written.isupper() or not _has_month_beside(found)):
+    if ambiguous and (written.isupper() or not _has_month_beside(found) or found.gap_after() == " & "):
         return None
     if len(written) <= _SHORT and not found.near("m", "whole_month") and not _is_short_month(found):
         return None
@@ -120,7 +122,7 @@ def is_weekday(found: Found, name: str = "w") -> bool:
     written = found.written(name)
     if len(written) > _SHORT:
         return not written.isupper() or written.isalpha()
-    return written[0].isupper() and found.gap_after()[:1] == "."
+    return written[0].isupper() and found.gap_after()[:1] == "." and not found.before_is("determiner")
 
 
 def _weekday(found: Found) -> Read | None:
@@ -146,12 +148,26 @@ def _weekday_the(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.DAY, day=day, weekday=found.value("WEEKDAY", "w"))
 
 
+_NONES, _IDES = {True: 7, False: 5}, {True: 15, False: 13}
+_LONG_MONTHS = {3, 5, 7, 10}  # of the Romans: their Ides are the 15th, the others' the 13th
+
+
+def _roman_day(found: Found) -> Read | None:
+    """Read "the Ides of March": the 15th."""
+    month = found.value("MONTH", "m")
+    days = {"ides": _IDES[month in _LONG_MONTHS], "nones": _NONES[month in _LONG_MONTHS]}
+    day = days.get(found.word("n"), 1)
+    year = next((found.number(name) for name in ("y", "y2") if name in found), None)
+    return _DATE, Calendar(Granularity.DAY, year=year, month=month, day=day, bc="b" in found)
+
+
 def _day_alone(found: Found) -> Read | None:
     """Read "on the 15th": a day of the month that the text is speaking of."""
     gap = found.gap_after()
     if found.before() != "the" or not found.before_is("before_the_day", 2):
         return None
-    if gap == "-" or found.words("d")[-1] == "d" or (gap == " " and not found.after_is("after_listed_day")):
+    counts = gap == " " and not (found.after_is("after_listed_day") or found.after_is("opens_clause"))
+    if gap == "-" or found.words("d")[-1] == "d" or counts:
         return None
     return _DATE, Calendar(Granularity.DAY, day=int(found.word("d")))
 
@@ -215,6 +231,13 @@ RULES = (
     Rule("second of May", "d=ORD of m=MONTH([ ,]y=YEAR)?", _day, ("on «the second of May»",), article=True),
     Rule("month year", "m=MONTH(,|[ .-]| of )y=YEARS", _month, ("in «February 2021»", "by «Sept. 1998»")),
     Rule("month short year", 'm=MONTH"y=YY', _month, ("in «Aug '96»",)),
+    Rule(
+        "Ides of March",
+        "n=(ides|nones|kalends|calends) of m=MONTH([, ]y=INT b=(ERA|b^c(^e)?)|[, ]y2=YEARS)?",
+        _roman_day,
+        ("on «the Ides of March»", "on «the Ides of March, 44 BC» he"),
+        article=True,
+    ),
     Rule("month of May", "month of m=MONTH([ ,]y=YEARS)?", _month, ("in «the month of May»",), article=True),
     Rule("month bc", "m=MONTH[ ,.](of )?y=INT b=ERA", _month, ("in «August 480 BC»",)),
     Rule(
@@ -231,7 +254,7 @@ RULES = (
         "the 15th",
         "d=(DAY&SUFFIX)",
         _day_alone,
-        ("closed on «the 15th».",),
+        ("closed on «the 15th».", "on «the 2nd» a crowd came"),
         ("the 15th floor",),
         article=True,
     ),

@@ -12,6 +12,7 @@ _RATE = {
     Granularity.HOUR: "PT1H", Granularity.MINUTE: "PT1M",
 }  # fmt: skip
 _FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
+_COMPARED = {"after", "before", "longer", "more", "late", "sooner", "too", "earlier", "later"}
 _ONE = (["a"], ["an"])
 
 
@@ -22,8 +23,8 @@ def _length(found: Found) -> Read | None:
     words = found.words("n")
     unit, times = unit_of(found.word("u"), found)
     if words in _ONE:
-        if not _is_unit(found, unit):
-            return None
+        if not _is_unit(found, unit) or "k" in found:
+            return None  # "from a fiscal year to a calendar year"
         if unit in _RATE and _is_rate(found):
             return TimexType.SET, Repeat(_RATE[unit])
     count = amount(words, found.tokens.lexicon)
@@ -75,7 +76,7 @@ def _is_unit(found: Found, unit: Granularity) -> bool:
 
 def _is_rate(found: Found) -> bool:
     """Tell "$1.76 a year", "four flights a week": so much each time."""
-    if found.written("n")[0].isupper() or found.after() in {"after", "before"} or found.gap_before() != " ":
+    if found.written("n")[0].isupper() or found.after() in _COMPARED or found.gap_before() != " ":
         return False
     before = found.before()
     if found.after() == "to" and any(found.before_is("grants", distance) for distance in range(1, 5)):
@@ -123,8 +124,8 @@ def _plural(found: Found) -> Read | None:
         or found.before().isdecimal()
     ):
         return None
-    if unit in _FINE and found.before() == "the":
-        return None
+    if unit in _FINE and (found.before() == "the" or found.before_is("pronoun")):
+        return None  # "she minutes the meeting"
     return _DURATION, Length(((None, unit),))
 
 
@@ -176,7 +177,9 @@ def _long_unit(found: Found) -> Read | None:
     return _DURATION, Literal(found.value("LONGUNIT", "u"))
 
 
-_ADJECTIVE = "( (full|clear|consecutive|straight|calendar|whole|long|successive|more|entire|solid))?"
+_ADJECTIVE = (
+    "( (full|clear|consecutive|straight|k=(calendar|FISCAL)|whole|long|successive|more|entire|solid))?"
+)
 _N = f"n=COUNT{_ADJECTIVE}[ -](b=(business|working|trading) )?u=ANYUNIT"
 _GONE = "(p=(LAST|PAST)|f=(NEXT|COMING)|PREVIOUS|FOLLOWING|first|LATEST|final|opening|closing)"
 
@@ -218,9 +221,9 @@ RULES = (
     ),
     Rule(
         "past length",
-        f"{_GONE}( full)? n=COUNT( full)? u=UNITS",
+        f"{_GONE}( full)? n=COUNT( (full|calendar|FISCAL))? u=UNITS",
         counted,
-        ("in «the past two months»",),
+        ("in «the past two months»", "over «the next two fiscal years»"),
         article=True,
     ),
     Rule(

@@ -76,6 +76,23 @@ def _day_of_something(found: Found) -> Read | None:
     return _DATE, Literal("XXXX-XX-XX", why)
 
 
+_INSTANT = {"ultimo": -1, "ult": -1, "proximo": 1, "prox": 1}
+
+
+def _instant(found: Found) -> Read | None:
+    """Read "the 13th instant", "the 31st ultimo": of this month, of the last."""
+    count, month = _INSTANT.get(found.word("i"), 0), Granularity.MONTH
+    day = ordinal(found.words("n"), found.tokens.lexicon)
+    return _DATE, Within(Calendar(Granularity.DAY), Shift(count, month, Origin.WRITING, month), day)
+
+
+def _days_of(found: Found) -> Read | None:
+    """Read "the first ten days of June", "the last three weeks of 2018": early or late in it."""
+    whole = _whole(found, _HOLDS_WEEKS)
+    late = found.word("w") in {"last", "final", "closing"}
+    return None if whole is None else (_DATE, whole, "END" if late else "START")
+
+
 def _week(found: Found) -> Read | None:
     """Read "the first week of May 2015", "the last week of the year"."""
     return _ranked(found, Calendar(Granularity.WEEK), _HOLDS_WEEKS)
@@ -134,6 +151,20 @@ RULES = (
         _day_of_month,
         ("on «the 20th of next month»",),
         ("his 20th of the year",),
+        article=True,
+    ),
+    Rule(
+        "13th instant",
+        "n=(DAY&SUFFIX) i=(instant|inst|ultimo|ult|proximo|prox)",
+        _instant,
+        ("on «the 13th instant» he", "yours of «the 31st ultimo»"),
+        article=True,
+    ),
+    Rule(
+        "first ten days of June",
+        "w=(first|last|final|opening|closing) n=COUNT (days|weeks) of (m=MONTH([ ,]y=YEAR)?|y2=YEAR)",
+        _days_of,
+        ("in «the first ten days of June»", "in «the last three days of May 2018»"),
         article=True,
     ),
     Rule(

@@ -35,6 +35,16 @@ def _deictic(found: Found) -> Read | None:
     return kind, Shift(count, Granularity.DAY, Origin.WRITING, Granularity.DAY, clock)
 
 
+_HYPHENED = {"day": 0, "morrow": 1}
+
+
+def _today(found: Found) -> Read | None:
+    """Read "to-day", "to-morrow" and "to-night", as they were written until about 1930."""
+    if found.word("d") == "night":
+        return _part_shift(0, Origin.WRITING, "NI")
+    return _DATE, Shift(_HYPHENED[found.word("d")], Granularity.DAY, Origin.WRITING, Granularity.DAY)
+
+
 def _part_shift(count: int, origin: Origin, part: str) -> Read:
     return _TIME, Shift(count, Granularity.DAY, origin, Granularity.DAY, Clock(part=part))
 
@@ -53,7 +63,14 @@ def _this_part(found: Found) -> Read | None:
 
 
 def _next_part(found: Found) -> Read | None:
-    return _part_shift(1, Origin.NARRATIVE, found.value("PART", "p"))
+    return _part_shift(-1 if "b" in found else 1, Origin.NARRATIVE, found.value("PART", "p"))
+
+
+def _part_before(found: Found) -> Read | None:
+    """Read "the evening before", not "the evening before the vote"."""
+    if found.before() != "the" or (found.gap_after() == " " and not found.after_is("ends_clause")):
+        return None
+    return _next_part(found)
 
 
 def _that_part(found: Found) -> Read | None:
@@ -88,10 +105,15 @@ def _unit_shift(found: Found) -> Read | None:
     return _DATE, Shift(_direction(found) * times, unit, origin, unit)
 
 
+def _is_unit(found: Found, distance: int) -> bool:
+    tokens, place = found.tokens, found.match.start() + distance
+    return tokens.is_a(place, "UNITS") or tokens.is_a(place, "UNIT")
+
+
 def _unit_narrative(found: Found) -> Read | None:
     unit, times = unit_of(found.word("u"), found)
     sign = -1 if "p" in found else 1
-    if unit in _FINE or (found.before(2) == "to" and found.tokens.is_a(found.match.start() - 6, "UNITS")):
+    if unit in _FINE or (found.before(2) == "to" and _is_unit(found, -6)):
         return None  # "four years to the day after"
     if found.before() == "the" and found.before(2) == "in" and found.before_is("part_of_it", 3):
         return None  # "later in the day before leaving"
@@ -161,12 +183,27 @@ def _week_of(found: Found) -> Read | None:
 
 
 RULES = (
+    Rule("to-day", "to-d=(day|morrow|night)", _today, ("he came «to-day»", "«to-morrow» he")),
     Rule("today", "d=DEICTIC", _deictic, ("he said «today»", "«yesterday»"), ("in USA Today",)),
     Rule("yesterday morning", "d=DEICTIC p=PART", _deictic, ("«yesterday evening»",)),
     Rule("tonight", "TODAYPART", _tonight, ("«tonight»",)),
     Rule("last night", "LAST night", _last_night, ("«last night»",)),
     Rule("this morning", "this p=PART", _this_part, ("«this morning»",)),
-    Rule("the next morning", "(NEXT|FOLLOWING) p=PART", _next_part, ("«the next morning»",), article=True),
+    Rule(
+        "the next morning",
+        "(NEXT|FOLLOWING|b=PREVIOUS) p=PART",
+        _next_part,
+        ("«the next morning»", "«the previous evening» a"),
+        article=True,
+    ),
+    Rule(
+        "the evening before",
+        "p=PART (b=before|after)",
+        _part_before,
+        ("«the evening before», he",),
+        ("the morning after the vote",),
+        article=True,
+    ),
     Rule("that night", "(that|that same|same) p=PART", _that_part, ("«that night»",), article=True),
     Rule(
         "last week",

@@ -27,7 +27,8 @@ def _the_unit(found: Found) -> Read | None:
         return None
     if unit is Granularity.YEAR and found.after_is("ended"):
         return TimexType.DURATION, Length(((1, unit),))
-    if found.gap_after() == "-" or found.after_is("after_the_unit"):
+    numbered = found.gap_after() == " " and found.after().isdecimal()  # "in the year 99999"
+    if numbered or found.gap_after() == "-" or found.after_is("after_the_unit"):
         return None
     return _DATE, Shift(0, unit, Origin.EITHER, unit, about="the")
 
@@ -58,6 +59,16 @@ def _mid_year(found: Found) -> Read | None:
 def _end_of(found: Found) -> Read | None:
     """Read "year-end 2019"."""
     return _DATE, Calendar(Granularity.YEAR, year=found.number("y")), "END"
+
+
+def _full_year(found: Found) -> Read | None:
+    return _DATE, Calendar(Granularity.YEAR, year=found.number("y"))
+
+
+def _turn_of_year(found: Found) -> Read | None:
+    """Read "the turn of the year": about the nearest first of January."""
+    del found
+    return _DATE, Calendar(Granularity.DAY, month=1, day=1), "APPROX"
 
 
 def _same_period(found: Found) -> Read | None:
@@ -114,7 +125,7 @@ RULES = (
     ),
     Rule(
         "same period of 1988",
-        "(corresponding|same|comparable|like) (quarter|period)( of| in) y=YEAR",
+        "(corresponding|same|comparable|like) (quarter|period|month)( of| in) y=YEAR",
         _same_period,
         ("«the same quarter of 1988»",),
         article=True,
@@ -139,6 +150,14 @@ RULES = (
     Rule("year-end 2019", "(year[ -]end|end of year)( of|,)? y=YEAR", _end_of, ("at «year-end 2019»",)),
     Rule("mid-year", "midyear|mid[ -]year", _mid_year, ("by «midyear»", "in «mid-year»")),
     Rule("year's end", "year's end", _year_end, ("by «year's end»",)),
+    Rule(
+        "turn of the year",
+        "turn of the year",
+        _turn_of_year,
+        ("at «the turn of the year» he",),
+        article=True,
+    ),
+    Rule("full-year 2019", "full-year y=YEAR", _full_year, ("in «full-year 2019» it",)),
     Rule(
         "the June quarter",
         "m=MONTH (quarter|period)",

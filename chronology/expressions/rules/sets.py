@@ -67,6 +67,8 @@ def _each_named(found: Found) -> Read | None:
         day = values["WEEKDAY"].get(found.word("w")) or values["WEEKDAYS"][found.word("w")]
         return _SET, Repeat(f"XXXX-WXX-{day}{part}", quant)
     if "m" in found:
+        if found.written("m")[0].islower() and found.near("m", "month_or_name"):
+            return None  # "each may appeal"
         return _SET, Repeat(f"XXXX-{found.value('MONTH', 'm'):02d}", quant)
     if "s" in found:
         season = values["SEASON"].get(found.word("s")) or values["SEASONS"][found.word("s")]
@@ -120,6 +122,11 @@ def _nth_of_every(found: Found) -> Read | None:
 def _weekends(found: Found) -> Read | None:
     """Read "on weekends"; "two weekends" is a length."""
     return (_SET, Repeat("XXXX-WXX-WE")) if found.before_is("before_weekends") else None
+
+
+def _weekdays(found: Found) -> Read | None:
+    """Read "on weekdays"."""
+    return (_SET, Repeat("XXXX-WXX-WD")) if found.before_is("before_weekends") else None
 
 
 def _mondays(found: Found) -> Read | None:
@@ -194,6 +201,7 @@ RULES = (
         ("on «the first Monday of every month»",),
         article=True,
     ),
+    Rule("weekdays", "weekdays", _weekdays, ("on «weekdays» he",), ("two weekdays",)),
     Rule("weekends", "weekends", _weekends, ("on «weekends» he",), ("two weekends",)),
     Rule(
         "past summers",

@@ -5,7 +5,7 @@ from chronology.expressions.rule import Found, Read, Rule
 from chronology.expressions.rules.dates import is_weekday
 from chronology.expressions.rules.relative import unit_of
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Nth, Origin, Shift
+from chronology.model.meaning import Calendar, Nth, Origin, Shift, Within
 
 _DATE, _TIME = TimexType.DATE, TimexType.TIME
 _FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
@@ -104,6 +104,31 @@ def _monday_week(found: Found) -> Read | None:
     return _DATE, Shift(weeks, Granularity.WEEK, Origin.WRITING, Granularity.DAY, base=base)
 
 
+def _winters_ago(found: Found) -> Read | None:
+    """Read "two winters ago": the winter of two years ago."""
+    word, count = found.word("g"), amount(found.words("n"), found.tokens.lexicon)
+    if count is None:
+        return None
+    origin = Origin.NARRATIVE if word in {"earlier", "later"} else Origin.WRITING
+    years = Shift(
+        count if word == "later" else -count, Granularity.YEAR, origin, Granularity.YEAR, counted=True
+    )
+    named = Calendar(Granularity.SEASON, season=found.tokens.lexicon.values["SEASONS"][found.word("s")])
+    return _DATE, Within(named, years)
+
+
+def _years_on(found: Found) -> Read | None:
+    """Read "Twenty years on, it was a prison": later."""
+    return _later(found) if found.gap_after()[:1] == "," else None
+
+
+def _after_that(found: Found) -> Read | None:
+    """Read "three years after that", not "three years after that war"."""
+    if found.gap_after() == " " and not (found.after_is("ends_clause") or found.after_is("opens_clause")):
+        return None
+    return _earlier(found) if found.word("s") == "before" else _later(found)
+
+
 def _anniversary(found: Found) -> Read | None:
     """Read "the 75th anniversary": so many years after what the sentence dates."""
     years = ordinal(found.words("n"), found.tokens.lexicon)
@@ -174,6 +199,20 @@ RULES = (
         _before_after,
         ("he left «two days before».",),
         ("two days before the vote",),
+    ),
+    Rule(
+        "two winters ago",
+        "n=AMOUNT s=SEASONS g=(AGO|back|earlier|later)",
+        _winters_ago,
+        ("he left «two winters ago»",),
+    ),
+    Rule("years on", "n=COUNT u=UNITS on", _years_on, ("«Twenty years on», he",), ("ten years on the run",)),
+    Rule(
+        "three years after that",
+        "n=COUNT u=ANYUNIT s=(before|after) (that|this|then)",
+        _after_that,
+        ("he left «three years after that».",),
+        ("three years after that war",),
     ),
     Rule("units later", "u=UNITS( or UNITS)? later", _later, ("«weeks later»",)),
     Rule("units earlier", "u=UNITS( or UNITS)? earlier", _earlier, ("«weeks earlier»",)),

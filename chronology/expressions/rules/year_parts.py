@@ -79,7 +79,7 @@ def _bare_season(found: Found) -> Read | None:
     following = found.written_after()
     if gap == "-" and not found.tokens.is_a(end + 1, "SEASON"):
         return None
-    if found.written("s")[0].isupper() and _is_surname(found):
+    if found.written("s")[0].isupper() and (found.before_is("title") or _is_surname(found)):
         return None
     if found.written("s")[0].isupper() and gap == " " and following[:1].isupper():
         return None

@@ -163,6 +163,15 @@ def _short_year(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.YEAR, year=found.number("y"), short=True)
 
 
+def _split_year(found: Found) -> Read | None:
+    """Read "2010/11": a year of accounts, of school or of sport, named by both."""
+    follows = found.number("z") == (found.number("y") + 1) % 100
+    goes_on = found.gap_after() in {"/", "-", "."} and found.after().isdecimal()
+    if not follows or goes_on or joined_before(found):
+        return None
+    return _DATE, Calendar(Granularity.YEAR, year=found.number("y"), fiscal=True)
+
+
 def _spoken_year(found: Found) -> Read | None:
     """Read "nineteen ninety-four"."""
     values = found.tokens.lexicon.values
@@ -245,5 +254,6 @@ RULES = (
         article=True,
     ),
     Rule("year", "y=YEAR", _year, ("in «2014»",), ("$2014", "1,550", "resolution 1973", "2000 people")),
+    Rule("2010/11", "y=YEAR/z=YY", _split_year, ("in «2010/11» it",), ("on 2010/12/3", "C/2010/11")),
     Rule("short year", "y=YY", _short_year, ("re-elected in '«05» by many",), ("the '05s", "in 05")),
 )
