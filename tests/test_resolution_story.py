@@ -273,6 +273,17 @@ def test_a_year_before_the_first_is_left_undated_with_a_reason():
     [
         ("X filed it on 4 May 2006. The court turned it down on 13 July.", ["2006-05-04", "2006-07-13"]),
         ("It was signed on 4 May 2006. They left on 20 May.", ["2006-05-04", "2011-05-20"]),
+        ("It fell on 3 June 1912. In September the river froze.", ["1912-06-03", "1912-09"]),
+        (
+            "It fell on 3 June 1912. In September it froze, and by January none were left.",
+            ["1912-06-03", "1912-09", "1913-01"],
+        ),
+        ("It fell on 3 June 1912. The next Sunday a mass was held.", ["1912-06-03", "1912-06-09"]),
+        ("It fell on 3 June 1912. Next spring they marched home.", ["1912-06-03", "1913-SP"]),
+        ("It met on Monday, 3 June 1912. On Wednesday it voted.", ["1912-06-03", "1912-06-05"]),
+        ("It fell on 3 June 1912. On Wednesday a plaque was unveiled.", ["1912-06-03", "2011-05-25"]),
+        ("She was born in May 1894, went up in 1913 and left four years later.", ["1894-05", "1913", "1917"]),
+        ("They met in May 1911. He fell in 1913. She died a week later.", ["1911-05", "1913", "1913-WXX"]),
     ],
 )
 def test_a_case_of_years_ago_goes_on_where_tense_forbids_the_date_ahead(text, values):

@@ -60,6 +60,11 @@ class Anchors:
             self.writing = of_period(self.creation.period)
 
     @property
+    def year(self) -> int:
+        """The year of writing; 0 where it is unknown."""
+        return 0 if self.writing is None else self.writing.year
+
+    @property
     def moment(self) -> datetime | None:
         """The instant of publication, where a clock time is known."""
         return None if self.creation is None else self.creation.moment
@@ -109,6 +114,21 @@ class Anchors:
         moved = (item for item in reversed(self.mentions) if not item.glance)
         return [item for item in moved if not unit.finer_than(item.when.unit)][:_RECENT]
 
+    def passage(self, expression: Expression) -> Mention | None:
+        """Return the full date of years before that news are at: "It fell on 3 June 1912. In September".
+
+        It stands in the same sentence or the one before, and what is told is past, not "has fallen".
+        """
+        last = (
+            self.mentions[-1] if self.mentions and not self.narrative and self.writing is not None else None
+        )
+        if last is None or last.quoted or last.glance or not last.explicit or not last.when.month:
+            return None
+        told = expression.lean is Lean.PAST and expression.cue not in _PERFECT
+        near = last.sentence >= expression.sentence - 1
+        old = 0 < last.when.year < self.year - _LONG_AGO
+        return last if told and near and old else None
+
     def mention(self, mention: Mention) -> None:
         """Remember a date."""
         self.mentions.append(mention)
@@ -118,3 +138,5 @@ class Anchors:
 
 _REMEMBERED = 12
 _RECENT = 3
+_LONG_AGO = 2  # years before the publication
+_PERFECT = frozenset({"has", "have", "since", "ago"})

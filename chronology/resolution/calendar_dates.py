@@ -86,22 +86,29 @@ def _clock(meaning: Calendar) -> str:
 
 def _weekday(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
     weekday = meaning.weekday or 1
-    last = anchors.last(_G.DAY) if anchors.narrative else _weekday_before(expression, anchors)
-    if last is not None and last.when.year > 0:
+    old = _old_weekday(expression, anchors)
+    last = anchors.last(_G.DAY) if anchors.narrative else _weekday_before(expression, anchors) or old
+    if last is not None and last.when.is_day and last.when.year > 0:
         day = last.when.first_day
         when = of_day(later(day, (weekday - day.isoweekday()) % _WEEK), _clock(meaning))
-        return outcome.of(when, last.anchor, "weekday after")
+        return outcome.of(when, last.anchor, "passage day" if last is old else "weekday after")
     if anchors.writing is None or not anchors.writing.is_day:
         return outcome.unknown(f"XXXX-WXX-{weekday}", "a weekday alone needs a publication day to count from")
     return _news_weekday(expression, meaning, anchors, anchors.writing.first_day)
 
 
+def _old_weekday(expression: Expression, anchors: Anchors) -> Mention | None:
+    """Return the day of years before that an old story is at, where it told its weekday too."""
+    before = None if anchors.previous is None else anchors.previous[0].meaning
+    told = isinstance(before, Calendar) and before.weekday is not None
+    return anchors.passage(expression) if told else None
+
+
 def _weekday_before(expression: Expression, anchors: Anchors) -> Mention | None:
-    """Return the day that a range of weekdays begins with: "Monday to Friday"."""
+    """Return the day that a range of weekdays begins with, "Monday to Friday"."""
     before = anchors.previous[0].meaning if anchors.previous is not None else None
     weekday = isinstance(before, Calendar) and before.weekday is not None
-    start = first_half(expression, anchors) if weekday else None
-    return start if start is not None and start.when.is_day else None
+    return first_half(expression, anchors) if weekday else None
 
 
 def _news_weekday(expression: Expression, meaning: Calendar, anchors: Anchors, published: date) -> Outcome:

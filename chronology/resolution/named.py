@@ -48,6 +48,9 @@ def _origin(expression: Expression, meaning: Nth, anchors: Anchors) -> tuple[Whe
     )  # "by next summer" in a history is the story's, "will … next summer" ours
     if last is not None and (meaning.origin is Origin.NARRATIVE or told or _follows(expression, last)):
         return last.when, last.anchor
+    old = anchors.passage(expression) if meaning.count > 0 else None
+    if old is not None and (old.when.is_day or not weekday):
+        return old.when, old.anchor
     return anchors.writing, anchors.dct_anchor()
 
 
@@ -86,7 +89,8 @@ def _nth_in_years(named: Calendar, meaning: Nth, base: When, anchor: Anchor) -> 
     if meaning.count < 0:
         candidates = [when for when in candidates if policy.bounds(when)[1] < first][::-1]
     else:
-        candidates = [when for when in candidates if policy.bounds(when)[0] > last]
+        after = first if base.unit is _G.SEASON else last  # January follows the winter that it lies in
+        candidates = [when for when in candidates if policy.bounds(when)[0] > after]
     if not candidates:
         raise DateError("there is no such date near the one it counts from")
     made = outcome.of(candidates[0], anchor, "nth", meaning)

@@ -63,7 +63,8 @@ _UNSAID = 2  # news speak of the past unless they say otherwise
 def _weights(expression: Expression) -> tuple[float, float]:
     """Return how far a day in the past and one in the future count."""
     if expression.lean is Lean.FUTURE:
-        report = isinstance(expression.meaning, Calendar) and expression.meaning.granularity in _REPORTED
+        quarter = isinstance(expression.meaning, Calendar) and expression.meaning.granularity in _REPORTED
+        report = quarter and expression.signal not in {"by", "in", "until"}
         return _NEVER if expression.firm and not report else _AGAINST_FUTURE, 1
     if expression.lean is Lean.PAST:
         return 1, _NEVER if expression.firm else _AGAINST_LOOSE if expression.firm is None else _AGAINST

@@ -248,6 +248,7 @@ _SENTENCES = {
     "overnight": "the night that led to {anchor}",
     "entry year": "the year is not said, and {anchor} heads this passage",
     "passage year": "the year is not said, and this passage tells of years long past, last of {anchor}",
+    "passage day": "this passage tells of years long past, and it is the first on or after {anchor}",
     "weekday after": "the first on or after {anchor}",
     "reported": "the report is about {anchor}, and compares it with the same quarter of another year",
     "last to end": "the last quarter to end before {anchor}",

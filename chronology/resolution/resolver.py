@@ -104,7 +104,7 @@ def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: s
     """Note the date for what comes after; a story does not go on from today."""
     mention = None
     if outcome.when is not None and outcome.problem is None:
-        explicit = outcome.reason[0] in {"said", "narrative year"}
+        explicit = outcome.reason[0] in _EXPLICIT
         glance = _is_glance(expression, outcome, anchors)
         place = expression.sentence, expression.quoted, explicit, glance
         mention = Mention(ref, expression.text, outcome.when, *place)
@@ -116,6 +116,7 @@ def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: s
     anchors.previous = expression, mention
 
 
+_EXPLICIT = {"said", "narrative year", "passage year", "passage day"}
 _YEARS = {_G.YEAR, _G.DECADE, _G.CENTURY}
 _LOOKS_BACK = {"since", "until", "till", "before", "depuis", "avant"}
 

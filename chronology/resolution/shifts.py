@@ -6,7 +6,7 @@ from chronology.model import DateError, Granularity
 from chronology.model.meaning import Expression, Origin, Shift
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution import outcome
-from chronology.resolution.anchors import Anchors
+from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.edges import narrow
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.ranges import apposed
@@ -142,7 +142,7 @@ def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[W
     told = told or (meaning.origin is Origin.EITHER and _is_of_story(expression, meaning, anchors))
     if not told and anchors.writing is not None:
         return _speaking(expression, meaning, anchors)
-    last = anchors.story(meaning.unit) or anchors.last()
+    last = (_just_before(expression, meaning, anchors) or anchors.story(meaning.unit)) or anchors.last()
     if meaning.count == 0 and meaning.unit is _G.YEAR and not anchors.narrative:
         last = anchors.other_year() or last  # nobody calls the current year "that year"
     if last is not None and meaning.origin is not Origin.WRITING:
@@ -152,6 +152,21 @@ def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[W
     if anchors.writing is not None:
         return anchors.writing, anchors.dct_anchor()
     return None, NO_ANCHOR
+
+
+def _just_before(expression: Expression, meaning: Shift, anchors: Anchors) -> Mention | None:
+    """Return the date just told, however coarse: "entered in 1913 and left four years later", "a week later".
+
+    What is counted goes on from the date before it in its sentence; else from the story, unless that has
+    moved into another year since the last date as fine as the unit.
+    """
+    last, story = anchors.last(), anchors.story(meaning.unit)
+    if not meaning.counted or last is None or last.quoted or last.sentence < expression.sentence - 1:
+        return None
+    if last.sentence == expression.sentence and last.explicit:
+        return last
+    moved = story is not None and story.sentence < last.sentence and story.when.year != last.when.year
+    return last if moved and not last.glance else None
 
 
 def _is_of_story(expression: Expression, meaning: Shift, anchors: Anchors) -> bool:
@@ -194,10 +209,16 @@ def _coarse(meaning: Shift, base: When, anchor: Anchor) -> Outcome:
 
 def _shared(value: str, earliest: date, latest: date) -> str:
     """Fill in the year, and of a day the month, that both bounds have: "ten days later" is 2017-XX-XX."""
-    if not value.startswith("XXXX-") or earliest.year != latest.year:
+    if not value.startswith("XXXX-"):
         return value
+    if earliest.year != latest.year:
+        whole, first = (latest - earliest).days, (date(latest.year, 1, 1) - earliest).days
+        return f"{earliest.year:04d}{value[4:]}" if first > _NEARLY_ALL * whole else value
     month = f"{earliest.month:02d}" if earliest.month == latest.month else "XX"
     return f"{earliest.year:04d}" + (f"-{month}-XX" if value == "XXXX-XX-XX" else value[4:])
+
+
+_NEARLY_ALL = 0.9  # of the days: "a week after 1913" is a week of 1913, all but surely
 
 
 def _unknown(unit: Granularity) -> str:

@@ -22,24 +22,34 @@ def resolve_yearless(expression: Expression, meaning: Calendar, anchors: Anchors
     last = anchors.story(_G.YEAR)
     ahead = expression.lean is Lean.FUTURE and expression.cue in _OF_NOW and anchors.writing is not None
     if last is not None and (anchors.narrative or anchors.writing is None) and not ahead:
-        return _narrative_year(meaning, last, anchors)
+        return _narrative_year(expression, meaning, last, anchors)
     if anchors.writing is None:
         problem = "the year needs a publication date or an earlier date in the text"
         return outcome.unknown(yearless_value(meaning), problem)
-    entry = _entry(expression, anchors, anchors.writing)
+    told = None if anchors.narrative else _told(expression, meaning, last, anchors)
+    return told or _nearest(expression, meaning, anchors, anchors.writing)
+
+
+def _told(
+    expression: Expression, meaning: Calendar, last: Mention | None, anchors: Anchors
+) -> Outcome | None:
+    """Return the date in the year that heads its passage, or of which the passage tells."""
+    entry = _entry(expression, anchors)
     if entry is not None:
-        found = _narrative_year(meaning, entry, anchors)
+        found = _narrative_year(expression, meaning, entry, anchors)
         found.reason = ("entry year", ())
         return found
-    if last is not None and _tells_a_story(expression, anchors, anchors.writing):
-        found = _narrative_year(meaning, last, anchors)
-        found.reason = ("passage year", ())
-        return found
-    years = range(max(anchors.writing.year - _AROUND, 1), min(anchors.writing.year + _AROUND, _LAST) + 1)
+    going = _passage(expression, meaning, anchors)
+    if going is None and last is not None and _tells_a_story(expression, anchors):
+        going = _narrative_year(expression, meaning, last, anchors)
+        going.reason = ("passage year", ())
+    return going
+
+
+def _nearest(expression: Expression, meaning: Calendar, anchors: Anchors, writing: When) -> Outcome:
+    years = range(max(writing.year - _AROUND, 1), min(writing.year + _AROUND, _LAST) + 1)
     candidates = [policy.possible(meaning, year) for year in years]
-    found = choose(expression, _begun(expression, candidates, anchors.writing), anchors, "year")
-    forbidden = expression.lean is Lean.PAST and found.reason[1][0] == "future"
-    return (_case(expression, meaning, anchors, anchors.writing) if forbidden else None) or found
+    return choose(expression, _begun(expression, candidates, writing), anchors, "year")
 
 
 def _begun(expression: Expression, candidates: list[When | None], writing: When) -> list[When]:
@@ -57,7 +67,7 @@ _LONG_AGO = 2  # years before the publication
 _PASSAGE = 3  # dates: where so many in a row lie long ago, the passage tells a story
 
 
-def _tells_a_story(expression: Expression, anchors: Anchors, writing: When) -> bool:
+def _tells_a_story(expression: Expression, anchors: Anchors) -> bool:
     """Tell whether a news text, in this passage, tells of years long past, and goes on to speak of them."""
     recent = anchors.mentions[-_PASSAGE:]
     if expression.lean is Lean.FUTURE or not recent:
@@ -65,36 +75,46 @@ def _tells_a_story(expression: Expression, anchors: Anchors, writing: When) -> b
     if len(recent) < _PASSAGE:
         return False
     near = recent[-1].sentence >= expression.sentence - _PASSAGE
-    return near and all(item.explicit and item.when.year < writing.year - _LONG_AGO for item in recent)
+    return near and all(item.explicit and item.when.year < anchors.year - _LONG_AGO for item in recent)
+
+
+def _passage(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome | None:
+    """Return the date in the year of a full date of years before that the text is at and goes on from."""
+    last = anchors.passage(expression)
+    if last is None:
+        return None
+    over = _starts_next_year(expression, meaning, last.when, anchors)
+    when = policy.possible(meaning, last.when.year + over)
+    if when is None or policy.bounds(when)[1] < _start(last.when) or _is_news(meaning, last.when, anchors):
+        return None
+    return outcome.of(when, last.anchor, "passage year")
+
+
+def _is_news(meaning: Calendar, old: When, anchors: Anchors) -> bool:
+    """Tell whether such a date lies just before the publication, and the old one within living memory."""
+    if anchors.writing is None or old.year < anchors.year - _MEMORY:
+        return False
+    days = (policy.possible(meaning, year) for year in (anchors.year - 1, anchors.year))
+    now = policy.bounds(anchors.writing)[0]
+    return any(day is not None and 0 <= now - policy.bounds(day)[1] <= _FRESH for day in days)
+
+
+_MEMORY = 20  # years
+_FRESH = 60  # days
 
 
 _SECTION = 3  # sentences: how far the date of a heading reaches
 
 
-def _entry(expression: Expression, anchors: Anchors, writing: When) -> Mention | None:
+def _entry(expression: Expression, anchors: Anchors) -> Mention | None:
     """Return the date that heads the line or section of the expression, if it lies in years before."""
     if anchors.entry is None:
         return None
     head, mention = anchors.entry
     below = head.heads == "line" and expression.sentence <= head.sentence + _SECTION
-    if mention.when.year >= writing.year or not (below or head.line == expression.line):
+    if mention.when.year >= anchors.year or not (below or head.line == expression.line):
         return None
     return mention
-
-
-def _case(expression: Expression, meaning: Calendar, anchors: Anchors, writing: When) -> Outcome | None:
-    """Return the date in the year just told, where tense forbids the one ahead.
-
-    "It was filed on 4 May 2006. The court turned it down on 13 July": the case of that year goes on.
-    """
-    last = anchors.mentions[-1] if anchors.mentions else None
-    if last is None or last.quoted or not last.explicit or not last.when.is_day:
-        return None
-    old = 0 < last.when.year < writing.year - _LONG_AGO
-    when = policy.possible(meaning, last.when.year) if old else None
-    if when is None or last.sentence < expression.sentence - 1 or _start(when) < _start(last.when):
-        return None
-    return outcome.of(when, last.anchor, "passage year")
 
 
 def choose(
@@ -132,12 +152,12 @@ def _side(when: When, writing: When) -> str:
     return "future" if first > end else "past" if last < start else "present"
 
 
-def _narrative_year(meaning: Calendar, last: Mention, anchors: Anchors) -> Outcome:
+def _narrative_year(expression: Expression, meaning: Calendar, last: Mention, anchors: Anchors) -> Outcome:
     year = widen(last.when, _G.YEAR).year
     when = policy.possible(meaning, year)
     month = anchors.story(_G.MONTH)
     nearest = month.when if month is not None and month.when.year == year else last.when
-    if when is None or _starts_next_year(meaning, nearest, anchors):
+    if when is None or _starts_next_year(expression, meaning, nearest, anchors):
         year += 1
     elif year > 1 and starts_year_before(meaning, nearest, anchors.following):
         return outcome.of(policy.dated(meaning, year - 1), last.anchor, "narrative year")
@@ -174,13 +194,16 @@ def _start(when: When) -> int:
 
 _MONTHS = 12
 _STEP = 2  # months: how far a story steps over the end of a year unsaid
+_BY = 6  # months: "in September it froze, and by January"
 
 
-def _starts_next_year(meaning: Calendar, last: When, anchors: Anchors) -> bool:
+def _starts_next_year(expression: Expression, meaning: Calendar, last: When, anchors: Anchors) -> bool:
     """Tell whether the story goes on into the next year: January after December, spring after the winter."""
     if meaning.month:
         apart = meaning.month + _MONTHS - last.month
-        return apart <= _STEP and bool(last.month) and last.year > 0
+        same = bool(anchors.mentions) and anchors.mentions[-1].sentence == expression.sentence
+        on = same and expression.signal in {"by", "until"}
+        return apart <= (_BY if on else _STEP) and bool(last.month) and last.year > 0
     before = anchors.told(_G.SEASON)[1:2]
     wintered = last.season == "WI" and bool(before) and before[0].when.season in {"SU", "FA"}
     return wintered and meaning.season in {"SP", "SU"}
