@@ -58,7 +58,8 @@ class Grammar:
             if pattern.startswith(_COUNTED):
                 self._counted.add(len(self._rules))
             self._rules.append((source, rule))
-        self.starts = _starts({start[0] for start in self._numbers}, lexicon.categories["INT"])
+        alone = {start[0] for start, numbers in self._numbers.items() if not all(numbers.values())}
+        self.starts = _starts(alone, {start[0] for start in self._numbers}, lexicon.categories["INT"])
         self._matchers: dict[str, Matcher] = {}
         self._known: dict[str, Beginning | None] = {}
 
@@ -125,13 +126,14 @@ def _phrase_heads(lexicon: Lexicon) -> Iterator[Head]:
             yield (known[0],) if len(words) == 1 else (known[0], _PHRASE_GAPS, known[1])
 
 
-def _starts(classes: Iterable[str], numbers: str) -> re.Pattern[str]:
-    """Return what finds a word with which a rule can begin.
+def _starts(alone: Iterable[str], classes: Iterable[str], numbers: str) -> re.Pattern[str]:
+    """Return what finds a word with which a rule can begin, alone or before a word that rules know.
 
     No number after a slash, nor the first of three with spaces, begins anything: "1/1/1/…", "4 4 4 …".
     """
     number = _set(numbers)
-    return re.compile(f"{_set(classes)}(?<!{number}/{number})(?!(?<={number}) {number} {number})")
+    inside = f"(?<!{number}/{number})(?!(?<={number}) {number} {number})"
+    return re.compile(f"{_set(classes)}(?:(?<={_set(alone)})|(?=[^{OTHER}][^{OTHER}])){inside}")
 
 
 def _set(chars: Iterable[str]) -> str:

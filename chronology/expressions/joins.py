@@ -22,6 +22,7 @@ from chronology.model.meaning import (
 _WHOLE = {Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MONTH}
 _NOON, _NIGHT = 12, 6  # hours: "six at night" and later is before midnight
 _THREE = 3  # pieces between two expressions with one word: gap, word, gap
+_TOUCHING = {1, _THREE, 7}  # pieces between a time and its day: "2 p.m. (Baghdad time) on Friday"
 
 
 def part_of_day(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
@@ -90,20 +91,18 @@ def join_clock(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 
 def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
+    apart = right.first - left.last
+    if apart not in _TOUCHING:
+        return False
     between = tokens.pieces[left.last : right.first]
-    ended = between and between[0][:1] == "."
+    ended = between[0][:1] == "."
     if ended and ("\n" in between[0] or not tokens.can_be_short(left.last - 1)):
         return False
-    if len(between) == 1:
+    if apart == 1:
         return between[0].strip(" \n,.") == "" and "\n\n" not in between[0]
-    if (
-        not between
-        or between[0].strip(" .,")
-        or between[-2].lower() not in tokens.lexicon.contexts["date_joint"]
-    ):
+    if between[0].strip(" .,") or between[-2].lower() not in tokens.lexicon.contexts["date_joint"]:
         return False
-    local = len(between) == 7 and between[3] == "time" and between[1][:1].isupper()  # noqa: PLR2004 - "Baghdad time on"
-    return len(between) == _THREE or local
+    return apart == _THREE or (between[3] == "time" and between[1][:1].isupper())
 
 
 def _opens_range(draft: Draft, tokens: Tokens) -> bool:
@@ -233,6 +232,7 @@ def _take_eve(draft: Draft, tokens: Tokens) -> None:
     if (
         draft.type is not TimexType.DATE
         or not isinstance(draft.meaning, _DATED)
+        or tokens.lower(draft.first - 2) != "of"
         or not _is_fine(draft.meaning)
     ):
         return
@@ -244,7 +244,8 @@ def _take_eve(draft: Draft, tokens: Tokens) -> None:
 
 def _counted(left: Draft, right: Draft, tokens: Tokens) -> Meaning | None:
     if (
-        not isinstance(right.meaning, _DATED)
+        right.first - left.last > _THREE
+        or not isinstance(right.meaning, _DATED)
         or right.type is not TimexType.DATE
         or not _is_fine(right.meaning)
     ):

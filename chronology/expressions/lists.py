@@ -34,7 +34,7 @@ def _members_after(draft: Draft, tokens: Tokens) -> list[Draft]:
     """Find the numbers after "May 3" and "1957" that share its month or century."""
     members: list[Draft] = []
     meaning, at = draft.meaning, draft.last
-    if not isinstance(meaning, Calendar) or meaning.clock or draft.rule.name not in _LISTED:
+    if draft.rule.name not in _LISTED or not isinstance(meaning, Calendar) or meaning.clock:
         return members
     for _ in range(_MOST):
         place = _next_number(tokens, at)
@@ -119,12 +119,13 @@ def _next_year(previous: Calendar, digits: str) -> Calendar | None:
 
 
 _NEXT = {"next": 1, "last": -1}
+_DIRECTED = {"this week", "last week", "next week"}
 
 
 def _same_unit(draft: Draft, tokens: Tokens) -> list[Draft]:
     """Find "next" in "this year and next", "last" in "as much this year as last"."""
     meaning, at = draft.meaning, draft.last
-    if not isinstance(meaning, Shift) or draft.rule.name not in {"this week", "last week", "next week"}:
+    if draft.rule.name not in _DIRECTED or not isinstance(meaning, Shift):
         return []
     if tokens.pieces[at] != " " or tokens.lower(at + 1) not in tokens.lexicon.contexts["same_unit"]:
         return []
@@ -165,9 +166,11 @@ def _rank_before(draft: Draft, tokens: Tokens) -> list[Draft]:
 def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
     """Find the numbers before "7 February" and "493 BC" that share its month or era, back to `limit`."""
     meaning, members = draft.meaning, list[Draft]()
-    at = draft.first + 2 if tokens.lower(draft.first) == "the" else draft.first
     years = _is_year_bc(meaning)
-    if not years and not (draft.rule.name.startswith("day month") and tokens.pieces[at].isdecimal()):
+    if not years and not draft.rule.name.startswith("day month"):
+        return members
+    at = draft.first + 2 if tokens.lower(draft.first) == "the" else draft.first
+    if not years and not tokens.pieces[at].isdecimal():
         return members
     for _ in range(_MOST):
         place = _previous_number(tokens, at, limit)

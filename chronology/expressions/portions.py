@@ -7,6 +7,7 @@ from chronology.model.meaning import Calendar, Literal, Nth, Shift, Within
 
 _PORTIONED = (Calendar, Shift, Nth, Within, Literal)
 _PORTIONED_TYPES = {TimexType.DATE, TimexType.TIME}
+_OF_IN = {("of",), ("in",)}
 _APOSTROPHES = {" '", " \N{RIGHT SINGLE QUOTATION MARK}", " \N{LEFT SINGLE QUOTATION MARK}"}  # "the '90s"
 
 
@@ -27,10 +28,9 @@ def take_period_article(draft: Draft, tokens: Tokens) -> None:
 def word_before(draft: Draft, tokens: Tokens, distance: int = 1) -> str:
     """Return the word before a draft, if only a space or hyphen stands between; "" otherwise."""
     index = draft.first - 2 * distance
-    gap = tokens.pieces[index + 1]
-    if index < 1 or not (gap.replace("-", " ").isspace() or gap in _APOSTROPHES):
-        return ""
-    return tokens.lower(index)
+    gap = tokens.pieces[index + 1] if index > 0 else ""
+    joined = gap == " " or gap.replace("-", " ").isspace() or gap in _APOSTROPHES
+    return tokens.pieces[index].lower() if joined else ""
 
 
 def portions(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
@@ -43,7 +43,8 @@ def portions(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 def _portion(draft: Draft, tokens: Tokens) -> None:
     mods = tokens.lexicon.mods
-    near, far = (word_before(draft, tokens),), (word_before(draft, tokens, 2),)
+    near = (word_before(draft, tokens),)
+    far = (word_before(draft, tokens, 2) if near in _OF_IN else "",)
     if near in mods["part"]:
         draft.mod, draft.first = mods["part"][near], draft.first - 2
         take_article(draft, tokens)

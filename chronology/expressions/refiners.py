@@ -172,10 +172,13 @@ def _meets(tokens: Tokens, places: range, words: frozenset[str]) -> bool:
 
 def suffixes(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Read "or so", "or more", "or later" after an expression."""
+    mods = tokens.lexicon.mods["after"]
+    firsts = {words[0] for words in mods}
     for draft in drafts:
         if tokens.pieces[draft.last] != " " or draft.mod is not None:
             continue
-        mod = tokens.lexicon.mods["after"].get((tokens.lower(draft.last + 1), tokens.lower(draft.last + 3)))
+        first = tokens.lower(draft.last + 1)
+        mod = mods.get((first, tokens.lower(draft.last + 3))) if first in firsts else None
         if mod is not None:
             draft.mod, draft.last = mod, draft.last + 4
     return drafts

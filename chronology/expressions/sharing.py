@@ -10,6 +10,7 @@ from chronology.model.meaning import Calendar, Meaning, Repeat
 
 _SPACED = {" ", ", "}
 _DAYS = 31
+_BRACKETS = {") ", "), ", "] "}
 _YEARLESS = {"month day", "12th day of June", "second of May", "day month"}
 
 
@@ -39,8 +40,8 @@ def share_bracketed(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Give both days of "7 November (25 October) 1917" the year behind them."""
     for first, second, last in zip(drafts, drafts[1:], drafts[2:], strict=False):
         days, year = (first.meaning, second.meaning), last.meaning
-        gaps = tokens.pieces[second.last : last.first]
-        if len(gaps) != 1 or gaps[0] not in {") ", "), ", "] "} or not isinstance(year, Calendar):
+        bracketed = last.first - second.last == 1 and tokens.pieces[second.last] in _BRACKETS
+        if not bracketed or not isinstance(year, Calendar):
             continue
         if year.granularity is Granularity.YEAR and all(_is_yearless_day(day) for day in days):
             for draft in (first, second):

@@ -48,6 +48,8 @@ class When(NamedTuple):
     @property
     def value(self) -> str:
         """The TIMEX3 value."""
+        if self.day and self.year > 0:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}{self.clock}"
         width = _WIDTHS.get(self.unit, 4)
         year = f"BC{-self.year:0{width}d}" if self.year < 0 else f"{self.year:0{width}d}"
         form = _FORMS.get(self.unit)
@@ -57,7 +59,7 @@ class When(NamedTuple):
     def first_day(self) -> date:
         """The first day; DateError outside the years 1 to 9999."""
         try:
-            return self._first_day()
+            return date(self.year, self.month or 1, self.day) if self.day else self._first_day()
         except (ValueError, OverflowError) as error:
             raise DateError(
                 f"there is no day {self.value}" if self.day else f"{self.value} is outside the calendar"
