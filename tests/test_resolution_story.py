@@ -39,6 +39,8 @@ def test_a_story_crosses_the_end_of_the_year(text, published, values):
         ("May through August was dry.", ["1999-05", "1999-08"]),
         ("The fair runs Thursday to Sunday.", ["1999-10-28", "1999-10-31"]),
         ("The trial opened on 17 January last year and resumed in April.", ["1998-01-17", "1998-04"]),
+        ("The council voted on March 3, 4 and 7.", ["1999-03-03", "1999-03-04", "1999-03-07"]),
+        ("It lapsed in May 1997. She wrote that year, last on 3 August.", ["1997-05", "1997", "1997-08-03"]),
         ("In the year-ago quarter, the second quarter, it lost money.", ["1998", "1998-Q2"]),
         ("He has been in jail since the autumn.", ["1998-FA"]),
         ("He was last seen Oct. 3, the day before the vote.", ["1999-10-03", "1999-10-03"]),
@@ -255,6 +257,27 @@ def test_a_fiscal_year_need_not_be_the_year_of_the_calendar(text):
     (timex,) = tag(text, "2019-12-11")
     assert (timex.value, timex.edtf) == ("2019", "2019?")
     assert "need not begin in January" in timex.because
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "It began on 3 May 1874 and lasted until the fall of the port in June 1875. In July it rained.",
+            ["1874-05-03", "1875-06", "1874-07"],
+        ),
+        (
+            "It began on 3 May 1874. A paper declassified in 1905 says that it ended on 4 June.",
+            ["1874-05-03", "1905", "1874-06-04"],
+        ),
+        (
+            "It began on 3 May 1874. Men were kept for a planned campaign in 1876. It fell on 4 June.",
+            ["1874-05-03", "1876", "1874-06-04"],
+        ),
+    ],
+)
+def test_a_date_that_is_only_looked_at_does_not_move_the_story(text, values):
+    assert _values(text, "2015", "narrative") == values
 
 
 def test_an_outlook_is_not_where_the_story_stands():

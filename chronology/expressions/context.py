@@ -71,11 +71,10 @@ class Surroundings:
             return Side(cue=self._post(draft))
         if isinstance(meaning, Shift) and meaning.unit is not Granularity.WEEKEND:
             return Side()
-        if (
-            not isinstance(meaning, (Calendar, Nth, Shift, Feast))
-            or getattr(meaning, "year", None) is not None
-        ):
+        if not isinstance(meaning, (Calendar, Nth, Shift, Feast)):
             return Side()
+        if getattr(meaning, "year", None) is not None:
+            return Side(cue=self._verbs.aside(draft.first - 2))
         number = bisect_right(self._ends, self._tokens.start(draft.first))
         return self._search(draft, number)
 

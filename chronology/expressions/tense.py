@@ -62,6 +62,21 @@ class Verbs:
         word, cues = self._tokens.lower(index), self._cues
         return word in cues["awaiting"] or f"{word} {self._tokens.lower(index + 2)}" in cues["approach"]
 
+    def aside(self, index: int) -> str:
+        """Return the word that says that a full date behind piece `index` is only looked at, or "".
+
+        "It lasted until the fall of the city in 1945", "a paper declassified in 2005": an aside.
+        """
+        tokens, cues = self._tokens, self._cues
+        if tokens.lower(index - 2) in cues["sources"]:
+            return tokens.lower(index - 2)
+        for at in range(index, max(index - _PHRASE, 0), -2):
+            if tokens.lower(at) in cues["till"] or tokens.lower(at) in cues["planned"]:
+                return tokens.lower(at)
+            if tokens.pieces[at - 1] != " ":
+                break
+        return ""
+
     def certain(self, cue: str, index: int, date: int) -> bool:
         """Tell whether what lies ahead is what is dated: "will open in May", not "will mark a raid in"."""
         between = self._tokens.pieces[index + 2 : date : 2]
@@ -163,4 +178,5 @@ def _is_participle(word: str, exceptions: frozenset[str]) -> bool:
     return len(word) >= _SHORTEST and word.endswith("ed") and word.islower() and word not in exceptions
 
 
+_PHRASE = 16  # pieces: "until the fall of the old city in"
 _NEAR = 5  # words: "will be signed in Bern in"

@@ -1,7 +1,7 @@
 """Dates whose year a neighbour in the same sentence tells: ranges, and a part before its explicit day."""
 
 from chronology.model import DateError, Granularity
-from chronology.model.meaning import Calendar, Expression, Lean, Meaning, Shift, Within
+from chronology.model.meaning import Calendar, Expression, Lean, Meaning, Origin, Shift, Within
 from chronology.model.timex import Anchor, AnchorKind
 from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors, Mention
@@ -21,7 +21,23 @@ def year_of_neighbour(expression: Expression, meaning: Calendar, anchors: Anchor
     if start is not None and start.when.year > 0:
         when = _after(meaning, start.when)
         return None if when is None else outcome.of(when, start.anchor, "range")
-    return _part_of_following(expression, meaning, anchors) or _goes_on(expression, meaning, anchors)
+    for rule in (_listed, _part_of_following, _goes_on):
+        found = rule(expression, meaning, anchors)
+        if found is not None:
+            return found
+    return None
+
+
+def _listed(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome | None:
+    """Return the date in the year of the one before it in a list: "on May 3, 4 and 7"."""
+    before, mention = anchors.previous or (None, None)
+    if before is None or mention is None or before.sentence != expression.sentence:
+        return None
+    if expression.start - before.end > _BESIDE or not _alike(before.meaning, meaning):
+        return None
+    when = policy.possible(meaning, mention.when.year) if mention.when.year > 0 else None
+    ordered = when is not None and policy.bounds(when)[0] > policy.bounds(mention.when)[0]
+    return outcome.of(when, mention.anchor, "range") if when is not None and ordered else None
 
 
 def first_half(expression: Expression, anchors: Anchors) -> Mention | None:
@@ -78,10 +94,10 @@ def _part_of_following(expression: Expression, meaning: Calendar, anchors: Ancho
 
 
 def _goes_on(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome | None:
-    """Return the date in the year that its sentence has just named by its distance from now.
+    """Return the date in the year that its sentence has just named by its distance from now or the story.
 
     "In the year-ago quarter, the second quarter, …"; and where a past verb stands at it, the first such date
-    on or after the one before: "It opened on 3 May last year and resumed in July".
+    on or after the one before: "It opened on 3 May last year and resumed in July", "that year, … on 3 May".
     """
     if anchors.previous is None or anchors.narrative or anchors.writing is None:
         return None
@@ -92,11 +108,19 @@ def _goes_on(expression: Expression, meaning: Calendar, anchors: Anchors) -> Out
     within = meaning.granularity is _G.QUARTER or expression.signal == "in"
     beside = year_named and within and expression.start - before.end <= _BESIDE
     part = isinstance(before.meaning, Within) and isinstance(before.meaning.whole, Shift)
+    part = part or (year_named and mention.when.unit is _G.YEAR and _is_told(before.meaning))
     if not (beside or (part and expression.lean is Lean.PAST)) or mention.when.year >= anchors.writing.year:
         return None
     when = _after(meaning, mention.when)
     late = when is None or policy.bounds(when)[1] > policy.bounds(anchors.writing)[0]
     return None if when is None or late else outcome.of(when, mention.anchor, "range")
+
+
+def _is_told(meaning: Meaning) -> bool:
+    """Tell whether a year is the story's: "that year", "the following year", not "a year earlier"."""
+    return isinstance(meaning, Shift) and meaning.origin is Origin.NARRATIVE and not (
+        meaning.counted or meaning.about
+    )
 
 
 def apposed(expression: Expression, anchors: Anchors, unit: Granularity) -> Outcome | None:

@@ -134,6 +134,7 @@ def _is_glance(expression: Expression, outcome: Outcome, anchors: Anchors) -> bo
         or now
         or expression.quoted
         or expression.signal in _LOOKS_BACK
+        or (bool(expression.cue) and outcome.reason[0] == "said")
         or _is_second(expression, outcome, anchors)
     )
 
