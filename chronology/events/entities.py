@@ -177,7 +177,9 @@ def _role_inside(words: Sequence[Word], at: int) -> int:
 def _personal(role: str) -> bool:
     last = role.rsplit(maxsplit=1)[-1]
     return (
-        last in listed("person_roles") or last.removesuffix("s") in listed("person_roles") or role in _FORMS
+        last in listed("person_roles") | listed("addresses")
+        or last.removesuffix("s") in listed("person_roles")
+        or role in _FORMS
     )
 
 

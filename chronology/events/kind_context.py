@@ -49,8 +49,9 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     yield "end", lemma in kinds.cued("ending") and subject in kinds.cued("plans")
     yield kinds.GENERAL, lemma == "rule" and _under(sentence, at) in {"by", "over", "out"}
     laws = kinds.cued("laws") | treaty_nouns("laws") | treaty_nouns("words")
-    yield kinds.GENERAL, lemma == "pass" and what not in laws and not named
+    yield kinds.GENERAL, lemma == "pass" and what not in laws and not named and subject not in laws
     yield from _deeds(sentence, item, what, subject)
+    yield "legislation", lemma == "pass" and subject in laws
     yield "withdrawal", lemma == "leave" and what in kinds.cued("unions") | treaty_nouns("words")
     yield "launch", lemma in kinds.cued("opening") and _is_building(sentence, at)
     yield "expulsion", lemma in kinds.cued("expelling")

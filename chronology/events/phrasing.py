@@ -5,6 +5,8 @@ import re
 from chronology.events import agreement, kinds
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import listed
+from chronology.events.language.clauses import Sentence
+from chronology.events.language.tagger import Word
 from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
 from chronology.events.timing import is_named_day
@@ -55,22 +57,54 @@ def _name(reading: Reading, number: int, at: int, *, subject: bool) -> str | Non
     found, head = reading.means(number, at), sentence.head(at)
     if head.lower in _SELF:
         return head.lower
-    if found and found[0].kind is Kind.COUNTRY and agreement.is_demonym(head):
+    if found and _keeps_its_words(reading, number, at, found[0]):
         return _plain(reading, number, at, subject=subject)
-    group = sentence.noun(at)
-    described = group is not None and any(
-        word.tag == "JJ" for word in sentence.words[group.first : group.head]
-    )
-    if found and found[0].kind is Kind.ORGANISATION and described and head.text.endswith("s"):
-        return _plain(reading, number, at, subject=subject)  # "militant Protestants"
     if found and (found[0].kind is not Kind.THING or head.tag == "PRP"):
-        if described and found[0].kind is Kind.ORGANISATION:
-            return joined([label(item, "", subject=subject) for item in found])
-        meant = found[0].kind is Kind.THING and head.tag == "PRP"
-        article = "the" if meant else sentence.words[sentence.elements[at].first].lower
+        article = _article(sentence, at, found[0])
         return joined([label(item, article, subject=subject) for item in found])
     timed = head.timex is not None and not is_named_day(head.text)
     return "" if head.tag in {"PRP", "EX"} or head.lower in _NOBODY or timed else None
+
+
+def _keeps_its_words(reading: Reading, number: int, at: int, item: Entity) -> bool:
+    """As in "Danes", "militant Protestants", "the asteroid Lutz": the text's words say more than the name."""
+    head = reading.sentences[number].head(at)
+    people = item.kind is Kind.COUNTRY and agreement.is_demonym(head)
+    several = item.kind is Kind.ORGANISATION and head.text.endswith("s")
+    described = several and _is_described(reading.sentences[number], at)
+    return people or described or _is_explained(reading, number, at, item)
+
+
+def _is_described(sentence: Sentence, at: int) -> bool:
+    group = sentence.noun(at)
+    inside = sentence.words[group.first : group.head] if group is not None else ()
+    return any(word.tag == "JJ" for word in inside)
+
+
+def _article(sentence: Sentence, at: int, item: Entity) -> str:
+    """The article that goes with a name: the text's own, unless a description stood between them."""
+    if item.kind is Kind.THING and sentence.head(at).tag == "PRP":
+        return "the"
+    first, second = (word.lower if word.tag != "NNP" else "" for word in _two(sentence, at))
+    described = item.kind is Kind.ORGANISATION and _is_described(sentence, at)
+    return first if not described and (item.kind is Kind.INSTRUMENT or not second) else ""
+
+
+def _two(sentence: Sentence, at: int) -> tuple[Word, Word]:
+    """The first two words of a group; the one word of a short one twice."""
+    first = sentence.elements[at].first
+    return sentence.words[first], sentence.words[min(first + 1, sentence.elements[at].last - 1)]
+
+
+def _is_explained(reading: Reading, number: int, at: int, item: Entity) -> bool:
+    """As in "the asteroid Lutz", "the probe Kiri": a common noun right before a name that is no person."""
+    sentence, group = reading.sentences[number], reading.sentences[number].noun(at)
+    if group is None or item.kind in {Kind.PERSON, Kind.COUNTRY, Kind.INSTRUMENT} or group.owner is not None:
+        return False
+    inside = sentence.words[group.first : group.last]
+    names = [word.tag == "NNP" for word in inside]
+    first = names.index(True) if any(names) else 0
+    return first > 0 and all(names[first:]) and inside[first - 1].tag == "NN" and inside[0].lower == "the"
 
 
 def label(item: Entity, first: str, *, subject: bool) -> str:
@@ -172,7 +206,9 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
             break  # "repealed with effect from 1 January"
         alone = not out and last_noun < 0 and sentence.verb(at) is not None
         if (word in _NEVER_SHOWN and not (alone and word in _COMPLETING)) or (
-            word in {"of", "between"} and _already(sentence.coordinated(last_noun), preposition)
+            word in {"of", "between"}
+            and _already(sentence.coordinated(last_noun), preposition)
+            and not _is_named(reading, number, last_noun)
         ):
             continue
         inner = joined(
@@ -188,6 +224,10 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
             break
         out += part
     return out
+
+
+def _is_named(reading: Reading, number: int, at: int) -> bool:
+    return any(item.kind is not Kind.THING for item in reading.means(number, at))
 
 
 def _already(members: tuple[int, ...], preposition: int) -> bool:

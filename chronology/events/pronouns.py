@@ -158,6 +158,9 @@ class Pronouns(Apposer):
         deeds = [sentence.head(verb).lemma for verb, subject in sentence.subjects.items() if subject == at]
         if set(deeds) & kinds.verbs("emerging"):
             return ()  # "it emerged that": nobody
+        seated = self._sitting(number, sentence, at) if set(deeds) & kinds.verbs("sitting") else ()
+        if seated:
+            return seated
         lifeless = bool(set(deeds) & kinds.verbs("running_out"))
         near = (tuple(self.actors)[-1:],)
         far: tuple[tuple[Entity, ...], ...] = (self.last_subject, self.last_object)
@@ -178,6 +181,14 @@ class Pronouns(Apposer):
             if found:
                 return found[:1]
         return ()
+
+    def _sitting(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "appear before the committee when it meets": the body named right before."""
+        bodies = (
+            noun for noun in sentence.nouns() if noun < at and sentence.head(noun).lower in listed("bodies")
+        )
+        last = max(bodies, default=-1)
+        return self.reading.means(number, last) if last >= 0 else ()
 
     def _handled(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "signed the accord and ratified it": the object of the verb before, or a passive subject."""

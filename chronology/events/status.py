@@ -235,7 +235,8 @@ def teller(sentence: Sentence, item: Candidate) -> Teller | None:
 
     "X said that …", "…, X said", "X denied accusations of …".
     """
-    for at in sentence.verbs():
+    before = [at for at in sentence.verbs() if at < item.at]
+    for at in (*reversed(before), *(at for at in sentence.verbs() if at > item.at)):
         verb = sentence.verb(at)
         if (
             at == item.at
@@ -249,9 +250,25 @@ def teller(sentence: Sentence, item: Candidate) -> Teller | None:
             continue
         if at < item.at and _content_begins(sentence, at, item):
             return Teller(at, subject)
-        if at > item.at and sentence.mark(min(subject, at) - 1) in {",", '"'} and subject > item.at:
+        if (
+            at > item.at
+            and sentence.mark(min(subject, at) - 1) in {",", '"'}
+            and subject > item.at
+            and _closes(sentence, at)
+        ):
             return Teller(at, subject)
     return None
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """As in "…, Moe said", "…, Moe told reporters"; not "a priest called Moe"."""
+    target = sentence.object_of(at)
+    return (
+        target < 0
+        or target < at
+        or sentence.subjects.get(at, -1) in {target, at + 1}
+        or (sentence.head(at).lemma in kinds.verbs("telling_whom"))
+    )
 
 
 def _content_begins(sentence: Sentence, at: int, item: Candidate) -> bool:

@@ -44,7 +44,7 @@ def of_verb(
         return f"{_whose(reading, number, wish)}{completions.infinitive(reading, number, wish)}"
     subject = sentence.subjects.get(item.at, -1)
     who = pronoun or phrasing.group(reading, number, subject, subject=not told, own=own)
-    if verb is None or not who or phrasing.is_lost(reading, number, sentence.object_of(item.at)):
+    if verb is None or not who:
         return ""
     topic = reading.topics.get(number)
     if topic is not None and participants.speaks_of_treaty(reading, number, item):
@@ -193,10 +193,11 @@ def _after_passive(reading: Reading, number: int, item: Candidate) -> str:
 
 
 def _object(reading: Reading, number: int, target: int, own: phrasing.Names) -> str:
-    """The object; "him" stays where the names before would say a name twice."""
+    """The object; "him" stays where a name would stand twice, or nobody knows whose."""
     sentence, meant = reading.sentences[number], {item.name for item in reading.means(number, target)}
     twice = bool(meant & own) and sentence.head(target).tag == "PRP"
-    return sentence.head(target).lower if twice else phrasing.group(reading, number, target, own=own)
+    plain = twice or phrasing.is_lost(reading, number, target)
+    return sentence.head(target).lower if plain else phrasing.group(reading, number, target, own=own)
 
 
 def _rest(reading: Reading, number: int, item: Candidate) -> str:
