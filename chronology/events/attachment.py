@@ -121,6 +121,8 @@ def _of_clause(
         return out
     ranged = bool(dated) and _from_to(sentence, at)
     for verb in _predicates(sentence, at, left):
+        if verb >= 0 and sentence.head(verb).lemma == "be":
+            out.extend((other, SHARED) for other in sharing.others(sentence, found, verb, at))
         if verb not in found or (word == "for" and sentence.head(verb).lemma not in _AIMED):
             continue
         alone = _detached(sentence, dated) or ranged
@@ -249,6 +251,8 @@ def _leftwards(sentence: Sentence, start: int) -> tuple[list[int], int]:
             nouns.append(here)
             continue
         kind = sentence.mark(here)
+        if kind == '"' and not nouns and sentence.mark(here - 1) != ",":
+            continue  # would meet "before the end of January"
         if kind == "," and not nouns and (_apposition(sentence, here) or _inserted_time(sentence, here)):
             continue
         if kind in {"SUB", "TIMESUB", "WP", "WRB", ";", ":"} or (
@@ -274,7 +278,10 @@ def _apposition(sentence: Sentence, at: int) -> bool:
 
 
 def _rightwards(sentence: Sentence, at: int) -> int:
-    """The predicate that a time at the head of a clause dates."""
+    """The predicate that a time at the head of a clause dates: not one in a clause set between them."""
+    own = sentence.tree.verb_of(at)
+    if own > at and own in sentence.subjects and not _inserted(sentence, own):
+        return own
     for here in sentence.verbs():
         verb = sentence.verb(here)
         if here > at and verb is not None and (verb.finite or verb.passive) and not _inserted(sentence, here):

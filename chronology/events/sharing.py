@@ -25,6 +25,7 @@ def others(sentence: Sentence, found: Mapping[int, Candidate], verb: int, at: in
             continue
         if (
             other not in found
+            or not sentence.tree.goes_on(verb, other)
             or not _continues(sentence, last, other, group.perfect)
             or _redated(sentence, last, other)
         ):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from chronology.events.language import tree
 from chronology.events.language.elements import VerbGroup
 from chronology.events.language.relations import Relations
 from chronology.events.language.structure import BARRIERS, MAX_WALK, SAYING
@@ -12,6 +13,11 @@ from chronology.events.language.words import data
 @dataclass(frozen=True)
 class Sentence(Relations):
     """A sentence read: words, elements, and the relations between elements (by element index)."""
+
+    @cached_property
+    def tree(self) -> tree.Tree:
+        """Its clauses, and which hangs on which."""
+        return tree.read(self)
 
     @cached_property
     def subjects(self) -> dict[int, int]:
