@@ -45,6 +45,17 @@ def test_a_story_crosses_the_end_of_the_year(text, published, values):
         ("He has been in jail since the autumn.", ["1998-FA"]),
         ("He was last seen Oct. 3, the day before the vote.", ["1999-10-03", "1999-10-03"]),
         ("Shares fell overnight.", ["1999-10-29TNI"]),
+        ("It has risen a little since year-end.", ["1998"]),
+        ("It will close by year-end.", ["1999"]),
+        ("It will close by midyear.", ["2000"]),
+        ("It was closed by midyear.", ["1999"]),
+        ("He leaves next Sunday.", ["1999-11-07"]),
+        ("He leaves next Tuesday.", ["1999-11-02"]),
+        (
+            "It began at 22:40 on 29 October. It ended six hours later.",
+            ["1999-10-29T22:40", "1999-10-30T04:40"],
+        ),
+        ("Congress added money for fiscal 1999.", ["1999"]),
         ("Rain will spread overnight.", ["1999-10-30TNI"]),
     ],
 )
@@ -255,7 +266,7 @@ def test_a_clock_time_keeps_its_hour_and_says_its_zone(text, value, said):
 @pytest.mark.parametrize("text", ["Profit rose in fiscal 2019.", "Profit rose in FY2019."])
 def test_a_fiscal_year_need_not_be_the_year_of_the_calendar(text):
     (timex,) = tag(text, "2019-12-11")
-    assert (timex.value, timex.edtf) == ("2019", "2019?")
+    assert (timex.value, timex.edtf) == ("2019", "[2018-02..2020-03]")
     assert "need not begin in January" in timex.because
 
 
@@ -278,6 +289,12 @@ def test_a_fiscal_year_need_not_be_the_year_of_the_calendar(text):
 )
 def test_a_date_that_is_only_looked_at_does_not_move_the_story(text, values):
     assert _values(text, "2015", "narrative") == values
+
+
+def test_the_fiscal_year_of_the_united_states_begins_in_october():
+    (year,) = tag("Congress added money for fiscal 2019.", "2019-12-11")
+    assert year.edtf == "2018-10/2019-09"
+    assert "“Congress” suggests that of the United States" in year.because
 
 
 def test_an_outlook_is_not_where_the_story_stands():

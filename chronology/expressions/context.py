@@ -69,11 +69,17 @@ class Surroundings:
         meaning = draft.meaning
         if isinstance(meaning, Vague):
             return Side(cue=self._post(draft))
-        if isinstance(meaning, Shift) and meaning.unit is not Granularity.WEEKEND:
+        if (
+            isinstance(meaning, Shift)
+            and meaning.unit is not Granularity.WEEKEND
+            and draft.rule.name not in _EDGES
+        ):
             return Side()
         if not isinstance(meaning, (Calendar, Nth, Shift, Feast)):
             return Side()
         if getattr(meaning, "year", None) is not None:
+            if isinstance(meaning, Calendar) and meaning.fiscal:
+                return Side(cue=self._owner(draft))
             return Side(cue=self._verbs.aside(draft.first - 2))
         number = bisect_right(self._ends, self._tokens.start(draft.first))
         return self._search(draft, number)
@@ -94,6 +100,17 @@ class Surroundings:
         for index in range(draft.first - 2, max(low, draft.first - 2 * _REACH, 0), -2):
             if tokens.lower(index) in self._cues["posts"]:
                 return tokens.lower(index)
+        return ""
+
+    def _owner(self, draft: Draft) -> str:
+        """Return the word near a fiscal year that names the United States government as its owner, or ""."""
+        tokens, federal = self._tokens, self._cues["federal"]
+        sentence = bisect_right(self._ends, tokens.start(draft.first))
+        for index in range(draft.first % 2, len(tokens.pieces), 2)[max(draft.first - _REACH, 0) // 2 :]:
+            if index > draft.last + _REACH:
+                break
+            if tokens.lower(index) in federal and bisect_right(self._ends, tokens.start(index)) == sentence:
+                return tokens.pieces[index]
         return ""
 
     def _search(self, draft: Draft, sentence: int) -> Side:
@@ -184,5 +201,6 @@ class Surroundings:
         return Side(Lean.FUTURE, tokens.lower(signal))
 
 
+_EDGES = frozenset({"year end", "year's end", "mid-year"})  # rules
 _POSSESSIVE = (["'", "s"], ["\N{RIGHT SINGLE QUOTATION MARK}", "s"])
 _LASTING = 6  # pieces: "sat until", "went on in Bern until"

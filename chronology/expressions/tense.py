@@ -55,6 +55,8 @@ class Verbs:
         if word in cues["moved_to"]:
             moved = (tokens.lower(place) for place in before if tokens.lower(place) in cues["moved"])
             return next((f"{verb} {word}" for verb in moved), "")
+        if word in cues["is_then"]:
+            return word  # "the vote is October 23"
         return next((verb for verb in (word, previous) if verb in cues["ending"]), "")
 
     def awaits(self, index: int) -> bool:

@@ -116,12 +116,15 @@ def distance(expression: Expression, meaning: Shift) -> str:
     return _hedge(expression) + _amount(abs(meaning.count or 0), unit, _plural(unit))
 
 
-def how_often(value: str, freq: str | None) -> str:
-    """Say how often a set comes: "every 2 weeks", "every Sunday"; its value where there are no words."""
-    often = _often(value)
-    times = _TIMES.fullmatch(freq or "")
+def how_often(outcome: Outcome) -> str:
+    """Say how often a set comes: "every 2 weeks", "every other Sunday"; else its value."""
+    often = _often(outcome.value)
+    which = (outcome.quant or "").removeprefix("EVERY").strip().lower()
+    if which and often:
+        often = often.replace("every ", f"every {which} ", 1)
+    times = _TIMES.fullmatch(outcome.freq or "")
     if not often or not times:
-        return f", {often}" if often else f" ({value})"
+        return f", {often}" if often else f" ({outcome.value})"
     return f", {times[1]} times {often}" if int(times[1]) > 1 else f", {often}"
 
 

@@ -71,6 +71,10 @@ def _nth_weekday(named: Calendar, meaning: Nth, base: When, anchor: Anchor) -> O
     elif count > 0:
         found = later(day, (weekday - day.isoweekday() - 1) % _WEEK + 1 + _WEEK * (count - 1))
         holds = (later(found, -_WEEK), later(found, -1))
+        if count == 1 and anchor.kind is AnchorKind.DCT and found == later(day, 1):
+            found = later(found, _WEEK)  # nobody calls tomorrow "next Thursday"
+        if count == 1:
+            holds = (later(found, -_WEEK - 1), later(found, -2))
     else:
         found = later(day, weekday - day.isoweekday())
         holds = (later(found, 1 - weekday), later(found, _WEEK - weekday))

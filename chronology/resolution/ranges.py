@@ -118,8 +118,10 @@ def _goes_on(expression: Expression, meaning: Calendar, anchors: Anchors) -> Out
 
 def _is_told(meaning: Meaning) -> bool:
     """Tell whether a year is the story's: "that year", "the following year", not "a year earlier"."""
-    return isinstance(meaning, Shift) and meaning.origin is Origin.NARRATIVE and not (
-        meaning.counted or meaning.about
+    return (
+        isinstance(meaning, Shift)
+        and meaning.origin is Origin.NARRATIVE
+        and not (meaning.counted or meaning.about)
     )
 
 

@@ -52,13 +52,19 @@ def _write(expression: Expression, outcome: Outcome, narrative: bool) -> tuple[t
         return tuple(steps), f"{said} is left without a date: {outcome.problem}."
     how = _how(expression, outcome, anchor)
     if how and isinstance(expression.meaning, Calendar) and expression.meaning.fiscal:
-        how += "; it is fiscal, and need not begin in January"
+        how += _fiscal(expression)
     result = _result(expression, outcome)
     if how:
         steps.append(Step(StepKind.ARITHMETIC, how))
     steps.append(Step(StepKind.VALUE, result))
     unit = outcome.when.unit if outcome.when is not None else Granularity.YEAR
     return tuple(steps), _sentence(said, how, result, expression, unit)
+
+
+def _fiscal(expression: Expression) -> str:
+    if expression.cue:
+        return f"; it is fiscal, and “{expression.cue}” suggests that of the United States, from 1 October"
+    return "; it is fiscal, and need not begin in January"
 
 
 def _agrees(expression: Expression, side: object) -> bool:
@@ -81,7 +87,7 @@ def _result(expression: Expression, outcome: Outcome) -> str:
     if outcome.reason[0] == "length":
         return f"a length of time, {nearly(expression)}{duration(outcome)}, not a date"
     if outcome.reason[0] == "set":
-        return f"a time that comes again and again{how_often(outcome.value, outcome.freq)}"
+        return f"a time that comes again and again{how_often(outcome)}"
     if outcome.period is None:
         return outcome.value
     clock = outcome.when.clock if outcome.when is not None else ""

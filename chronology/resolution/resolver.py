@@ -24,6 +24,7 @@ from chronology.resolution import policy
 from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.calendar_dates import resolve_calendar
 from chronology.resolution.confidence import confidence
+from chronology.resolution.fiscal import fiscal_period, is_fiscal
 from chronology.resolution.lengths import resolve_length, resolve_literal, resolve_repeat, resolve_vague
 from chronology.resolution.named import resolve_feast, resolve_nth
 from chronology.resolution.outcome import Outcome
@@ -134,7 +135,7 @@ def _is_glance(expression: Expression, outcome: Outcome, anchors: Anchors) -> bo
         or now
         or expression.quoted
         or expression.signal in _LOOKS_BACK
-        or (bool(expression.cue) and outcome.reason[0] == "said")
+        or (bool(expression.cue) and outcome.reason[0] == "said" and not is_fiscal(expression))
         or _is_second(expression, outcome, anchors)
     )
 
@@ -183,10 +184,7 @@ def _resolve(expression: Expression, meaning: Meaning, anchors: Anchors) -> Outc
 def _add_period(expression: Expression, outcome: Outcome) -> None:
     if outcome.period is not None or outcome.when is None or expression.type is TimexType.SET:
         return
-    found = outcome.when.period()
-    fiscal = isinstance(expression.meaning, Calendar) and expression.meaning.fiscal
-    if fiscal:
-        found = periods.uncertain(found)  # the calendar year that it begins in is not said
+    found = fiscal_period(expression, outcome.when) if is_fiscal(expression) else outcome.when.period()
     outcome.period = periods.approximate(found) if expression.mod == "APPROX" else found
 
 

@@ -1,9 +1,10 @@
 """Dates that lie so many units from another: "two weeks ago", "the previous day", "that year"."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from chronology.model import DateError, Granularity
-from chronology.model.meaning import Expression, Origin, Shift
+from chronology.model.meaning import Expression, Lean, Origin, Shift
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution import outcome
 from chronology.resolution.anchors import Anchors, Mention
@@ -11,7 +12,7 @@ from chronology.resolution.edges import narrow
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.ranges import apposed
 from chronology.resolution.reports import in_report, spoken_of
-from chronology.resolution.when import When, move, of_day, widen
+from chronology.resolution.when import When, later, move, of_day, widen
 from chronology.temporal import arithmetic, periods
 
 _G = Granularity
@@ -68,7 +69,7 @@ def _report_or_shift(expression: Expression, meaning: Shift, anchors: Anchors) -
 def _shifted(expression: Expression, meaning: Shift, base: When, anchor: Anchor) -> Outcome:
     count = meaning.count or 0
     if meaning.unit in TIMES:
-        return _vague_time(count, anchor)
+        return _clock_shifted(meaning, base, anchor) or _vague_time(count, anchor)
     if meaning.unit.finer_than(base.unit):
         return _coarse(meaning, base, anchor)
     if meaning.business:
@@ -77,6 +78,8 @@ def _shifted(expression: Expression, meaning: Shift, base: When, anchor: Anchor)
         day = of_day(arithmetic.shift(base.first_day, int(count), meaning.unit))
         return outcome.of(widen(day, meaning.granularity), anchor, "shift", meaning)
     when = _moved(base, meaning)
+    if expression.rule in _EDGES and anchor.kind is AnchorKind.DCT:
+        when = move(when, _edge(expression, base), _G.YEAR)
     found = outcome.of(when, anchor, "shift", meaning)
     narrow(expression, meaning, base, found)
     if meaning.clock is not None and found.when is not None and found.when.is_day:
@@ -98,6 +101,34 @@ def _moment(meaning: Shift, published: datetime, anchor: Anchor) -> Outcome:
     found = outcome.of(of_day(moment.date(), clock), anchor, "shift", meaning)
     found.mentions = False
     return found
+
+
+_EDGES = {"year end": 13, "year's end": 13, "mid-year": 6}  # rules: the month at which they stand
+
+
+def _edge(expression: Expression, writing: When) -> int:
+    """Return how many years from that of writing: "since year-end" is the last, "by midyear" the next."""
+    month, now = _EDGES[expression.rule], writing.month
+    if expression.lean is Lean.PAST and 0 < now < month:
+        return -1
+    return 1 if expression.lean is Lean.FUTURE and now > month else 0
+
+
+def _clock_shifted(meaning: Shift, base: When, anchor: Anchor) -> Outcome | None:
+    """Count hours and minutes from a time of day: "at 22:40 … six hours later"."""
+    if not _CLOCK.fullmatch(base.clock) or meaning.unit is _G.SECOND or meaning.count is None:
+        return None
+    hours, minutes = int(base.clock[1:3]), int(base.clock[4:6])
+    moved = timedelta(hours=hours, minutes=minutes, seconds=meaning.count * _SECONDS[meaning.unit])
+    if hours > _LAST_HOUR:
+        return None
+    clock = timedelta(seconds=moved.seconds)
+    text = f"T{clock.seconds // 3600:02d}:{clock.seconds % 3600 // 60:02d}"
+    return outcome.of(of_day(later(base.first_day, moved.days), text), anchor, "shift", meaning)
+
+
+_CLOCK = re.compile(r"T\d\d:\d\d(:\d\d)?")
+_LAST_HOUR = 23
 
 
 def _vague_time(count: float, anchor: Anchor) -> Outcome:
@@ -142,6 +173,9 @@ def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[W
     told = told or (meaning.origin is Origin.EITHER and _is_of_story(expression, meaning, anchors))
     if not told and anchors.writing is not None:
         return _speaking(expression, meaning, anchors)
+    clock = _clock_before(expression, meaning, anchors)
+    if clock is not None:
+        return clock.when, clock.anchor
     last = (_just_before(expression, meaning, anchors) or anchors.story(meaning.unit)) or anchors.last()
     if meaning.count == 0 and meaning.unit is _G.YEAR and not anchors.narrative:
         last = anchors.other_year() or last  # nobody calls the current year "that year"
@@ -152,6 +186,14 @@ def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[W
     if anchors.writing is not None:
         return anchors.writing, anchors.dct_anchor()
     return None, NO_ANCHOR
+
+
+def _clock_before(expression: Expression, meaning: Shift, anchors: Anchors) -> Mention | None:
+    """Return the clock time told just before, for "six hours later"."""
+    before, mention = anchors.previous or (None, None)
+    if meaning.unit not in TIMES or before is None or mention is None:
+        return None
+    return mention if mention.when.clock and before.sentence >= expression.sentence - 1 else None
 
 
 def _just_before(expression: Expression, meaning: Shift, anchors: Anchors) -> Mention | None:
