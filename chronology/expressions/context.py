@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from chronology.expressions import layout
 from chronology.expressions.rule import Draft
-from chronology.expressions.tense import Verbs
+from chronology.expressions.tense import LEADING, Verbs, leading
 from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity
 from chronology.model.meaning import Calendar, Feast, Lean, Nth, Shift, Vague
@@ -21,6 +21,7 @@ _REACH = 40  # pieces (twenty words) to look for a verb on either side
 def _cues(language: str) -> dict[str, frozenset[str]]:
     text = (files("chronology.expressions.lexicon") / language / "cues.toml").read_text("utf-8")
     cues = {name: frozenset[str](words) for name, words in tomllib.loads(text).items()}
+    cues[LEADING] = leading(cues)
     return defaultdict(frozenset, cues)  # a language without such cues has none
 
 
@@ -138,6 +139,8 @@ class Surroundings:
         limit, comma = tokens.lower(draft.first - 2) == "before", False
         for index in before:
             comma = comma or "," in tokens.pieces[index + 1]
+            if not self._verbs.speaks(index):
+                continue
             lean, cue = self._verbs.cue(index)
             word = tokens.lower(index)
             if lean is None and word in cues["till"]:

@@ -6,6 +6,16 @@ from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model.meaning import Lean
 
+LEADING = "(leading)"
+_NEIGHBOURS = {"abbreviations", "determiners", "plurals", "planned_nouns", "posts", "signals"}
+_JOINED = ("to", "for", "as")
+
+
+def leading(cues: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the words with which a cue can begin: all but those that only stand beside one."""
+    entries = (entry for name, entries in cues.items() if name not in _NEIGHBOURS for entry in entries)
+    return frozenset((*_JOINED, *(entry.partition(" ")[0] for entry in entries)))
+
 
 class Verbs:
     """Reads the words of one text as cues; which words are cues is data (lexicon/*/cues.toml)."""
@@ -14,6 +24,12 @@ class Verbs:
         """Keep the text and the cues of its language."""
         self._tokens = tokens
         self._cues = cues
+        self._leading = cues[LEADING]
+
+    def speaks(self, index: int) -> bool:
+        """Tell whether the word at `index` may be a cue; most are none, and are passed over."""
+        word = self._tokens.pieces[index]
+        return word in self._leading or word.endswith("ed") or word.lower() in self._leading
 
     def infinitive(self, index: int) -> bool:
         """Tell whether "to" and a verb stand here: "to pay", not "to the" or "to 40"."""
@@ -87,15 +103,15 @@ class Verbs:
 
     def cue(self, index: int) -> tuple[Lean | None, str]:
         """Return what the word at `index` says of the time, if anything."""
+        if not self.speaks(index) or self._is_noun(index):
+            return None, ""
         tokens, cues = self._tokens, self._cues
         word, previous = tokens.pieces[index], tokens.lower(index - 2)
-        if previous in cues["determiners"] or tokens.pieces[index - 1] == "-":
-            return None, ""  # a noun or an adjective: "the plan", "a cut", "long-delayed"
         pair = f"{word} {tokens.lower(index + 2)}"
         paired = pair in cues["future_pairs"] or (pair in cues["plural_pairs"] and self._is_plural(previous))
         if word in cues["future"] or paired:
             return self._ahead(index, pair if paired else word)
-        if word in {"to", "for", "as"}:
+        if word in _JOINED:
             return self._joined(index, word, previous)
         if word in cues["progressive"] and previous in cues["present"]:
             return Lean.FUTURE, f"{previous} {word}"  # with a date it speaks of what is planned
@@ -104,6 +120,11 @@ class Verbs:
         base = previous in cues["before_base"]  # "to cut", "will hit": no past forms there
         past = (word in cues["past"] and not base) or _is_participle(word, cues["not_past"])
         return self._passive(index, word) if past else (None, "")
+
+    def _is_noun(self, index: int) -> bool:
+        """Tell a noun or an adjective from a verb: "the plan", "a cut", "long-delayed"."""
+        tokens = self._tokens
+        return tokens.pieces[index - 1] == "-" or tokens.lower(index - 2) in self._cues["determiners"]
 
     def _is_plural(self, word: str) -> bool:
         """Tell whether a word can be the subject of "vote on": "deputies", not "the confidence vote on"."""
