@@ -25,6 +25,8 @@ SPLITS = [  # sentences separated by " | ", which stands for one space
     "On Dec. 10 they met. | On Jan. 3, 2020 they parted.",
     "They met in Dec. | The talks failed.",
     "Gen. Smith met Sen. Jones, Rep. Brown and Dr. Who. | All agreed.",
+    "The court ruled in Harlow v. Denton that it fell. | All agreed.",
+    "It was built under Charles V. | The king left.",
     "J. R. R. Tolkien and George W. Bush never met. | They could not.",
     "It is Plan B. | The first failed.",
     "It began at 9 a.m. | Nobody came.",

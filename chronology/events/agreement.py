@@ -2,6 +2,7 @@
 
 from chronology.events.entities import Entity, Kind, is_organisation, is_people
 from chronology.events.gazetteer import countries, listed
+from chronology.events.language.clauses import Sentence
 from chronology.events.language.tagger import Word
 from chronology.events.language.words import lemmas
 from chronology.events.reading import Reading
@@ -30,8 +31,17 @@ def plural(reading: Reading, number: int, at: int) -> bool:
         return _many_named(first, head, found[0]) or (
             is_people(sentence, at) and found[0].kind is not Kind.PERSON
         )
-    counted = head.lower.partition("-")[0] in listed("quantities")
+    counted = counts_many(sentence, at) or head.lower.partition("-")[0] in listed("quantities")
     return head.tag == "NNS" or counted or head.lower in _CROWDS | {"they", "we"}
+
+
+def counts_many(sentence: Sentence, at: int) -> bool:
+    """As in "2,000 staff", "six crew": a number before a common noun that is no amount."""
+    group = sentence.noun(at)
+    inside = sentence.words[group.first : group.last] if group is not None else ()
+    numbers = [word for word in inside if word.tag == "CD"]
+    plain = bool(numbers) and inside[0] is numbers[0] and inside[-1].tag == "NN"
+    return plain and numbers[0].lower not in {"one", "1"} and inside[-1].lower not in {"percent", "%"}
 
 
 def denied(reading: Reading, number: int, at: int) -> str:

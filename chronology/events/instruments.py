@@ -63,6 +63,20 @@ def find(text: str, extra: Extra | None = None) -> tuple[Mention, ...]:
     return tuple(sorted(_labelled(text, mentions), key=lambda item: item.span))
 
 
+_CASE_SIDE = rf"{_WORD}(?:\s(?:of\s|and\s)?{_WORD}){{0,4}}"
+_CASE = re.compile(rf"\b({_CASE_SIDE}\sv(?:s?\.|s)?\s{_CASE_SIDE})")
+
+
+def cases(text: str) -> tuple[Span, ...]:
+    """Return where court cases are named ("Smith v. Jones"), in order: names, but no instruments."""
+    out: list[Span] = []
+    for match in _CASE.finditer(text):
+        name, start = _trimmed(match.group(1), match.start())
+        if not name.startswith(("v ", "v. ", "vs")):
+            out.append(Span(start, match.end()))
+    return tuple(out)
+
+
 def _labelled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Call an instrument by the text's own name for it where the canonical name never occurs."""
     first: dict[str, str] = {}

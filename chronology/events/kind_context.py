@@ -16,15 +16,23 @@ def of(sentence: Sentence, item: Candidate) -> KindInfo:
 
 
 def _of_noun(sentence: Sentence, item: Candidate) -> str:
-    """As in "a general strike"."""
-    group = sentence.noun(item.at)
+    """As in "a general strike", "the collapse of the talks"."""
+    if item.lemma == "strike" and _is_walkout(sentence, item.at):
+        return "protest"
+    of = next((noun for _, noun in sentence.complements(item.at)), -1)
+    plans = of >= 0 and sentence.head(of).lower in kinds.cued("plans")
+    return "end" if item.lemma in kinds.cued("ending") and plans else ""
+
+
+def _is_walkout(sentence: Sentence, at: int) -> bool:
+    """As in "a rail strike", "a two-day strike", "pilots began a strike"; `at`: the strike."""
+    group = sentence.noun(at)
     words = {word.lower for word in sentence.words[group.first : group.head]} if group is not None else set()
-    called = any(
-        sentence.object_of(verb) == item.at and sentence.head(verb).lemma in kinds.cued("strike_verbs")
-        for verb in sentence.verbs()
-    )
-    walkout = item.lemma == "strike" and (called or words & kinds.cued("strikes"))
-    return "protest" if walkout else ""
+    over = next((verb for verb in sentence.verbs() if sentence.object_of(verb) == at), -1)
+    called = over >= 0 and sentence.head(over).lemma in kinds.cued("strike_verbs")
+    by = over >= 0 and bool({_lemma(sentence, _who(sentence, over))} & kinds.cued("strikers"))
+    long = any(word.endswith(("-day", "-hour", "-week")) for word in words)
+    return called or by or long or bool(words & kinds.cued("strikes"))
 
 
 def _of_verb(sentence: Sentence, item: Candidate) -> str:
@@ -56,6 +64,7 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     yield "launch", lemma in kinds.cued("opening") and _is_building(sentence, at)
     yield "expulsion", lemma in kinds.cued("expelling")
     yield "sanction", lemma == "fine"
+    yield "protest", what == "strike" and _is_walkout(sentence, sentence.object_of(at))
     yield "ruling", lemma in kinds.cued("judging") and what in kinds.cued("suits")
     yield "economic", lemma == "collapse" and subject in kinds.cued("counted")
     yield "agreement", lemma in {"conclude", "complete"} and what in treaty_nouns("words")

@@ -117,8 +117,8 @@ class Namer(Memory):
         """What the words of a name, or those beside it, say that it is; None where nothing."""
         if entities.is_place(name):
             return Kind.PLACE
-        if name[-1].lower() in listed("gatherings"):
-            return Kind.THING
+        if name[-1].lower() in listed("gatherings") or " v" in name[-1]:
+            return Kind.THING  # "Smith v. Jones"
         described = _described(sentence, at)
         if described is None and self._object_of(sentence, at) in _TREATY_VERBS and name[-1].isupper():
             return Kind.INSTRUMENT
@@ -204,6 +204,8 @@ class Namer(Memory):
             else None
         )
         whole = [*words, *(word.text for word in sentence.words[group.last : of.last])] if of else []
+        if group.owner is not None and not whole:  # "Kenya's parliament": "the parliament"
+            whole = [word.text for word in sentence.words[group.owner.last + 1 : group.last]]
         short = " ".join(whole) if len(whole) <= _LONGEST_NAME and not _timed(sentence, at + 2) else ""
         return (Entity(" ".join(words), Kind.THING, short),) if words else ()
 

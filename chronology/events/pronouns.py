@@ -1,6 +1,7 @@
 """Pronouns: who "she" is, what "it" and "them" stand for."""
 
 from chronology.events import entities, kinds
+from chronology.events.agreement import counts_many
 from chronology.events.apposing import Apposer
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import listed
@@ -25,7 +26,7 @@ class Pronouns(Apposer):
         if word in _HE:
             return self._he(number, sentence, at)
         if word in _THEY:
-            return self._they(number, sentence, at)
+            return tuple(item for item in self._they(number, sentence, at) if not _is_amount(item))
         if word in _IT:
             around = self._around(number, sentence, at)
             return tuple(item for item in self._it(number, sentence, at) if item.name not in around)
@@ -72,7 +73,7 @@ class Pronouns(Apposer):
             several = [
                 item for each in sentence.coordinated(subject) for item in self.reading.means(number, each)
             ]
-            many = len(several) > 1 or any(_many(item) for item in several)
+            many = len(several) > 1 or any(_many(item) for item in several) or counts_many(sentence, subject)
             return tuple(several) if many and 0 <= subject < at else ()
         else:
             fitting = []
@@ -166,6 +167,8 @@ class Pronouns(Apposer):
         far: tuple[tuple[Entity, ...], ...] = (self.last_subject, self.last_object)
         if acted and not self.subject:
             far = (*(self.deeds.get(lemma, ()) for lemma in deeds), *far)
+        if word == "it" and not acted and any(_acting(item) for item in self.last_subject):
+            far = (self.last_object, self.last_subject)  # "parliament passed a bill; the king will sign it"
         order = (*far, *near) if word == "it" else (*near, *far)
         handled = () if acted or word != "it" else self._handled(number, sentence, at)
         for choice in (handled, self.subject, *order):
@@ -176,6 +179,7 @@ class Pronouns(Apposer):
                 and not (lifeless and item.acts)
                 and not _human(item)
                 and not _many(item)
+                and not _is_amount(item)
                 and not (word == "it" and item.name == self.busy)
             )
             if found:
@@ -245,6 +249,16 @@ def _human(item: Entity) -> bool:
     """As in "the minister", where nobody is known to hold the office."""
     roles = listed("person_roles") | listed("humans")
     return item.kind is Kind.THING and item.name.split()[-1].lower() in roles
+
+
+def _acting(item: Entity) -> bool:
+    """As in "parliament", "the court", "the company": what does things, though it has no name."""
+    last = item.name.split()[-1].lower()
+    return item.acts or _human(item) or last in listed("bodies") | listed("firms") | listed("groups")
+
+
+def _is_amount(item: Entity) -> bool:
+    return item.kind is Kind.THING and any(char.isdigit() for char in item.name.split()[0])
 
 
 def _many(item: Entity) -> bool:

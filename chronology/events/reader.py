@@ -25,8 +25,9 @@ def read(document: Document, timexes: Sequence[Timex], extra: instruments.Extra 
     names = {match.lower() for match in _CAPITALISED.findall(document.text)} | _known_names()
     mentions = instruments.find(document.text, extra)
     spans = splitter.split(document.text)
-    inside = _by_sentence(spans, _outside_names(timexes, mentions))
-    named = _spans_by_sentence(spans, mentions)
+    names_of_more = sorted([*(item.span for item in mentions), *instruments.cases(document.text)])
+    inside = _by_sentence(spans, _outside_names(timexes, names_of_more))
+    named = _spans_by_sentence(spans, names_of_more)
     found = tuple(
         Sentence(
             span, tagger.tag(capitals.usual(tokens.tokenise(document.text, span, mine, inner), names), names)
@@ -40,16 +41,14 @@ def read(document: Document, timexes: Sequence[Timex], extra: instruments.Extra 
     return reading
 
 
-def _spans_by_sentence(
-    spans: Sequence[Span], mentions: Sequence[instruments.Mention]
-) -> list[tuple[Span, ...]]:
-    """The names of instruments inside each sentence; of overlapping ones the first."""
+def _spans_by_sentence(spans: Sequence[Span], mentions: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The names of instruments and cases inside each sentence; of overlapping ones the first."""
     out: list[tuple[Span, ...]] = []
     at = 0
     for span in spans:
         mine: list[Span] = []
-        while at < len(mentions) and mentions[at].span.start < span.end:
-            item = mentions[at].span
+        while at < len(mentions) and mentions[at].start < span.end:
+            item = mentions[at]
             at += 1
             if span.contains(item) and (not mine or item.start >= mine[-1].end):
                 mine.append(item)
@@ -57,9 +56,8 @@ def _spans_by_sentence(
     return out
 
 
-def _outside_names(timexes: Sequence[Timex], mentions: Sequence[instruments.Mention]) -> list[Timex]:
+def _outside_names(timexes: Sequence[Timex], named: Sequence[Span]) -> list[Timex]:
     """Leave out times that are part of a name ("the Good Friday Agreement")."""
-    named = [item.span for item in mentions]
     taken = {position for span in named for position in range(span.start, span.end)}
     return [timex for timex in timexes if timex.start not in taken]
 

@@ -59,7 +59,10 @@ def of_verb(
         done = predicates.passive(verb, sentence.head(item.at).lower, manner)
         return f"{who} {done}{_after_passive(reading, number, item)}"
     what = _content(reading, number, item) if not told and item.lemma in kinds.verbs("telling") else ""
-    return f"{who} {predicates.active(verb, item.lemma, manner)}{_rest(reading, number, item)}{what}"
+    rest = _rest(reading, number, item)
+    if rest and what and "\u201c" not in what and sentence.object_of(item.at) < 0:
+        what = f" that{what}"  # "rules in Rome that the law stands"
+    return f"{who} {predicates.active(verb, item.lemma, manner)}{rest}{what}"
 
 
 def _only_then(sentence: Sentence, at: int) -> bool:

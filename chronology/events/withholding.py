@@ -22,6 +22,9 @@ def settle(
         if item.at <= unreal:
             out.pop(item.at, None)
             continue
+        if item.lemma in kinds.verbs("not_happening"):
+            out.pop(item.at, None)
+            continue
         yet = item.lemma == "have" and "yet" in _next_words(sentence, item.at)
         if yet or _without(sentence, item.at) or (item.is_noun and _done_by(sentence, item.at)):
             out.pop(item.at, None)

@@ -15,6 +15,7 @@ from chronology.model import Span
 
 _WORDS = tomllib.loads(files(__package__).joinpath("data/sentences.toml").read_text("utf-8"))
 _JOINING = frozenset(_WORDS["joining"])
+_JOINING_SMALL = frozenset(_WORDS["joining_small"])
 _EITHER = frozenset(_WORDS["either"])
 _STARTERS = frozenset(_WORDS["starters"])
 _BEFORE_NUMBERS = frozenset(_WORDS["before_numbers"])
@@ -120,7 +121,7 @@ def _kind(piece: str) -> _Kind:
     lower = word.lower()
     if lower in _BEFORE_NUMBERS:
         return _Kind.BEFORE_NUMBER
-    if lower in _JOINING:
+    if lower in _JOINING or word in _JOINING_SMALL:
         return _Kind.JOINING
     if word.isdecimal() and len(word) <= _LONGEST_LIST_NUMBER:
         return _Kind.LIST_NUMBER
