@@ -16,8 +16,9 @@ def amount(words: list[str], lexicon: Lexicon) -> float | None:
     if "dozen" in names:
         before = words[: 2 * names.index("dozen") - 1]
         return 12 * ((amount(before, lexicon) if before else 1) or 1)
-    if names[0] in values["HALF"]:
-        return 0.5
+    part: float | None = values["VULGAR"].get(names[-1]) or values["HALF"].get(names[0])  # "2½", "half"
+    if part is not None:
+        return part + (int(names[0]) if names[0].isdecimal() else 0)
     if names[0].isdecimal():
         return _digits(words, values["SCALE"])
     return _spoken(names, values)

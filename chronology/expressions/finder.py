@@ -154,7 +154,8 @@ def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
 def _end(draft: Draft, tokens: Tokens) -> int:
     """Return where an expression ends: the full stop of "p.m." and "B.C." belongs to it."""
     end, last = tokens.ends[draft.last - 1], draft.last - 1
-    dotted = tokens.pieces[last - 1] == "." and tokens.pieces[last].isalpha()
+    letter = len(tokens.pieces[last]) == 1 and tokens.pieces[last].isalpha()
+    dotted = letter and tokens.pieces[last - 1] in {".", ". "}
     return end + (dotted and tokens.text[end : end + 1] == ".")
 
 

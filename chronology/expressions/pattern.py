@@ -22,7 +22,7 @@ _LITERAL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]+(?![^\W_]|=)")
 _SMALL = "(NUMBER|TENS([ -]NUMBER)?)"
 MACROS = {
     "SPOKEN": f"((A|{_SMALL}) SCALE(( and)? {_SMALL})?|{_SMALL})",
-    "FRACTION": "((INT )?INT/INT|INT^INT)",
+    "FRACTION": "((INT )?INT/INT|INT^INT|(INT&)?VULGAR)",
     "AMOUNT": "(FRACTION|INT(;INT)?( SCALE| DOZEN)?|SPOKEN( DOZEN)?|(A |FEW )?DOZEN|FEW SCALE)",
     "VAGUEAMOUNT": "((a )?couple( of)?( more)?|(a |some )?few( more)?|FEW( more)?)",
     "COUNT": (
@@ -32,6 +32,8 @@ MACROS = {
     "ANYUNIT": "(UNIT|UNITS)",
     "ORD": "(ORDINAL|INT&SUFFIX|TENS-ORDINAL)",
     "YEARS": "(YEAR|BIGYEAR)",
+    "BEFORE": "(ERA|b^c(^e)?)",
+    "AFTER": "(CE|a^d|c^e)",
 }
 
 

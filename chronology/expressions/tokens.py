@@ -43,7 +43,7 @@ class Tokens:
         named = self.is_a(index, "MONTH") or self.is_a(index, "WEEKDAY")
         if named and word.lower() not in self.lexicon.contexts["whole_month"]:
             return len(word) <= _SHORT
-        return self.pieces[index - 1] == "." or (self.is_a(index, "ZONE") and word.isupper())
+        return self.pieces[index - 1] in {".", ". "} or (self.is_a(index, "ZONE") and word.isupper())
 
     def is_a(self, index: int, category: str) -> bool:
         """Tell whether word `index` stands in a category of the lexicon."""

@@ -32,6 +32,8 @@ def _decade_in_words(found: Found) -> Read | None:
     if _is_age(found):
         return None
     century = 190
+    if found.word("n") == "noughties":
+        return _DATE, Calendar(Granularity.DECADE, year=200)
     if "c" in found:
         century = int(found.tokens.lexicon.values["NUMBER"][found.word("c")]) * 10
     return _DATE, Calendar(Granularity.DECADE, year=century + found.value("DECADE", "n"))
@@ -77,7 +79,7 @@ def _turn(found: Found) -> Read | None:
 RULES = (
     Rule("decade", "y=YEAR&s", _decade, ("in «the 1980s»",), article=True),
     Rule("decade with apostrophe", "y=(YEAR|YY)'s", _decade, ("in «the 1980's»",), article=True),
-    Rule("decade bc", "y=INT&s b=ERA", _decade, ("in «the 480s BC»",), article=True),
+    Rule("decade bc", "y=INT&s b=BEFORE", _decade, ("in «the 480s BC»",), article=True),
     Rule("short decade", "y=YY&s", _decade, ("in «the 80s»",), ("in his 30s",), article=True),
     Rule(
         "decade in words",
@@ -96,7 +98,7 @@ RULES = (
     ),
     Rule(
         "century",
-        "n=ORD[ -]century( (CE|a^d|c^e))?",
+        "n=ORD[ -]century( AFTER)?",
         _century,
         ("in «the 19th century»", "in «the 1st century A.D.»"),
         article=True,
@@ -104,12 +106,12 @@ RULES = (
     Rule("centuries", "n=ORD centuries", _century, ("in the 18th and «19th centuries» he",), article=True),
     Rule(
         "millennium",
-        "n=ORD[ -]millennium( b=ERA)?",
+        "n=ORD[ -]millennium( b=BEFORE)?",
         _millennium,
         ("in «the 3rd millennium BC»",),
         article=True,
     ),
-    Rule("century bc", "n=ORD century b=ERA", _century, ("in «the 5th century BC»",), article=True),
+    Rule("century bc", "n=ORD century b=BEFORE", _century, ("in «the 5th century BC»",), article=True),
     Rule(
         "turn of the century",
         "turn of the (n=ORD )?century",

@@ -59,6 +59,26 @@ def _figures(found: Found) -> Read | None:
     return _at(Clock(found.number("h"), found.number("i"), second))
 
 
+def _pointed(found: Found) -> Read | None:
+    """Read "at 10.30 on Monday": a point stands for a colon where a day stands by."""
+    place = found.match.end() + 1
+    if found.after_is("date_joint"):
+        place += 2
+    tokens = found.tokens
+    part = tokens.is_a(place, "THIS") and tokens.is_a(place + 2, "PART")
+    dated = part or tokens.is_a(place, "WEEKDAY") or tokens.is_a(place, "DEICTIC")
+    return _figures(found) if dated and found.before_is("before_military") else None
+
+
+def _bare_military(found: Found) -> Read | None:
+    """Read "at 0730": no year begins so."""
+    ends = found.gap_after() != " " or found.after_is("after_listed_day") or found.after_is("ends_clause")
+    if not ends or not found.before_is("before_military"):
+        return None
+    hour, minute = divmod(found.number("t"), 100)
+    return _at(Clock(hour, minute))
+
+
 def _hundred_hours(found: Found) -> Read | None:
     """Read "at 1400 hours", not "1400 hours of work"."""
     return _military(found) if found.before_is("before_military") and found.after() != "of" else None
@@ -166,7 +186,7 @@ def _from_noon(found: Found) -> Read | None:
     count = amount(found.words("n"), found.tokens.lexicon)
     if count is None or unit not in _MINUTES_OF:
         return None
-    sign = -1 if found.word("s") == "before" else 1
+    sign = -1 if found.word("s") in {"before", "to"} else 1
     minutes = found.value("HOURWORD", "h") * _MINUTES + sign * count * _MINUTES_OF[unit]
     hour, minute = divmod(int(minutes) % (_DAY * _MINUTES), _MINUTES)
     return _at(Clock(hour, minute))
@@ -182,7 +202,7 @@ def _at_night(found: Found) -> Read | None:
     return (_TIME, Repeat("XXXX-XX-XXTNI")) if found.before() == "at" else None
 
 
-_AMPM = "p=(AMPM|a^m|p^m)"
+_AMPM = "p=(AMPM|a[^.]m|p[^.]m)"
 _ZONE = "([. &](z=ZONE|ZONECITY time))?"
 
 RULES = (
@@ -207,6 +227,14 @@ RULES = (
         ("1:30:20:10",),
     ),
     Rule("24-hour time with point", "h=HOUR^i=MIN[. &]z=ZONE", _figures, ("at «09.30 GMT» he",)),
+    Rule(
+        "10.30 on Monday",
+        "h=HOUR^i=MIN",
+        _pointed,
+        ("at «10.30 on Monday»", "at «9.15 this morning» he"),
+        ("at 10.30 percent", "rose 12.30 on Monday"),
+    ),
+    Rule("0730", "t=HHMM", _bare_military, ("at «0730» he",), ("code 0730", "at 0730 men")),
     Rule(
         "1200 GMT",
         "t=(INT|HHMM) (z=ZONE|ZONECITY time)",
@@ -249,7 +277,7 @@ RULES = (
     Rule("mid-afternoon", "mid[ -]p=PART", _mid_part, ("at «mid-afternoon» he",)),
     Rule(
         "hour before midnight",
-        "n=COUNT u=ANYUNIT s=(before|after) h=HOURWORD",
+        "n=COUNT u=ANYUNIT s=(before|after|past|to) h=HOURWORD",
         _from_noon,
         ("at «an hour before midnight» he",),
     ),

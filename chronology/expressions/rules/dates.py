@@ -15,7 +15,7 @@ def year_of(found: Found, name: str = "y") -> tuple[int | None, bool]:
     if name not in found:
         return None, False
     digits = found.word(name)
-    return int(digits), len(digits) == _TWO_DIGITS
+    return int(digits), len(digits) == _TWO_DIGITS and "b" not in found and "ad" not in found
 
 
 def is_month(found: Found) -> bool:
@@ -101,6 +101,8 @@ def _bare_month(found: Found) -> Read | None:
     ambiguous = found.near("m", "needs_neighbour")
     if (ambiguous and written.islower()) or found.before_is("title"):
         return None
+    if ambiguous and found.after_is("families"):
+        return None  # "the May family"
     if ambiguous and (written.isupper() or not _has_month_beside(found) or found.gap_after() == " & "):
         return None
     if len(written) <= _SHORT and not found.near("m", "whole_month") and not _is_short_month(found):
@@ -152,6 +154,12 @@ _NONES, _IDES = {True: 7, False: 5}, {True: 15, False: 13}
 _LONG_MONTHS = {3, 5, 7, 10}  # of the Romans: their Ides are the 15th, the others' the 13th
 
 
+def _joined_day(found: Found) -> Read | None:
+    """Read "15Sep2019", "06JUN44"."""
+    alone = found.gap_before() != "" or not found.before()
+    return _day(found) if alone and found.written("m")[0].isupper() and found.gap_after() != "" else None
+
+
 def _roman_day(found: Found) -> Read | None:
     """Read "the Ides of March": the 15th."""
     month = found.value("MONTH", "m")
@@ -186,9 +194,9 @@ RULES = (
     ),
     Rule(
         "month day bc",
-        f"{_W}m=MONTH[ .]{_D}[, ]y=INT b=ERA",
+        f"{_W}m=MONTH[ .]{_D}[, ]y=INT (b=BEFORE|ad=AFTER)",
         _day,
-        ("on «August 10, 345 BC»",),
+        ("on «August 10, 345 BC»", "on «August 24, 79 A.D.» it"),
     ),
     Rule(
         "month day",
@@ -205,13 +213,25 @@ RULES = (
         ("«the 11th December, 2019» session", "on «3 May 1998» and after"),
         article=True,
     ),
-    Rule("day month bc", f"{_W}{_D}( of)?[ -]m=MONTH[ ,.]y=INT b=ERA", _day, ("on «12 September 490 BC»",)),
+    Rule(
+        "day month bc",
+        f"{_W}{_D}( of)?[ -]m=MONTH[ ,.]y=INT (b=BEFORE|ad=AFTER)",
+        _day,
+        ("on «12 September 490 BC»",),
+    ),
     Rule(
         "day month short year",
         f"{_D}[ -]m=MONTH[ -]y=YY",
         _day_short,
         ("on «3rd Feb 82»",),
         ("3 May 20 men died",),
+    ),
+    Rule(
+        "15Sep",
+        "d=DAY&m=MONTH([&-]y=(YEAR|YY))?",
+        _joined_day,
+        ("on «15Sep2019» he", "on «06JUN44» he", "till «22April» he"),
+        ("room 5mar",),
     ),
     Rule("day month '76", f'{_W}{_D}( of)? m=MONTH"y=YY', _day, ("on «4 July '76»",)),
     Rule(
@@ -233,13 +253,13 @@ RULES = (
     Rule("month short year", 'm=MONTH"y=YY', _month, ("in «Aug '96»",)),
     Rule(
         "Ides of March",
-        "n=(ides|nones|kalends|calends) of m=MONTH([, ]y=INT b=(ERA|b^c(^e)?)|[, ]y2=YEARS)?",
+        "n=(ides|nones|kalends|calends) of m=MONTH([, ]y=INT b=BEFORE|[, ]y2=YEARS)?",
         _roman_day,
         ("on «the Ides of March»", "on «the Ides of March, 44 BC» he"),
         article=True,
     ),
     Rule("month of May", "month of m=MONTH([ ,]y=YEARS)?", _month, ("in «the month of May»",), article=True),
-    Rule("month bc", "m=MONTH[ ,.](of )?y=INT b=ERA", _month, ("in «August 480 BC»",)),
+    Rule("month bc", "m=MONTH[ ,.](of )?y=INT (b=BEFORE|ad=AFTER)", _month, ("in «August 480 BC»",)),
     Rule(
         "month", "m=MONTH", _bare_month, ("he left in «May»", "by «July»"), ("it may rain", "they march on")
     ),

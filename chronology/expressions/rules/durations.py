@@ -18,7 +18,7 @@ _ONE = (["a"], ["an"])
 
 def _length(found: Found) -> Read | None:
     """Read a counted length, unless it is an age, a name, an ordinal or a rate."""
-    if is_age(found) or _is_name(found) or found.after_is("compass"):
+    if is_age(found) or _is_name(found) or found.after_is("compass") or found.before() == "degrees":
         return None
     words = found.words("n")
     unit, times = unit_of(found.word("u"), found)
@@ -26,7 +26,7 @@ def _length(found: Found) -> Read | None:
         if not _is_unit(found, unit) or "k" in found:
             return None  # "from a fiscal year to a calendar year"
         if unit in _RATE and _is_rate(found):
-            return TimexType.SET, Repeat(_RATE[unit])
+            return None if found.before_is("speed") else (TimexType.SET, Repeat(_RATE[unit]))
     count = amount(words, found.tokens.lexicon)
     if count is None:
         return _DURATION, Length(((None, unit),))
@@ -86,6 +86,8 @@ def _is_rate(found: Found) -> bool:
 
 def _two_units(found: Found) -> Read | None:
     """Read "two years and three months"."""
+    if found.before() == "degrees":
+        return None  # of an arc
     lexicon = found.tokens.lexicon
     first, second = amount(found.words("n"), lexicon), amount(found.words("x"), lexicon)
     unit, times = unit_of(found.word("u"), found)
@@ -111,6 +113,7 @@ def _plural(found: Found) -> Read | None:
     """Read "for years", but not "Quarters", "seconds", "years old"."""
     unit, _ = unit_of(found.word("u"), found)
     named = found.gap_after() == " " and found.written_after()[:1].isupper()
+    named = named or (unit in _FINE and found.after() == "of")  # "Minutes of the meeting"
     if found.written("u")[0].isupper() and (named or (found.before() and found.gap_before() == " ")):
         return None
     if unit is Granularity.QUARTER or found.near("u", "abbreviated_units") or found.after_is("age"):
@@ -139,7 +142,8 @@ def counted(found: Found) -> Read | None:
     count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 1
     unit, times = unit_of(found.word("u"), found)
     side = Lean.PAST if "p" in found else Lean.FUTURE if "f" in found else None
-    return _DURATION, Length(((None if count is None else count * times, unit),), side=side)
+    parts = ((None if count is None else count * times, unit),)
+    return _DURATION, Length(parts, business="b" in found, side=side)
 
 
 def _old(found: Found) -> Read | None:
@@ -221,7 +225,7 @@ RULES = (
     ),
     Rule(
         "past length",
-        f"{_GONE}( full)? n=COUNT( (full|calendar|FISCAL))? u=UNITS",
+        f"{_GONE}( full)? n=COUNT( (full|calendar|FISCAL|b=(business|working|trading)))? u=UNITS",
         counted,
         ("in «the past two months»", "over «the next two fiscal years»"),
         article=True,

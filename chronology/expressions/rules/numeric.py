@@ -1,11 +1,13 @@
 """Dates in figures: 2019-12-11, 12/11/2019, 11.12.2019, 10/Aug/2012, 2019-W50, 2019-12-11T10:00."""
 
 from chronology.expressions.rule import Found, Read, Rule
+from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Clock
 
 _DATE, _TIME = TimexType.DATE, TimexType.TIME
 _MONTHS = 12
+_JOINTS = frozenset({"-", "/", ".", ":", ",", ""})
 _TWO_DIGITS = 2
 _MOST_WEEKS = 53
 
@@ -22,9 +24,15 @@ def _goes_on(found: Found) -> bool:
     previous = tokens.pieces[start - 2] if start > 1 else ""
     following = tokens.pieces[end + 1] if end + 1 < len(tokens.pieces) else ""
     listed = after == "," and tokens.is_a(start, "YEAR")  # "2019-06-17,12.1": a row of a table
-    joined_after = after in {"-", "/", ".", ":", ",", ""} and following[:1].isdecimal() and not listed
-    joined_before = before in {"-", "/", ".", ":", ",", ""} and previous[-1:].isdecimal()
-    return joined_after or joined_before or before[-1:] in set("$£€#v")
+    joined_after = after in _JOINTS and following[:1].isdecimal() and not listed
+    joined_before = before in _JOINTS and previous[-1:].isdecimal() and not _is_range(tokens, start - 1)
+    return (joined_after and not _is_range(tokens, end)) or joined_before or before[-1:] in set("$£€#v")
+
+
+def _is_range(tokens: Tokens, dash: int) -> bool:
+    """Tell whether a hyphen stands between two dates with slashes: "10/1/2018-10/7/2018"."""
+    inside = tokens.pieces[max(dash - 2, 0)], tokens.pieces[min(dash + 2, len(tokens.pieces) - 1)]
+    return tokens.pieces[dash] == "-" and inside == ("/", "/")
 
 
 def _dated(found: Found, month: int, day: int) -> Read | None:
@@ -117,6 +125,13 @@ RULES = (
     Rule("dashed date", "a=DAY-b=DAY-y=(YEAR)", _slashed, ("on «12-11-2019»",)),
     Rule("dotted date", "a=DAY^b=DAY^y=(YEAR)", _dotted, ("on «02.07.2013»",), ("version 10.20.30",)),
     Rule("day/Month/year", "d=DAY[/-]m=MONTH[/-]y=(YEAR|YY)", _named, ("on «10/Aug/2012»",)),
+    Rule("Month/day/year", "m=MONTH[/-]d=DAY[/-]y=YEAR", _named, ("on «Aug-10-2012»", "on «August/10/2012»")),
+    Rule(
+        "Wed Oct 26 15:50:06 2016",
+        "(WEEKDAY[ ,])?m=MONTH d=DAY h=HOUR:i=MIN:s=MIN( ZONE)? y=YEAR",
+        _named,
+        ("on «Wed Oct 26 15:50:06 2016» he",),
+    ),
     Rule("year/Month/day", "y=YEAR[/-]m=MONTH[/-]d=DAY", _named, ("on «2012/Aug/10»",)),
     Rule("month/year", "m=MON/y=YEAR", _month, ("since «04/2016»",)),
     Rule("year/Month", "y=YEAR/m=MONTH", _month, ("since «2024/August»",)),

@@ -9,6 +9,7 @@ from chronology.model.meaning import Calendar, Literal, Meaning, Origin, Shift, 
 
 _DATE = TimexType.DATE
 _WHOLE = "(m=MONTH([ ,]y=YEAR)?|y2=YEAR|((p=LAST|f=NEXT|t=THIS) |the (g=FOLLOWING )?)u=UNIT)"
+_SATURDAY = 6
 _SIGN = {"p": -1, "f": 1, "t": 0, "g": 1}
 _HOLDS_DAYS = {Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR}
 _HOLDS_WEEKS = {Granularity.MONTH, Granularity.YEAR}
@@ -95,7 +96,13 @@ def _days_of(found: Found) -> Read | None:
 
 def _week(found: Found) -> Read | None:
     """Read "the first week of May 2015", "the last week of the year"."""
-    return _ranked(found, Calendar(Granularity.WEEK), _HOLDS_WEEKS)
+    if "e" not in found:
+        return _ranked(found, Calendar(Granularity.WEEK), _HOLDS_WEEKS)
+    read, weekend = (
+        _ranked(found, Calendar(Granularity.DAY, weekday=_SATURDAY), _HOLDS_WEEKS),
+        Granularity.WEEKEND,
+    )
+    return None if read is None else (_DATE, Shift(0, weekend, Origin.WRITING, weekend, base=read[1]))
 
 
 def _some_weekday(found: Found) -> Read | None:
@@ -162,16 +169,20 @@ RULES = (
     ),
     Rule(
         "first ten days of June",
-        "w=(first|last|final|opening|closing) n=COUNT (days|weeks) of (m=MONTH([ ,]y=YEAR)?|y2=YEAR)",
+        f"w=(first|last|final|opening|closing) (n=COUNT )?(days|weeks) of {_WHOLE}",
         _days_of,
-        ("in «the first ten days of June»", "in «the last three days of May 2018»"),
+        (
+            "in «the first ten days of June»",
+            "in «the last three days of May 2018»",
+            "in «the closing days of 2016» it",
+        ),
         article=True,
     ),
     Rule(
         "first week of May",
-        f"(n=ORD|last|final) week (of|in) {_WHOLE}",
+        f"(n=ORD|last|final) (week|e=weekend) (of|in) {_WHOLE}",
         _week,
-        ("in «the first week of May»", "in «the last week of the year»"),
+        ("in «the first week of May»", "on «the last weekend of June»", "in «the last week of the year»"),
         article=True,
     ),
     Rule(

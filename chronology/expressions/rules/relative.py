@@ -225,10 +225,13 @@ RULES = (
     ),
     Rule(
         "current fiscal year",
-        "(t=THIS|l=LAST|n=NEXT) FISCAL u=UNIT",
+        "(t=THIS|l=LAST|n=NEXT) (FISCAL|school|academic|tax|calendar) u=UNIT",
         _unit_shift,
         ("«the current fiscal year»",),
         article=True,
+    ),
+    Rule(
+        "this time last year", "this time (l=LAST|n=NEXT) u=UNIT", _unit_shift, ("«this time last year» he",)
     ),
     Rule("previous day", "p=PREVIOUS u=UNIT", _unit_narrative, ("«the previous day»",), article=True),
     Rule("following day", "f=FOLLOWING u=UNIT", _unit_narrative, ("«the following month»",), article=True),

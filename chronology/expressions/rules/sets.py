@@ -38,9 +38,17 @@ def _annum(found: Found) -> Read | None:
 def _every_few(found: Found) -> Read | None:
     """Read "every two weeks", "every other day"."""
     unit, times = unit_of(found.word("u"), found)
-    count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else 2
+    count = _interval(found)
     value = _ONE[unit].format("X" if count is None else f"{count * times:g}")
     return _SET, Repeat(value, "EVERY", granularity=unit)
+
+
+def _interval(found: Found) -> float | None:
+    """Return how many units lie between two times: two for "every other day", five for "every fifth year"."""
+    if "n" not in found:
+        return 2
+    rank: int | None = found.value("ORDINAL", "n")
+    return amount(found.words("n"), found.tokens.lexicon) if rank is None else rank
 
 
 def _adverb(found: Found) -> Read | None:
@@ -125,8 +133,16 @@ def _weekends(found: Found) -> Read | None:
 
 
 def _weekdays(found: Found) -> Read | None:
-    """Read "on weekdays"."""
+    """Read "on weekdays", "every weekday"."""
+    if "q" in found:
+        return _SET, Repeat("XXXX-WXX-WD", "EVERY")
     return (_SET, Repeat("XXXX-WXX-WD")) if found.before_is("before_weekends") else None
+
+
+def _mornings(found: Found) -> Read | None:
+    """Read "in the mornings"."""
+    said = found.before() == "the" and found.before(2) in {"in", "during"} and found.after() != "of"
+    return (_SET, Repeat(f"XXXX-XX-XXT{found.value('PARTS', 'p')}")) if said else None
 
 
 def _mondays(found: Found) -> Read | None:
@@ -166,7 +182,12 @@ RULES = (
         _every_few,
         ("«every two weeks» he", "«every few years» he"),
     ),
-    Rule("every other day", "EVERY (other|second) u=UNIT", _every_few, ("«every other day» he",)),
+    Rule(
+        "every other day",
+        "EVERY (other|n=ORDINAL) u=UNIT",
+        _every_few,
+        ("«every other day» he", "in «every fifth year» it"),
+    ),
     Rule(
         "every other Friday",
         "EVERY o=(other|ORDINAL) w=WEEKDAY",
@@ -201,7 +222,14 @@ RULES = (
         ("on «the first Monday of every month»",),
         article=True,
     ),
-    Rule("weekdays", "weekdays", _weekdays, ("on «weekdays» he",), ("two weekdays",)),
+    Rule(
+        "weekdays",
+        "weekdays|q=EVERY weekday",
+        _weekdays,
+        ("on «weekdays» he", "closed «every weekday»."),
+        ("two weekdays",),
+    ),
+    Rule("in the mornings", "p=PARTS", _mornings, ("in «the mornings» he",), ("two nights",), article=True),
     Rule("weekends", "weekends", _weekends, ("on «weekends» he",), ("two weekends",)),
     Rule(
         "past summers",

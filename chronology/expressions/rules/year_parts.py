@@ -79,6 +79,8 @@ def _bare_season(found: Found) -> Read | None:
     following = found.written_after()
     if gap == "-" and not found.tokens.is_a(end + 1, "SEASON"):
         return None
+    if gap == " " and found.after_is("season_kind"):
+        return None  # "winter wheat"
     if found.written("s")[0].isupper() and (found.before_is("title") or _is_surname(found)):
         return None
     if found.written("s")[0].isupper() and gap == " " and following[:1].isupper():
@@ -166,7 +168,13 @@ RULES = (
         ("in «the summer of 1920»", "in «the winter of 1941-42»"),
         article=True,
     ),
-    Rule("season bc", "s=SEASON( of)? y=INT b=ERA", _season, ("in «the spring of 480 BC»",), article=True),
+    Rule(
+        "season bc",
+        "s=SEASON( of)? y=INT (b=BEFORE|ad=AFTER)",
+        _season,
+        ("in «the spring of 480 BC»",),
+        article=True,
+    ),
     Rule(
         "season",
         "s=SEASON",

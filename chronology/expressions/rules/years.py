@@ -21,6 +21,7 @@ def _year(found: Found) -> Read | None:
         or _is_numbered(found)
         or _is_counted(found)
         or _is_address(found)
+        or (found.gap_after() == " " and found.after_is("makes"))
     ):
         return None
     if found.before_is("about_number") and found.gap_after() == " " and not found.after_is("after_year"):
@@ -145,7 +146,10 @@ def _joins(found: Found, word: str) -> bool:
 def _the_year(found: Found) -> Read | None:
     """Read "the year 2000", "the year 410"; "year 100 of the plan" is no year of ours."""
     ancient = found.number("y") < _ANCIENT
-    return None if ancient and (found.before() != "the" or found.after() == "of") else _said_year(found)
+    counts = found.gap_after() == " " and not found.after_is(
+        "after_year"
+    )  # "since the start of the year 900 have"
+    return None if ancient and (found.before() != "the" or counts) else _said_year(found)
 
 
 def _said_year(found: Found) -> Read | None:
@@ -221,7 +225,7 @@ _REST = "(TENS([ -]NUMBER)?|NUMBER)"
 RULES = (
     Rule("year bc", "(CIRCA[ .])?y=INT e=ERA", _said_year, ("in «490 BC»",)),
     Rule("year b.c.", "y=INT e=b^c(^e)?", _said_year, ("in «490 B.C.»",)),
-    Rule("year ad", "y=INT (CE|a^d|c^e)", _said_year, ("in «79 AD»", "in «79 A.D.»")),
+    Rule("year ad", "y=INT AFTER", _said_year, ("in «79 AD»", "in «79 A.D.»")),
     Rule("ad year", "(CE|a^d)[ .]y=INT", _said_year, ("in «AD 79»", "in «A.D. 79»")),
     Rule(
         "the year", "(calendar |tax )?year y=(YEAR|YEAR3)", _the_year, ("in «the year 2000»",), article=True
