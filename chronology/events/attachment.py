@@ -1,18 +1,17 @@
 """Where in a sentence a time expression hangs: in a phrase, on a clause, on what shares the clause's time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from chronology.events import kinds, sharing
+from chronology.events import kinds, prenominal, sharing
 from chronology.events.candidates import Candidate, in_force
 from chronology.events.gazetteer import treaty_nouns
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.elements import NounGroup
+from chronology.events.prenominal import PHRASE, SHARED
 from chronology.events.timing import signal
 
-PHRASE = "the time stands in the same phrase"
 FOLLOWS = "the time follows it in the same phrase"
 CLAUSE = "the time stands in the same clause"
-SHARED = "it shares the clause's time"
 HOLDS = "the time says how long it holds"
 STRONG = frozenset({PHRASE, FOLLOWS, HOLDS})
 
@@ -30,7 +29,7 @@ _FILLED = frozenset({"spend", "last", "take", "wait", "waste", "pass"})
 def attach(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
     """Return element → reason, for the happenings that the time at element `at` dates by rule."""
     targets = (
-        _prenominal(sentence, found, at)
+        prenominal.attach(sentence, found, at)
         if isinstance(sentence.elements[at], NounGroup)
         else _adverbial(sentence, found, at)
     )
@@ -38,53 +37,6 @@ def attach(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[
     for target, why in targets:
         out.setdefault(target, why)
     return out
-
-
-def _prenominal(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> list[tuple[int, str]]:
-    """As in "Monday's talks", "the 2016 elections": the noun, and the verb whose venue the noun is."""
-    if at not in found:
-        return []
-    out = [(at, PHRASE)]
-    if _of_its_day(sentence, at):
-        out.extend((verb, SHARED) for verb in _beside(sentence, at) if verb in found)
-    preposition = sentence.prepositions.get(at)
-    if preposition is not None and sentence.head(preposition).lower in {"at", "during"}:
-        verb = _verb_left(sentence, preposition)
-        if verb in found and kinds.of_noun(sentence.head(at).lemma) is not None:
-            out.append(
-                (verb, f"it happened {sentence.head(preposition).lower} the dated {sentence.head(at).lemma}")
-            )
-    return out
-
-
-def _of_its_day(sentence: Sentence, at: int) -> bool:
-    """As in "Monday's vote": a time with 's before its noun."""
-    first = sentence.elements[at].first
-    return sentence.words[first].timex is not None and sentence.words[first + 1].tag == "POS"
-
-
-def _beside(sentence: Sentence, at: int) -> Iterator[int]:
-    """As in "Monday's vote left …", "told Monday's hearing": past verbs that were there and then."""
-    present = kinds.verbs("saying") | kinds.verbs("attending")
-    for here in sentence.verbs():
-        verb = sentence.verb(here)
-        acts = sentence.subjects.get(here, -1) == at
-        heard = sentence.object_of(here) == at and sentence.head(here).lemma in present
-        if (
-            verb is not None
-            and (acts or heard)
-            and (verb.tense, verb.perfect, verb.modal) == ("past", False, "")
-        ):
-            yield here
-
-
-def _verb_left(sentence: Sentence, at: int) -> int:
-    for here in range(at - 1, -1, -1):
-        if sentence.verb(here) is not None:
-            return here
-        if sentence.mark(here) in {"SUB", "TIMESUB", "WP", ";", ":", ","}:
-            return -1
-    return -1
 
 
 def _adverbial(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> list[tuple[int, str]]:

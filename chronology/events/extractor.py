@@ -14,6 +14,7 @@ from chronology.events import (
     linking,
     participants,
     phrasing,
+    plausible,
     salience,
     states,
     status,
@@ -29,7 +30,7 @@ from chronology.events.linking import Link
 from chronology.events.quoting import evidence
 from chronology.events.reader import read
 from chronology.events.reading import Reading
-from chronology.model import AnchorKind, Attribution, Document, Event, Evidence, Period, Span, Timex
+from chronology.model import Attribution, Document, Event, Evidence, Period, Span, Timex
 
 _UNDATED_KINDS = frozenset(
     {"meeting", "visit", "withdrawal", "signature", "legislation", "expiry", "entry into force"}
@@ -81,7 +82,13 @@ def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling
     if thorough:
         found = (*found, *states.find(sentence, {item.at for item in found}))
     links = linking.link(sentence, found, reading.timexes[number], _day(reading), thorough=thorough)
-    links = _possible(reading, number, found, links)
+    if not thorough:
+        told = _told(reading, number, found, links)
+        links = {
+            **links,
+            **linking.for_clause(sentence, found, reading.timexes[number], _day(reading), told),
+        }
+    links = plausible.settle(sentence, found, links, _published(reading))
     links = {**links, **aftermath.link(sentence, found, reading.timexes[number], links)}
     if not thorough:
         found, links = withholding.settle(sentence, found, links)
@@ -97,47 +104,16 @@ def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling
     return out
 
 
-def _possible(
+def _told(
     reading: Reading, number: int, found: Sequence[Candidate], links: dict[int, Link]
 ) -> dict[int, Link]:
-    """Take a date to come from what is told as past.
-
-    Give it to what that speaks of ("announced talks in May").
-    """
-    sentence, published = reading.sentences[number], _published(reading)
-    out = dict(links)
-    for item in found:
-        verb, link = sentence.verb(item.at), links.get(item.at)
-        told = verb is not None and verb.tense == "past" and not verb.modal
-        if (
-            link is None
-            or not told
-            or not dating.lies_ahead(link.timex.period, published)
-            or _arranges(item, link)
-        ):
-            continue
-        target = sentence.object_of(item.at)
-        taken = any(other.at == target for other in found)
-        if taken:
-            out.setdefault(target, link)
-        if taken or not _says_the_day(link):
-            del out[item.at]
-    return out
-
-
-def _says_the_day(link: Link) -> bool:
-    """A full date after "on" stands: that the text was published before it is a finding, not a reading."""
-    period = link.timex.period
-    full = period is not None and period.is_day and link.timex.anchor.kind is AnchorKind.NONE
-    return link.signal == "on" and full
-
-
-def _arranges(item: Candidate, link: Link) -> bool:
-    if link.signal in linking.ORDER:
-        return True
-    return (
-        item.lemma in kinds.verbs("expecting") | kinds.verbs("scheduling") or item.kind.deadline is not None
-    )
+    """Leave out the links of nouns that come to no title."""
+    silent = {
+        item.at
+        for item in found
+        if item.is_noun and item.at in links and not titles.write(reading, number, item).text
+    }
+    return {at: link for at, link in links.items() if at not in silent}
 
 
 def _is_score(sentence: Sentence, item: Candidate) -> bool:

@@ -17,6 +17,7 @@ _RULES_HOLD = 0.15  # below this chance even a rule's proposal is dropped
 _BESIDE = 0.5  # what only orders yields to a time that says when
 _LIKELY = 0.5
 _IF_IDLE = 0.3  # for a time that would date nothing
+_OF_CLAUSE = 0.2  # for the predicate of the clause of a time that would date nothing
 _WEAK_VALUES = frozenset({"PRESENT_REF", "PAST_REF"})
 
 
@@ -98,6 +99,28 @@ def _else_idle(judged: Sequence[tuple[int, Proposal]], best: Mapping[int, Propos
         if item.link.timex.id not in busy and at not in best and at not in out:
             busy.add(item.link.timex.id)
             out[at] = item
+    return out
+
+
+def for_clause(
+    sentence: Sentence,
+    found: Sequence[Candidate],
+    timexes: Sequence[Timex],
+    published: str,
+    told: Mapping[int, Link],
+) -> dict[int, Link]:
+    """Return links of the times that date nothing in `told`: to the predicate of the clause, if likely."""
+    by_element = {item.at: item for item in found}
+    busy = {link.timex.id for link in told.values()}
+    out: dict[int, Link] = {}
+    times = _times(sentence, by_element, timexes)
+    for time in times:
+        item = by_element.get(sentence.tree.verb_of(time.at))
+        if item is None or time.timex.id in busy or item.at in told or time.signal in ORDER:
+            continue
+        chance = model.chance(features.describe(sentence, item, time, times, published))
+        if chance >= _OF_CLAUSE and sentence.noun(time.at) is None:
+            out[item.at] = Link(time.timex, time.signal, attachment.CLAUSE, time.until)
     return out
 
 
