@@ -25,6 +25,12 @@ _HALF_WEEK = 3
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CALENDAR = re.compile(r"(BC)?\d{2,4}(-|X|$)")
 _SETS = {"XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", "XXXX": "P1Y"}
+_DEICTIC = re.compile(r"(?:earlier |later |early |late |sometime |so far )?(?:last|this|next) (year|month)")
+_EDGE_OF = re.compile(
+    r"(?:around |by )?(?:the )?(?=year|end)(?:end of (?:the |this )?)?(year|month)(?:[ -]end)?"
+)
+_FINER = re.compile(r"-[\dXQ]")
+_LENGTHS = {"year": 4, "month": 7}
 _EACH = re.compile(r"\b(daily|weekly|monthly|yearly|annual(ly)?|per \w+|every\s?(day|week|month|year))\b")
 _UNIT = {"E": 10, "C": 100, "L": 1000}
 _HEDGE = re.compile(
@@ -126,14 +132,40 @@ def set_period(gold: Gold, text: str, published: date | None) -> Gold | None:
 
 
 def deictic_week(gold: Gold, text: str, published: date | None) -> Gold | None:
-    """Read "last week" as a DATE: the ISO week before that of the publication ("this", "next" alike)."""
+    """Read "last week", "two weeks ago" as a DATE: the ISO week so far from that of the publication."""
     del text
-    found = re.fullmatch(r"(?:earlier |later |late |early )?(last|this|next) week\.?", _words(gold))
-    if not found or published is None:
+    named = re.fullmatch(r"(?:earlier |later |late |early )?(last|this|next) week\.?", _words(gold))
+    counted = re.fullmatch(r"(?:about |nearly |almost |over )?(\w+) weeks? ago", _words(gold))
+    if published is None or not (named or (counted and counted[1] in _NUMBERS)):
         return None
-    steps = {"last": -1, "this": 0, "next": 1}[found[1]]
+    if named:
+        steps = {"last": -1, "this": 0, "next": 1}[named[1]]
+    else:
+        steps = -1 - _NUMBERS.index(counted[1]) if counted else 0
     iso = (published + timedelta(weeks=steps)).isocalendar()
     return gold | {"type": "DATE", "value": f"{iso.year}-W{iso.week:02d}"}
+
+
+def named_unit(gold: Gold, text: str, published: date | None) -> Gold | None:
+    """Give the value the granularity that the words name: "last year", "year-end" and "the end of the month".
+
+    TIDES 2003: a deictic unit is that unit; the edge of a unit is the unit's value with a `mod`.
+    """
+    del text, published
+    found = _DEICTIC.fullmatch(_words(gold).strip(".,")) or _EDGE_OF.fullmatch(_words(gold).strip(".,"))
+    length = _LENGTHS.get(found[1], 0) if found else 0
+    value = gold["value"] or ""
+    return gold | {"value": value[:length]} if length and _FINER.match(value, length) else None
+
+
+def own_month(gold: Gold, text: str, published: date | None) -> Gold | None:
+    """A written month is that of the value: "July last year"."""
+    del text, published
+    found = re.fullmatch(r"([a-z]{3})[a-z]* (?:of )?(?:last|this|next) year", _words(gold))
+    value = gold["value"] or ""
+    if not found or found[1] not in _MONTHS or not re.fullmatch(r"\d{4}-\d\d", value):
+        return None
+    return gold | {"value": f"{value[:4]}-{_MONTHS.index(found[1]) + 1:02d}"}
 
 
 def plain_units(gold: Gold, text: str, published: date | None) -> Gold | None:
@@ -160,19 +192,20 @@ def full_hour(gold: Gold, text: str, published: date | None) -> Gold | None:
 
 
 def calendar_is_date(gold: Gold, text: str, published: date | None) -> Gold | None:
-    """What has a place in the calendar is a DATE, not a DURATION."""
+    """What has a place in the calendar is a DATE, no DURATION, and no TIME where no time of day is said."""
     del text, published
-    return (
-        gold | {"type": "DATE"}
-        if gold["type"] == "DURATION" and _CALENDAR.match(gold["value"] or "")
-        else None
-    )
+    value = gold["value"] or ""
+    placed = _CALENDAR.match(value) and "T" not in value
+    return gold | {"type": "DATE"} if gold["type"] in {"DURATION", "TIME"} and placed else None
 
 
 def ago_is_date(gold: Gold, text: str, published: date | None) -> Gold | None:
     """Read "two years ago" as a DATE that lies so far before the publication, as fine as its unit."""
     del text
-    found = re.fullmatch(r"P(\d+)Y", gold["value"] or "")
+    value = gold["value"] or ""
+    if re.fullmatch(r"(years|months|weeks|days) ago", _words(gold)) and value.startswith("PX"):
+        return gold | {"type": "DATE", "value": "PAST_REF"}
+    found = re.fullmatch(r"P(\d+)Y", value)
     if published is None or not found or gold["type"] != "DURATION" or not _words(gold).endswith(" ago"):
         return None
     return gold | {"type": "DATE", "value": f"{published.year - int(found[1]):04d}"}
@@ -215,6 +248,8 @@ CORRECTIONS: tuple[Correction, ...] = (
     decade,
     set_period,
     deictic_week,
+    named_unit,
+    own_month,
     plain_units,
     time_units,
     full_hour,
@@ -225,11 +260,15 @@ CORRECTIONS: tuple[Correction, ...] = (
 )
 
 
-def corrected(document: dict[str, Any], counts: Counter[str]) -> dict[str, Any]:
+def corrected(
+    document: dict[str, Any], counts: Counter[str], corrections: tuple[Correction, ...] = CORRECTIONS
+) -> dict[str, Any]:
     """Return the document with its annotations corrected; count the corrections by name."""
     published = _day(document["dct"])
     return document | {
-        "timexes": [_correct(gold, document["text"], published, counts) for gold in document["timexes"]]
+        "timexes": [
+            _correct(gold, document["text"], published, counts, corrections) for gold in document["timexes"]
+        ]
     }
 
 
@@ -237,8 +276,14 @@ def _day(dct: str | None) -> date | None:
     return date.fromisoformat(dct[:10]) if dct and _DAY.match(dct) else None
 
 
-def _correct(gold: Gold, text: str, published: date | None, counts: Counter[str]) -> Gold:
-    for correction in CORRECTIONS:
+def _correct(
+    gold: Gold,
+    text: str,
+    published: date | None,
+    counts: Counter[str],
+    corrections: tuple[Correction, ...],
+) -> Gold:
+    for correction in corrections:
         changed = correction(gold, text, published)
         if changed is not None and changed != gold:
             counts[correction.__name__] += 1

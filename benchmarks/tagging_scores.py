@@ -22,7 +22,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.guideline import corrected
+from benchmarks.guideline import CORRECTIONS, corrected
+from benchmarks.markables import completed, numbered_quarters
 from chronology.tagging import tag
 
 CORPORA = ("timebank", "aquaint", "wikiwars_dev")
@@ -59,14 +60,38 @@ def _score(corpus: str, mode: str, arguments: argparse.Namespace, scorer: Module
     errors: list[Any] = []
     _print_parts(f"{corpus:13s} {mode:9s}", documents, said, scorer, [] if arguments.guideline else errors)
     if arguments.guideline:
-        counts: Counter[str] = Counter()
-        documents = [corrected(document, counts) for document in documents]
-        _print_parts(f"{corpus:13s} guideline", documents, said, scorer, errors)
+        counts, whole = _by_guideline(documents)
+        _print_parts(f"{corpus:13s} guideline", whole, said, scorer, errors)
         print("  corrected: " + ", ".join(f"{name} {count}" for name, count in counts.most_common()))
+        for name in counts:
+            _, without = _by_guideline(documents, name)
+            figures = _figures([scorer.score_doc(gold, said[gold["doc_id"]]) for gold in without], scorer)
+            print(f"  without {name:18s}" + "".join(f"{figure:7.2f}" for figure in figures))
     if arguments.errors:
         arguments.errors.mkdir(parents=True, exist_ok=True)
         rows = "\n".join("\t".join(row) for row in errors)
         (arguments.errors / f"{corpus}.tsv").write_text(f"{rows}\n", "utf-8")
+
+
+def _by_guideline(
+    documents: list[dict[str, Any]], without: str = ""
+) -> tuple[Counter[str], list[dict[str, Any]]]:
+    """Return the documents with corrected annotations, and how many of each; `without` leaves one out."""
+    counts: Counter[str] = Counter()
+    kept = tuple(correction for correction in CORRECTIONS if correction.__name__ != without)
+    documents = [corrected(document, counts, kept) for document in documents]
+    if without != "numbered_quarters":
+        documents = [numbered_quarters(document, counts) for document in documents]
+    return counts, documents if without == "completed" else completed(documents, counts)
+
+
+def _figures(counts: list[Any], scorer: ModuleType) -> tuple[float, ...]:
+    """Return strict, relaxed, type and value F1, in per cent."""
+    found = scorer.metrics(scorer.total(counts))
+    return tuple(
+        100 * figure
+        for figure in (found["strict"]["f1"], found["relaxed"]["f1"], found["type_f1"], found["value_f1"])
+    )
 
 
 def _print_parts(
@@ -89,9 +114,7 @@ def _print_parts(
     ):
         if not counts:
             continue
-        found = scorer.metrics(scorer.total(counts))
-        figures = (found["strict"]["f1"], found["relaxed"]["f1"], found["type_f1"], found["value_f1"])
-        print(f"{label} {part:6s}" + "".join(f"{100 * figure:7.2f}" for figure in figures))
+        print(f"{label} {part:6s}" + "".join(f"{figure:7.2f}" for figure in _figures(counts, scorer)))
 
 
 _PARTS, _ASIDE = 16, 12
