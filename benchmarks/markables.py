@@ -12,7 +12,7 @@ Gold = dict[str, Any]
 Document = dict[str, Any]
 
 TRIGGERS = frozenset(
-    {"now", "nowadays", "currently", "current", "recently", "recent", "lately", "former", "hourly", "daily"}
+    {"now", "nowadays", "currently", "current", "recently", "recent", "lately", "hourly", "daily"}
     | {"weekly", "monthly", "quarterly", "yearly", "annually", "annual", "biannual", "semiannual"}
 )
 """Words that are markable alone (TIDES 2003, lexical triggers: adverbs and adjectives) and have one value."""
@@ -85,7 +85,8 @@ def _places(document: Document) -> Iterator[tuple[str, Gold | bool | None]]:
 def _triggers(text: str) -> Iterator[re.Match[str]]:
     for match in _WORD.finditer(text):
         after, before = text[match.end() : match.end() + 2], text[: match.start()].rstrip()[-1:]
-        name = match[0][0].isupper() and (before not in ".!?\"'`-_" or after[1:].isupper())
+        inside = match[0][0].isupper() and before not in ".!?\"'`-_"
+        name = inside or after[1:].isupper()  # "the daily Clarin"
         if match[0].lower() in TRIGGERS and not name and "-" not in (after[:1], before):
             yield match
 
