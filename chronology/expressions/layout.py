@@ -47,9 +47,9 @@ def _is_entry(place: str, mark: str) -> bool:
 def sentence_ends(text: str, abbreviations: frozenset[str]) -> list[int]:
     """Return the offsets at which sentences end: not after "Gov." or "Sept.", nor before a small letter."""
     return [
-        match.end()
-        for match in _SENTENCE_END.finditer(text)
-        if text[max(0, match.start() - 6) : match.start()].rpartition(" ")[2] not in abbreviations
+        end
+        for start, end in map(re.Match.span, _SENTENCE_END.finditer(text))
+        if text[max(0, start - 6) : start].rpartition(" ")[2] not in abbreviations
     ]
 
 

@@ -21,6 +21,9 @@ def spread(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Give each number of a list or range its own expression."""
     listed: list[Draft] = []
     for draft in drafts:
+        if not isinstance(draft.meaning, (Calendar, Shift)):
+            listed.append(draft)  # nothing else is listed
+            continue
         ranked = _rank_before(draft, tokens)
         if ranked and listed and listed[-1].last > ranked[0].first:
             del listed[-1]  # "the 16th" was taken for a day
@@ -166,6 +169,8 @@ def _rank_before(draft: Draft, tokens: Tokens) -> list[Draft]:
 def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
     """Find the numbers before "7 February" and "493 BC" that share its month or era, back to `limit`."""
     meaning, members = draft.meaning, list[Draft]()
+    if not isinstance(meaning, Calendar) or not (meaning.bc or meaning.day):
+        return members
     years = _is_year_bc(meaning)
     if not years and not draft.rule.name.startswith("day month"):
         return members
