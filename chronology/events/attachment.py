@@ -28,6 +28,8 @@ _FILLED = frozenset({"spend", "last", "take", "wait", "waste", "pass"})
 
 def attach(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> dict[int, str]:
     """Return element → reason, for the happenings that the time at element `at` dates by rule."""
+    if sentence.verb(at) is not None:
+        return {at: CLAUSE} if at in found else {}  # "has today served notice"
     targets = (
         prenominal.attach(sentence, found, at)
         if isinstance(sentence.elements[at], NounGroup)

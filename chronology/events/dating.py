@@ -53,7 +53,9 @@ def _by_signal(link: Link, verb: VerbGroup | None, when: Period) -> Dating:
     return _ordered(link, when) if link.signal in _ORDER else Dating(when, _plain(link))
 
 
-_ORDER = frozenset({"before", "by", "prior to", "ahead of", "after", "following", "no later than"})
+_ORDER = frozenset(
+    {"before", "by", "prior to", "ahead of", "after", "following", "no later than", "on or before"}
+)
 
 
 def _plain(link: Link) -> str:
@@ -74,7 +76,7 @@ def _ordered(link: Link, when: Period) -> Dating:
         return Dating(
             periods.within(start, None, when.granularity), f"After “{link.timex.text}”; {link.why}."
         )
-    end = when.latest if link.signal in {"by", "no later than"} else when.start
+    end = when.latest if link.signal in {"by", "no later than", "on or before"} else when.start
     return Dating(
         periods.within(None, end, when.granularity), f"Not later than “{link.timex.text}”; {link.why}."
     )

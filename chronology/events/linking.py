@@ -9,7 +9,19 @@ from chronology.events.language.clauses import Sentence
 from chronology.model import Timex, TimexType
 
 ORDER = frozenset(
-    {"since", "ever since", "until", "till", "through", "before", "by", "prior to", "ahead of", "after"}
+    {
+        "since",
+        "ever since",
+        "until",
+        "till",
+        "through",
+        "before",
+        "by",
+        "prior to",
+        "ahead of",
+        "after",
+        "on or before",
+    }
 )
 """Signals that order a happening against a time instead of putting it there."""
 

@@ -16,7 +16,7 @@ def settle(
 
     Give it to what that speaks of ("announced talks in May").
     """
-    out = dict(links)
+    out = _resolved(sentence, found, links, published)
     for item in found:
         verb, link = sentence.verb(item.at), links.get(item.at)
         told = verb is not None and verb.tense == "past" and not verb.modal
@@ -33,6 +33,24 @@ def settle(
             out.setdefault(target, link)
         if taken or not _says_the_day(link):
             del out[item.at]
+    return out
+
+
+def _resolved(
+    sentence: Sentence, found: Sequence[Candidate], links: dict[int, Link], published: Period | None
+) -> dict[int, Link]:
+    """As in "agreed to build the dam in 2005": a time gone by is that of the agreement."""
+    out = dict(links)
+    for item in found:
+        verb, link = sentence.verb(item.at), links.get(item.at)
+        if verb is None or not verb.infinitive or link is None or link.signal in ORDER:
+            continue
+        over = sentence.tree.governor(item.at)
+        told = next((other for other in found if other.at == over), None)
+        past = told is not None and (group := sentence.verb(over)) is not None and group.tense == "past"
+        gone = not dating.lies_ahead(link.timex.period, published)
+        if told is not None and past and gone and told.lemma in kinds.verbs("resolving"):
+            out.setdefault(over, out.pop(item.at))
     return out
 
 

@@ -32,6 +32,11 @@ class Tree:
         """Return the verb of the clause in which element `at` stands, or -1."""
         return self.clauses[self.of[at]].verb
 
+    def governor(self, verb: int) -> int:
+        """Return the verb of the clause on which that of `verb` hangs, or -1."""
+        parent = self.clauses[self.of[verb]].parent
+        return self.clauses[parent].verb if parent >= 0 else -1
+
     def goes_on(self, verb: int, other: int) -> bool:
         """Tell whether the clause of `other` is joined to, or hangs on, that of `verb`: not the reverse."""
         up, down = self.path(self.of[other], self.of[verb])

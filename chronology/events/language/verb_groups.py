@@ -7,6 +7,7 @@ from chronology.events.language.tagger import Word
 from chronology.events.language.words import data
 
 NEGATIONS = frozenset({"cannot", "not", "n't", "never", "no-longer", "no longer", "hardly", "neither"})
+_SINGLE = frozenset({"now", "currently", "today", "recently", "tonight"})  # times that stand as adverbs do
 _FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 
 
@@ -31,14 +32,14 @@ def _chain(sentence: Sequence[Word], at: int) -> list[int]:
     while open_ and here + 1 < len(sentence):
         here += 1
         word = sentence[here]
-        if word.tag == "RB":
+        if word.tag == "RB" or (word.tag == "TMX" and word.lower in _SINGLE):
             chain.append(here)
             continue
         if not word.is_verb or (word.tag not in _FOLLOWS.get(open_, ())):
             break
         chain.append(here)
         open_ = _opens(sentence, here)
-    while sentence[chain[-1]].tag == "RB" and len(chain) > 1:
+    while sentence[chain[-1]].tag in {"RB", "TMX"} and len(chain) > 1:
         chain.pop()
     return chain
 
