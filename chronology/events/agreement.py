@@ -11,18 +11,27 @@ _CROWDS = frozenset({"people", "police", "troops", "forces"})
 _SEVERAL = frozenset({"two", "both", "three", "four", "several", "many"})
 
 
+def said(sentence: Sentence, at: int) -> bool | None:
+    """Whether the text's own verb at `at` is plural ("have", "were"); None where its form tells nothing."""
+    verb = sentence.verb(at)
+    first = sentence.words[verb.first] if verb is not None else None
+    if first is None or not (first.tag in {"VBP", "VBZ"} or first.lower in {"was", "were"}):
+        return None
+    return first.tag == "VBP" or first.lower == "were"
+
+
 def plural(reading: Reading, number: int, at: int) -> bool:
     """Tell whether a subject takes a plural verb."""
     sentence = reading.sentences[number]
     found = reading.means(number, at)
     if at >= 0 and denied(reading, number, sentence.coordinated(at)[0]):
         return False
-    if len(found) > 1 or len(sentence.coordinated(at)) > 1:
-        return True
     element = sentence.noun(at)
-    if element is None:
-        return False
+    if element is None or len(found) > 1 or len(sentence.coordinated(at)) > 1:
+        return element is not None
     head = sentence.words[element.head]
+    if found and found[0].name in reading.numbers and head.tag != "PRP":
+        return reading.numbers[found[0].name]
     inside = sentence.words[element.first : element.head]
     if head.lower.endswith("s") and any(word.lower in _SEVERAL for word in inside):
         return True

@@ -5,6 +5,7 @@ from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import countries, listed
 from chronology.events.language.clauses import Sentence
 from chronology.events.naming import Namer
+from chronology.text.cities import cities
 
 _TWO = 2
 
@@ -65,6 +66,24 @@ class Apposer(Namer):
         found = countries().get(sentence.head(at).text)
         one = group is not None and sentence.words[group.first].lower in {"a", "an"}
         return self._apposed(sentence, at) if one and found is not None and found.role == "adjective" else ()
+
+    def _in_office(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "the Minister of Planning, Peter Zulu": the person; an office is no body."""
+        group = sentence.noun(at)
+        inside = sentence.words[group.first : group.last] if group is not None else ()
+        alone = all(word.tag == "DT" or word.lower in listed("titles") for word in inside)
+        over = sentence.prepositions.get(at, -1)
+        before = sentence.noun(over - 1) if over == at - 1 and sentence.head(over).lower == "of" else None
+        field = before is not None and sentence.words[before.head].lower in listed("person_roles")
+        if alone and sentence.head(at).lower in listed("person_roles"):
+            return self._apposed(sentence, at) or self._thing(sentence, at)
+        place = (
+            entities.is_place([sentence.head(at).text])
+            or sentence.head(at).text in countries()
+            or (sentence.head(at).text in self.places or self._name_at(sentence, at) in cities())
+        )
+        offices = bool({word.lower for word in inside} & listed("fields"))
+        return self._thing(sentence, at) if field and offices and not place else ()
 
     def _called(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "a clerk named Odd Lien": the person."""

@@ -56,6 +56,8 @@ def direction(reading: Reading, number: int, item: Candidate) -> str:
     here = max(item.at, sentence.object_of(item.at)) + 1
     word = sentence.head(here).lower if sentence.mark(here) in {"RB", "IN"} else ""
     onward = sentence.mark(here) == "RB" or sentence.mark(here + 1) in {"IN", "TO", "TMX", ",", "."}
+    if word == "on":  # "drags on for years"
+        return " on" if sentence.mark(here + 1) in {"IN", ",", "."} else ""
     carried = sentence.mark(here) == "RB" and here > item.at + 1 and word in _AWAY
     return f" {word}" if carried or (onward and word in kinds.verbs("directions")) else ""
 

@@ -1,6 +1,6 @@
 """One pass over the sentences that settles what every noun group stands for."""
 
-from chronology.events import timing
+from chronology.events import agreement, timing
 from chronology.events.entities import Entity, Kind
 from chronology.events.kinds import verbs
 from chronology.events.language.clauses import Sentence
@@ -57,6 +57,7 @@ class Resolver(Referrer):
         self._close(number, sentence)
 
     def _close(self, number: int, sentence: Sentence) -> None:
+        self._number(number, sentence)
         main = self._main(sentence)
         target = sentence.object_of(main) if main >= 0 else -1
         subject = sentence.subjects.get(main, -1)
@@ -82,6 +83,17 @@ class Resolver(Referrer):
         self._parties(number, sentence)
         if self.here:
             self.before = list(dict.fromkeys(self.here))
+
+    def _number(self, number: int, sentence: Sentence) -> None:
+        """Learn "Rovers have won": which names the text gives a plural verb."""
+        for verb, subject in sentence.subjects.items():
+            several = agreement.said(sentence, verb)
+            found = self.reading.means(number, subject) if several is not None else ()
+            alone = (
+                len(found) == len(sentence.coordinated(subject)) == 1 and sentence.head(subject).tag == "NNP"
+            )
+            if several is not None and alone and found[0].kind is Kind.ORGANISATION:
+                self.reading.numbers.setdefault(found[0].name, several)
 
     def _deeds(self, number: int, sentence: Sentence) -> dict[str, tuple[Entity, ...]]:
         """Who did what in the sentence, by the base form of the verb."""
@@ -199,7 +211,8 @@ class Resolver(Referrer):
         )
         inner = sentence.words[start : group.last]
         if head.tag == "NNP" or any(word.tag == "NNP" for word in inner[-1:]):
-            found = self._native(sentence, at) or self._titled(inner) or self._named(inner, sentence, at)
+            found = self._native(sentence, at) or self._titled(inner) or self._in_office(sentence, at)
+            found = found or self._named(inner, sentence, at)
             if found:
                 return found
         return (
@@ -210,6 +223,7 @@ class Resolver(Referrer):
             or self._people_of(head)
             or self._together(sentence, at)
             or self._referring(sentence, at)
+            or self._district(sentence, at)
             or self._thing(sentence, at)
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chronology.events import kinds
+from chronology.events import entities, kinds
 from chronology.events.candidates import Candidate
 from chronology.events.gazetteer import countries, listed, treaty_nouns
 from chronology.events.kinds import KindInfo
@@ -64,6 +64,9 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     yield "launch", lemma in kinds.cued("opening") and _is_building(sentence, at)
     yield "expulsion", lemma in kinds.cued("expelling")
     yield "sanction", lemma == "fine"
+    yield "movement", item.kind.name == "visit" and lemma == "arrive" and not _travels(sentence, at)
+    yield "filing", lemma == "launch" and what in kinds.cued("suits")
+    yield kinds.GENERAL, lemma == "report" and _is_passive(sentence, at)
     yield "protest", what == "strike" and _is_walkout(sentence, sentence.object_of(at))
     yield "ruling", lemma in kinds.cued("judging") and what in kinds.cued("suits")
     yield "economic", lemma == "collapse" and subject in kinds.cued("counted")
@@ -103,6 +106,23 @@ def _deeds(sentence: Sentence, item: Candidate, what: str, subject: str) -> Iter
     yield "conflict", lemma == "capture" and subject not in kinds.cued("pursuers")
 
 
+def _travels(sentence: Sentence, at: int) -> bool:
+    """Whether who arrives is a person, a name or a group of people."""
+    subject = _who(sentence, at)
+    if subject < 0:
+        return True
+    head = sentence.head(subject)
+    human = entities.is_human(head) or head.lemma in listed("several_people") | listed("groups") | kinds.cued(
+        "forces"
+    )
+    return human or head.tag in {"NNP", "PRP"} or head.lower.endswith("ers")
+
+
+def _is_passive(sentence: Sentence, at: int) -> bool:
+    verb = sentence.verb(at)
+    return verb is not None and verb.passive
+
+
 def _is_named(sentence: Sentence, at: int) -> bool:
     subject = _who(sentence, at)
     return subject >= 0 and sentence.head(subject).tag == "NNP"
@@ -132,13 +152,14 @@ def _in_figures(sentence: Sentence, at: int) -> bool:
     if subject >= 0 and sentence.head(subject).lemma in kinds.cued("counted"):
         return True
     after = [sentence.object_of(at), *(noun for _, noun in sentence.complements(at))]
-    words = [
-        word
-        for each in (*after, at + 1)
-        if sentence.noun(each) is not None
-        for word in sentence.words[sentence.elements[each].first : sentence.elements[each].last]
-    ]
-    return any(word.tag in {"CD", "SYM"} or word.lower in kinds.cued("counted") for word in words)
+    return any(_counts(sentence, each) for each in (*after, at + 1) if sentence.noun(each) is not None)
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """As in "7 percent", "$3 million", "2,000 jobs"; not "two fingers"."""
+    inside = sentence.words[sentence.elements[at].first : sentence.elements[at].last]
+    amount = sentence.head(at).tag in {"CD", "SYM"}
+    return amount or any(word.tag == "SYM" or word.lower in kinds.cued("counted") for word in inside)
 
 
 def _fallen(sentence: Sentence, at: int) -> str:

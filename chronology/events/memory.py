@@ -30,6 +30,7 @@ class Memory:
     many: bool = False  # the subject of this sentence is a plural noun
     busy: str = ""  # who cannot be meant: the subject of the same verb
     places: set[str] = field(default_factory=set)
+    ships: set[str] = field(default_factory=set)
     states: deque[Entity] = field(
         default_factory=lambda: deque(maxlen=SPAN)
     )  # countries and organisations of the document so far

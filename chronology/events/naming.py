@@ -93,7 +93,8 @@ class Namer(Memory):
         """As in "left Huy", "captured Huy"; of two names those of a city, of one not "left Ann in Huy"."""
         verb = self._object_of(sentence, at)
         name = self._name_at(sentence, at)
-        staying = verb == "leave" and sentence.mark(at + 1) == "IN"
+        inside = sentence.mark(at + 1) == "IN" and sentence.head(at + 1).lower in {"in", "at"}
+        staying = verb == "leave" and inside and sentence.mark(at + 2) != "TMX"
         return verb in _MOTION and not staying and (" " not in name or name in cities())
 
     def _object_of(self, sentence: Sentence, at: int) -> str:
@@ -120,6 +121,8 @@ class Namer(Memory):
         if name[-1].lower() in listed("gatherings") or " v" in name[-1]:
             return Kind.THING  # "Smith v. Jones"
         described = _described(sentence, at)
+        if described is Kind.THING:
+            self.ships.add(" ".join(name))
         if described is None and self._object_of(sentence, at) in _TREATY_VERBS and name[-1].isupper():
             return Kind.INSTRUMENT
         people = entities.is_people(sentence, at) and where != "in"
@@ -136,7 +139,12 @@ class Namer(Memory):
         moved = where in {"to", "from"} and (visited or self._governing(sentence, at) in verbs("moving"))
         known = where in _TOWARDS and self._name_at(sentence, at) in cities()
         around = outer is not None and outer.lower in listed("places") | listed("of_places")
-        return known or moved or (where == "of" and around) or where in {"in", "near", "into", "across"}
+        return (
+            known
+            or moved
+            or (where == "of" and around)
+            or where in {"in", "near", "into", "across", "off", "around", "outside"}
+        )
 
     def _name_at(self, sentence: Sentence, at: int) -> str:
         group = sentence.noun(at)
@@ -184,6 +192,16 @@ class Namer(Memory):
         person = self.reading.people.with_role(role, country, named, self.busy)
         return (Entity(person, Kind.PERSON, self.reading.people.short(person)),) if person else ()
 
+    def _district(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "Lokwa district": the place."""
+        group, head = sentence.noun(at), sentence.head(at)
+        inside = sentence.words[group.first : group.head] if group is not None else ()
+        name = " ".join(word.text for word in inside if word.tag == "NNP")
+        lies = head.tag == "NN" and head.lower in listed("places") | listed("districts")
+        found = countries().get(name)
+        whole = name if found is None else found.name
+        return (Entity(whole, Kind.PLACE, f"{name} {head.text}"),) if lies and name else ()
+
     def _people_of(self, head: Word) -> tuple[Entity, ...]:
         """As in "Iranians" act for their country."""
         found = countries().get(head.text)
@@ -226,4 +244,6 @@ def _described(sentence: Sentence, at: int) -> Kind | None:
     inside = {word.lower for word in sentence.words[group.first : group.head]} if group is not None else set()
     if inside & listed("firms"):
         return Kind.ORGANISATION
+    if inside & listed("ships"):
+        return Kind.THING
     return Kind.PERSON if inside & (listed("humans") | listed("person_roles")) else None

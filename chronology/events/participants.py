@@ -10,7 +10,6 @@ from chronology.events.language.tagger import Word
 from chronology.events.reading import Reading
 
 _WITH = frozenset({"with", "between", "by", "against", "among", "and", "of", "to", "for", "from", "on"})
-_WHERE = frozenset({"in", "at", "near", "inside", "outside", "on the sidelines of", "across", "to"})
 _PRESENT_AT = frozenset({"at", "in", "during", "including", "for", "after", "before", "following"})
 _LYING = frozenset({"in", "at", "near"})
 _SHARED_KINDS = frozenset({"meeting", "visit", "celebration", "negotiation"})
@@ -145,7 +144,7 @@ def _complements(reading: Reading, number: int, at: int, named: Named) -> None:
     sentence = reading.sentences[number]
     for preposition, target in sentence.complements(at):
         word = sentence.head(preposition).lower
-        if word in _WITH | _WHERE:
+        if word in _WITH | listed("where"):
             _add(reading, number, target, word, named)
 
 

@@ -107,6 +107,8 @@ def _remember(
         for part in name
     ):
         return
+    if sentence.mark(at - 1) == '"' and not parts.role:
+        return  # the book, "White Clock"
     personal = bool(parts.role)
     two = 2 <= len(name) <= 3  # noqa: PLR2004 first and last name
     group = sentence.noun(at)

@@ -204,6 +204,9 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
             break
         if word == "with" and sentence.head(target).lemma == "effect":
             break  # "repealed with effect from 1 January"
+        office = preposition - 1 in sentence.prepositions
+        if word == "of" and office and _is_person(reading, number, preposition - 1):
+            continue  # "by the Minister of Planning, Peter Zulu"
         alone = not out and last_noun < 0 and sentence.verb(at) is not None
         if (word in _NEVER_SHOWN and not (alone and word in _COMPLETING)) or (
             word in {"of", "between"}
@@ -224,6 +227,10 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
             break
         out += part
     return out
+
+
+def _is_person(reading: Reading, number: int, at: int) -> bool:
+    return any(item.kind is Kind.PERSON for item in reading.means(number, at))
 
 
 def _is_named(reading: Reading, number: int, at: int) -> bool:

@@ -6,6 +6,7 @@ from chronology.events.apposing import Apposer
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import listed
 from chronology.events.language.clauses import Sentence
+from chronology.text.cities import cities
 
 _SHE = frozenset({"she", "her", "herself"})
 _HE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
@@ -83,6 +84,9 @@ class Pronouns(Apposer):
         exclude = self._acting_with(number, sentence, at)
         word = sentence.words[sentence.elements[at].first].lower
         female = word in _SHE
+        ship = self._ship() if female else ()
+        if ship:
+            return ship
         choices = (self.subject, reversed(self.here), self.last_subject, reversed(self.persons))
         for choice in choices:
             for item in choice:
@@ -96,8 +100,16 @@ class Pronouns(Apposer):
             if item.kind is Kind.ORGANISATION
             and " " not in item.name
             and not entities.is_organisation([item.name])
-            and item.name not in exclude
+            and item.name not in exclude | self.places
+            and item.name not in cities()
         )
+
+    def _ship(self) -> tuple[Entity, ...]:
+        """As in "the steamer Halden came in … she sank": the ship that was spoken of."""
+        near = (*self.subject, *self.last_subject)
+        if any(self.reading.people.is_female(item.name) for item in near):
+            return ()
+        return tuple(item for item in near if item.name in self.ships or _is_ship(item))[:1]
 
     def _acting_with(self, number: int, sentence: Sentence, at: int) -> set[str]:
         """Who cannot be meant by "him": the subject of the verb that takes him, and whose that subject is."""
@@ -249,6 +261,10 @@ def _human(item: Entity) -> bool:
     """As in "the minister", where nobody is known to hold the office."""
     roles = listed("person_roles") | listed("humans")
     return item.kind is Kind.THING and item.name.split()[-1].lower() in roles
+
+
+def _is_ship(item: Entity) -> bool:
+    return item.kind is Kind.THING and item.name.split()[-1].lower() in listed("ships")
 
 
 def _acting(item: Entity) -> bool:

@@ -23,6 +23,7 @@ class Reading:
     topics: dict[int, Entity | None] = field(
         default_factory=dict
     )  # the instrument last named before a sentence
+    numbers: dict[str, bool] = field(default_factory=dict)  # names whose verbs the text has in the plural
     meanings: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
     owners: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
 

@@ -25,7 +25,7 @@ _VAGUE = frozenset(
     ]
 )
 _PLAIN = frozenset({"new", "current", "landmark", "historic", "international"})
-_DEFINITE_WORDS = 2
+_DEFINITE_WORDS = _TWO = 2
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "both"})
 
 
@@ -47,9 +47,10 @@ class Referrer(Pronouns):
             return tuple(reversed(several)) if len(several) > 1 else ()
         if head not in listed("group_states"):
             return ()
-        named = Counter(item for item in self.states if item.kind is Kind.COUNTRY).most_common(2)
-        clear = len(named) > 1 and named[1][1] > 1
-        return tuple(item for item, _ in named) if clear else ()
+        named = Counter(item for item in self.states if item.kind is Kind.COUNTRY).most_common(3)
+        only = len(named) == _TWO
+        clear = only or (len(named) > _TWO and named[1][1] > max(1, named[2][1]))
+        return tuple(item for item, _ in named[:_TWO]) if clear else ()
 
     def _bears(self, item: Entity, role: str) -> bool:
         """Whether a person is known under the role that "the two presidents" asks for; anyone is a man."""
