@@ -90,6 +90,9 @@ def join_clock(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     return joined
 
 
+_LOOK_ON = frozenset({"of", "on"})
+
+
 def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
     apart = right.first - left.last
     if apart not in _TOUCHING:
@@ -102,6 +105,8 @@ def _touch(left: Draft, right: Draft, tokens: Tokens) -> bool:
         return between[0].strip(" \n,.") == "" and "\n\n" not in between[0]
     if between[0].strip(" .,") or between[-2].lower() not in tokens.lexicon.contexts["date_joint"]:
         return False
+    if "," in between[0] and tokens.pieces[right.last] == " " and tokens.lower(right.last + 1) in _LOOK_ON:
+        return False  # "3 May, at 10.30 on Monday"
     return apart == _THREE or (between[3] == "time" and between[1][:1].isupper())
 
 

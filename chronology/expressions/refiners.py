@@ -185,11 +185,20 @@ def suffixes(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 
 def sometime(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
-    """Take in "sometime" before a date."""
+    """Take in "sometime" before a date, and "the" of "on the Friday"."""
     for draft in drafts:
+        if draft.rule.name == "weekday" and _is_the_day(draft, tokens):
+            draft.first -= 2
         if draft.type is TimexType.DATE and word_before(draft, tokens) == "sometime":
             draft.first -= 2
     return drafts
+
+
+def _is_the_day(draft: Draft, tokens: Tokens) -> bool:
+    """Tell "on the Friday" from "on the Friday flight"."""
+    told = word_before(draft, tokens) == "the" and word_before(draft, tokens, 2) in {"on", "by", "until"}
+    after = tokens.lexicon.contexts["after_listed_day"]
+    return told and (tokens.pieces[draft.last] != " " or tokens.lower(draft.last + 1) in after)
 
 
 def disjoint(drafts: list[Draft], tokens: Tokens) -> list[Draft]:

@@ -152,6 +152,12 @@ def _nth_named(found: Found) -> Read | None:
     return _DATE, Nth(_named(found), _direction(found), Origin.EITHER if "t" in found else Origin.WRITING)
 
 
+def _june_last(found: Found) -> Read | None:
+    """Read "1 June last", "in March last", as letters and notices said it."""
+    goes_on = found.gap_after() == " " and not found.after_is("ends_clause")
+    return None if goes_on or not found.written("m")[0].isupper() else _nth_named(found)
+
+
 def _nth_narrative(found: Found) -> Read | None:
     small = "m" in found and not found.written("m")[0].isupper()  # "those that may hurt"
     falls = "s" in found and found.word("s") == "fall" and found.after_is("after_to_fall")  # "that fall down"
@@ -250,6 +256,13 @@ RULES = (
         _nth_named,
         ("«last May»", "«next Monday»", "«the next summer»"),
         article=True,
+    ),
+    Rule(
+        "1 June last",
+        "(d=(DAY(&SUFFIX)?)( of)? )?m=MONTH l=last",
+        _june_last,
+        ("of «1 June last».", "since «March last», he"),
+        ("in March last year",),
     ),
     Rule(
         "last May 5",

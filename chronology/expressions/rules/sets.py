@@ -123,8 +123,9 @@ def _semi(found: Found) -> Read | None:
 
 def _nth_of_every(found: Found) -> Read | None:
     """Read "the first Monday of every month"."""
-    unit, times = unit_of(found.word("u"), found)
-    return _SET, Repeat(_ONE[unit].format(f"{times:g}"), found.value("EVERY", "q"), granularity=unit)
+    which = "" if "u" in found else "2"
+    unit, times = unit_of(found.word(f"u{which}"), found)
+    return _SET, Repeat(_ONE[unit].format(f"{times:g}"), found.value("EVERY", f"q{which}"), granularity=unit)
 
 
 def _weekends(found: Found) -> Read | None:
@@ -217,9 +218,10 @@ RULES = (
     ),
     Rule(
         "first Monday of every month",
-        "(ORD|LAST) (WEEKDAY|((business|working|trading) )?day) (of|in) q=EVERY u=UNIT",
+        "(ORD|LAST) (WEEKDAY|((business|working|trading) )?day) (of|in) q=EVERY u=UNIT"
+        "|q2=EVERY (ORD|LAST) (WEEKDAY|day) (of|in) the u2=UNIT",
         _nth_of_every,
-        ("on «the first Monday of every month»",),
+        ("on «the first Monday of every month»", "on «every first Tuesday of the month» he"),
         article=True,
     ),
     Rule(

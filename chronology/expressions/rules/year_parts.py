@@ -17,7 +17,7 @@ def _quarter(found: Found) -> Read | None:
     if not 1 <= number <= _QUARTERS:
         return None
     year, short = year_of(found)
-    fiscal = "f" in found
+    fiscal = "f" in found or "g" in found
     return _DATE, Calendar(Granularity.QUARTER, year=year, number=number, short=short, fiscal=fiscal)
 
 
@@ -113,9 +113,9 @@ def _fiscal_year(found: Found) -> Read | None:
 RULES = (
     Rule(
         "quarter of year",
-        "(f=FISCAL[ -])?n=ORD[ -]quarter(,| of| in)?( FISCAL)? y=YEAR",
+        "(f=FISCAL[ -])?n=ORD[ -]quarter(,| of| in)?( (g=FISCAL( year)?|fy))?[ &]y=YEAR",
         _quarter,
-        ("in «the third quarter of 1990»",),
+        ("in «the third quarter of 1990»", "in «the first quarter of fiscal 2020»"),
         article=True,
     ),
     Rule(

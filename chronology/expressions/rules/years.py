@@ -78,7 +78,8 @@ def _is_counted(found: Found) -> bool:
         return True
     following = found.written_after()
     plural = following.islower() and following.endswith("s") and len(following) > _FOUR
-    return plural and not following.endswith("ss") and found.before_is("takes_object")
+    there = found.before(2) == "there" and found.before() in {"were", "are"}
+    return plural and not following.endswith("ss") and (there or found.before_is("takes_object"))
 
 
 def _is_address(found: Found) -> bool:
