@@ -54,7 +54,7 @@ CUES = [
         "The rebels said they would attack if no ransom was paid by 24 May 2024.",
         "2024-05-24",
         "due",
-        "Deadline if no ransom was paid",
+        "Ransom must be paid",
     ),
     (
         "Truckers have 60 days to comply with the order.",

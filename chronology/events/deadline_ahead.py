@@ -12,8 +12,7 @@ from chronology.model import DateError, Derivation, Document, Period, Step, Step
 from chronology.temporal import edtf
 from chronology.temporal.words import describe
 
-_BASE = frozenset({"VBP", "VB"})
-_FINITE = frozenset({"VBZ", "VBP", "MD"})
+_MISSED = re.compile(r"\b(?:missed|met|beat|kept|made|passed|let|blew|ignored|failed) (?:the|an?|its|their) ")
 _WAS = re.compile(
     r"\b(?:was|were|had been|first|originally|initially) (?:due|set|scheduled|supposed|meant|to)\b"
 )
@@ -27,14 +26,21 @@ _OVER = re.compile(
 )
 
 
-def ahead(document: Document, timex: Timex, words: str, after: str) -> Timex | None:
+def ahead(document: Document, timex: Timex, words: str, after: str, *, moved: bool = False) -> Timex | None:
     """The date read as one ahead, where it was read back although `words`, a deadline's, look ahead.
 
+    `moved`: the sentence tells that it was extended, so that what "was due" lay ahead.
     None where the text says the year, where the words look back too, or where no reading lies ahead.
     """
     published = document.published.period.earliest if document.published else None
     latest = timex.period.latest if timex.period else None
-    if published is None or latest is None or latest >= published or _OVER.match(after) or not looks(words):
+    if (
+        published is None
+        or latest is None
+        or latest >= published
+        or _OVER.match(after)
+        or not looks(words, moved=moved)
+    ):
         return None
     for reading in timex.alternatives:
         period = _read(reading.value)
@@ -43,15 +49,21 @@ def ahead(document: Document, timex: Timex, words: str, after: str) -> Timex | N
     return None
 
 
-def looks(words: str) -> bool:
+def looks(words: str, *, moved: bool = False) -> bool:
     """Whether a deadline's words look ahead: "is payable", "ending", "a deadline of"; not "took effect"."""
+    if _MISSED.search(words) is not None:
+        return False
+    if _WAS.search(words) is not None:
+        return moved
     if _ending().search(words) is not None or _noun().search(words) is not None:
         return True
-    if _WAS.search(words) is not None:
-        return False
-    tags = [readings(word) for word in _WORD.findall(words)[-_LAST:]]
-    past = any("VBD" in found and not found & _BASE for found in tags)
-    return not past and any(found & _FINITE and "VBD" not in found for found in tags)
+    for word in reversed(_WORD.findall(words)[-_LAST:]):
+        tags = readings(word)
+        if word in _present() or "MD" in tags or ("VBZ" in tags and "NNS" not in tags):
+            return True
+        if "VBD" in tags and "VBN" not in tags:
+            return False
+    return False
 
 
 def _read(value: str) -> Period | None:
@@ -83,3 +95,8 @@ def _noun() -> re.Pattern[str]:
 def _ending() -> re.Pattern[str]:
     """A participle of what comes to its end, just before a date: "ending on"."""
     return re.compile(r"\b(?:ending|expiring|lapsing|closing|running out|falling due|maturing)(?: \w+)?\s*\Z")
+
+
+@cache
+def _present() -> frozenset[str]:
+    return frozenset(data("deadlines.toml")["present"])

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from chronology.events import deadline_series
 from chronology.events.deadline_ahead import ahead
 from chronology.events.deadline_lengths import counted
-from chronology.events.deadline_table import Cue, Found, cues, lies_ahead, not_done, unbound
-from chronology.model import Document, Period, Span, Timex
+from chronology.events.deadline_table import Cue, Found, cues, extending, is_to_come, not_done, unbound
+from chronology.model import Document, Period, Span, Timex, TimexType
 from chronology.text.sentences import split
 
 # How far before and after a date its cue may stand.
 _REACH = 260
 _AFTER = 130
 _NEAR = 90
+_PARTS = re.compile(r"[;:]\s")
 _CLAUSE = re.compile(r"[,;:]\s")
 # How far before its cue the verb of a date may stand: "is" of "is repayable on".
-_WHOSE = 12
+_WHOSE = 60
 _OPENING = re.compile(
     r"\W*(?:(?:starting|beginning|effective|as|with effect)\s)?(?:(?:from|on|of|as of|by)\s)?"
 )
@@ -27,6 +28,10 @@ _LASTING = re.compile(
     r"(?: (?:for|by|a|an))?(?: (?:a|an|the))?(?: (?:another|further|additional|full|maximum of|total of))?"
     r" [\w-]+(?: (?:and|or) (?:a half|\w+))? (?:hour|day|week|month|year)s?,? \(?(?:that is,? )?"
     r"(?:to|until|till|through|up to|ending(?: on)?|expiring(?: on)?|running (?:to|until)) \Z"
+)
+# "must leave in ten days": a length as a bound.
+_IN_SO_LONG = re.compile(
+    r"in (?:(?:about|just|a little|under|over|less|more|than) )*[\w-]+ (?:hour|day|week|month|year)s?\b"
 )
 _WORD = re.compile(r"[a-z-]+")
 
@@ -109,13 +114,16 @@ def _cue(
         if hit is None:
             continue
         cue, start, verb = hit
-        if cue.is_extension and not_done(_CLAUSE.split(text[max(sentence.start, start - _NEAR) : start])[-1]):
+        if (cue.is_extension or cue.says == "expire") and not_done(
+            _CLAUSE.split(text[max(sentence.start, start - _NEAR) : start])[-1]
+        ):
             return None
         said = after if cue.follows else text[max(sentence.start, start - _WHOSE) : wording[0].start].lower()
-        later = ahead(document, timex, said, after)
+        moved = extending().search(text[max(0, start - _REACH) : timex.end + _REACH]) is not None
+        later = ahead(document, timex, said, after, moved=moved)
         if later is not None and later.period is not None:
             timex, due, why = later, later.period, later.because
-        if cue.is_ahead and not lies_ahead(due, document):
+        if cue.is_ahead and not is_to_come(due, document, clock=timex.type is TimexType.TIME):
             continue
         start, verb = (timex.start, timex.start) if cue.follows else (start, verb)
         spans = frozenset(item.span for item in wording)
@@ -131,6 +139,8 @@ def _hit(text: str, window: Span, wording: Sequence[Timex], after: str) -> tuple
     if len(before) != end - begin or unbound().search(before):
         return None
     before = _LASTING.sub(" until ", before)
+    if _IN_SO_LONG.match(text[end : end + _NEAR].lower()):
+        before += "within "
     near = frozenset(_WORD.findall(text[max(0, begin - _REACH) : end].lower()))
     is_length = wording[0].period is None
     for cue in cues():
@@ -149,7 +159,7 @@ def _may(cue: Cue, before: str, after: str, near: frozenset[str], *, is_length: 
         return False
     if cue.beside is not None and not cue.beside.match(after):
         return False
-    if cue.opens and _OPENING.fullmatch(before) is None:
+    if cue.opens and _OPENING.fullmatch(_PARTS.split(before)[-1]) is None:
         return False
     if cue.near and cue.near.isdisjoint(near):
         return False

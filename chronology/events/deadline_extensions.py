@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chronology.events import instruments
+from chronology.events.deadline_clauses import bare
 from chronology.events.deadline_table import not_done
-from chronology.events.deadline_titles import bare
 from chronology.events.language.words import data
 from chronology.events.quoting import evidence
 from chronology.model import Document, Event, Span, Status, Timex, TimexType

@@ -31,12 +31,15 @@ _HOURS_A_DAY = 24
 # A length counted from something else than publication; what that is.
 # What is left of something that runs: "two years left to run".
 _LEFT = re.compile(r"\s*(?:left|remaining)\b")
-_ELSEWHERE = re.compile(r"\s*(?:of|after|from|following|before|prior|ago|in)\b")
+_ELSEWHERE = re.compile(r"\s*(?:of|after|from|following|before|prior|ago|in|thereafter|afterwards|later)\b")
 _COUNTED_FROM = re.compile(
     r"\s*(?:of|after|from|following) (?:(?:the|its|their|his|her|a|an|this|that) )?(?:date of )?"
-    r"(?:(?:the|its|their) )?(?:[a-z-]+ ){0,2}?(?P<what>[a-z]{4,})\b",
+    r"(?:(?:the|its|their|this|that|our) )?(?:[a-z-]+ ){0,2}?(?P<what>[a-z]{4,})\b",
 )
-_THAT_DAY = re.compile(r"\s*(?:of|after|from|following) (?:that|this) (?:date|day|deadline)\b")
+_THAT_DAY = re.compile(
+    r"\s*(?:(?:of|after|from|following) (?:that|this|the same)(?: (?:date|day|deadline)\b|[.,;]|$)|"
+    r"(?:thereafter|afterwards)\b)"
+)
 _SAID_BESIDE = re.compile(r"\s*(?:of|after|from|following) (?![^.;]*\b(?:that is|namely)\b)[^.;]{2,60}")
 # A length that bounds a deadline from above, rather than telling about when.
 _WITHIN = re.compile(r"\b(?:within(?: the next)?|no (?:more|later) than|at most)\s+$", re.IGNORECASE)
@@ -51,6 +54,9 @@ _STARTED = re.compile(r"\b(?:gave|given|granted|then|have|has)\b[^;]{0,60}$", re
 _NEAR = 80
 # How far back the text may have dated what a length is counted from.
 _FAR = 1_200
+_RECENT = 3
+_ONE_SENTENCE = 120
+_STOP = re.compile(r"[.!?]\s")
 _AHEAD = 200
 _STEM = 4
 _SHORTEST_STEM = 3
@@ -78,7 +84,9 @@ def counted(
     base, name = (
         _anchor(document, timexes, at, after)
         if elsewhere
-        else _base(document, act if _STARTED.search(before) else None)
+        else _base(
+            document, (act or _told_before(document, timexes, at)) if _STARTED.search(before) else None
+        )
     )
     if base is None or base.earliest is None or base.latest is None:
         return None, ""
@@ -135,6 +143,17 @@ def _business(start: date, count: int) -> date | None:
         day += timedelta(days=1)
         count -= day.weekday() < _WORKDAYS
     return day
+
+
+def _told_before(document: Document, timexes: Sequence[Timex], at: int) -> Timex | None:
+    """The day that the sentence before tells of, where that was but a few days before publication."""
+    published = document.published.period.earliest if document.published else None
+    told = timexes[at - 1] if at else None
+    if told is None or told.period is None or not told.period.is_day or published is None:
+        return None
+    recent = 0 < (published - told.period.start).days <= _RECENT if told.period.start else False
+    between = document.text[told.end : timexes[at].start]
+    return told if recent and len(_STOP.findall(between)) == 1 and len(between) <= _ONE_SENTENCE else None
 
 
 def _base(document: Document, act: Timex | None) -> tuple[Period | None, str]:

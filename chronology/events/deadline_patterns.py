@@ -109,7 +109,7 @@ UNDER = re.compile(
 )
 # Whom somebody made do what: "the judge ordered the defendant to hand in his passport".
 ORDERED = re.compile(
-    r".*\b(?:(?:order|tell|told|require|oblige|ask|instruct|direct)(?:s|ed|d)?|calls? (?:for|on)|called (?:for|on)) "
+    r".*\b(?:(?:order|tell|told|require|oblige|ask|instruct|direct)(?:s|ed|d)?|call(?:s|ed)? (?:for|on)) "
     r"(?P<who>(?:(?!to |is |are |was |were |by |he |she |it |they |that )[^,;\s]+ ){1,8})"
     r"to (?P<deed>[a-z].*)$"
 )
@@ -124,3 +124,28 @@ WHOSE = re.compile(r"\s*whose (?:own )?(.*)", re.IGNORECASE | re.DOTALL)
 NAME_AT_END = re.compile(r"(?:\b[A-Z][\w'\u2019-]*\s?){1,5}$")
 # What a length of time is given as, where it is nobody's name: "given another 48 hours".
 MORE = frozenset({"another", "further", "only", "just", "more"})
+# Who has the time, where he gave it to himself.
+REFLEXIVE = re.compile(r"(?:themselves|itself|himself|herself|ourselves)", re.IGNORECASE)
+# What no longer belongs to the deed: a second length ("and 30 days to"), a verb in the past ("and vowed").
+NEXT_DEED = re.compile(
+    r",? and (?=(?:another |a further |only )?[\w-]+ (?:hour|day|week|month|year)s?\b|"
+    r"[a-z]+ed\b|was\b|were\b|said\b)"
+)
+AND_THEN = re.compile(r" (?:and|but)(?: (?:now|then|still|only))*\s*$")
+AND_BUT = re.compile(r"^\s*,?\s*(?:and|or|but)?\s*", re.IGNORECASE)
+# What an extending verb is of.
+EXTENDED = re.compile(
+    r"(?:extend|prolong|renew|lengthen|roll)(?:s|ed|ing)?(?: over)?"
+    r"(?P<what> (?:the|a|an|its|their|his|her|[a-z-]+) (?:(?!(?:by|until|through|till|up to|to)\b)[^,;])+?)?"
+    r"(?:,? (?:by|for) [^,;]{2,40}?)?,? (?:until|through|till|up to|to)(?: the end of)?\s*$",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(r"\s(?:(?:has|have|had|was|were|is|are|be|been|being|will|would|to|now|also)\s+)+$")
+# Who says what "it" does: "The Treasury says it can".
+SPEAKER = re.compile(
+    r"(?:^|[.;,] )(?P<who>(?:[Tt]he )?[\w'\u2019-]+(?: [\w'\u2019-]+){0,4}) "
+    r"(?:said|says|announced|warned|added)(?: that)?\s*$"
+)
+FOR_WHOM = re.compile(
+    r"\s*,? for (?P<who>(?:the |its |all |both )?[^,;.]{2,50}?) to (?P<deed>(?!do so)[a-z]+\b[^.;,]{0,80})"
+)

@@ -105,4 +105,5 @@ def alongside(
     if saying_forms() & set(between.lower().split()):
         return None
     start = last.end + (joined.start("what") if joined else len(between) - len(between.lstrip(" ,")))
-    return replace(held, timex=timex, due=due, why=why, start=start, verb=start, spans=spans)
+    first = None if joined else replace(held, beside=None)
+    return replace(held, timex=timex, due=due, why=why, start=start, verb=start, spans=spans, beside=first)

@@ -48,7 +48,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue at a date: when it falls due and why, where its words begin, which spans word it."""
+    """A cue at a date: when it falls due and why, where its words begin, which spans word it.
+
+    `beside`: the deadline whose words it shares.
+    """
 
     cue: Cue
     timex: Timex
@@ -58,6 +61,7 @@ class Found:
     start: int
     verb: int
     spans: frozenset[Span]
+    beside: "Found | None" = None
 
 
 def lies_ahead(period: Period | None, document: Document) -> bool:
@@ -103,10 +107,27 @@ def _forms(verb: re.Match[str]) -> str:
 
 
 @cache
+def extending() -> re.Pattern[str]:
+    """A verb that moves a day on."""
+    lists = data("deadlines.toml")
+    return re.compile(rf"\b(?:{'|'.join([*lists['extending'], *lists['putting_off']])})\b", re.IGNORECASE)
+
+
+@cache
 def unbound() -> re.Pattern[str]:
     """Words just before a date that leave it no bound: "at least until", "no earlier than"."""
     words = _any(data("deadlines.toml")["unbound"])
-    return re.compile(rf"\b(?:{words})(?: (?:until|till|by|before|on|in|through|to))?\s*\Z")
+    return re.compile(
+        rf"\b(?:{words})(?: (?:until|till|by|before|on|in|through|to))?\s*\Z|"
+        r"\b(?:cannot|not|never|no)\b(?:(?!\b(?:if|unless)\b)[^;,]){0,80}\b(?:until|till)\s*\Z|"
+        r"(?<!if )(?<!unless )\bnot to [^;,]{1,80}\bbefore\s*\Z"
+    )
+
+
+def is_to_come(period: Period, document: Document, *, clock: bool) -> bool:
+    """Whether it falls due after publication; an hour of that day may have been ahead."""
+    published = document.published.period.earliest if document.published else None
+    return lies_ahead(period, document) or (clock and published is not None and period.latest == published)
 
 
 def not_done(words: str) -> bool:

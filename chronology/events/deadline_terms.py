@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 
 from chronology.events import deadline_tenses, instruments
+from chronology.events.deadline_clauses import bare
 from chronology.events.deadline_lengths import run
-from chronology.events.deadline_titles import bare
 from chronology.events.language.words import data
 from chronology.events.quoting import evidence
 from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex, TimexType
@@ -19,7 +19,12 @@ from chronology.text.sentences import split
 _FOR = re.compile(r"\b(?:for|of|lasts?|lasting)(?: (?:a|an|another))?(?: (?:term|period|total) of)?\s*\Z")
 # With these words a signature starts a length of time; else it runs from the entry into force.
 _TERM = re.compile(r"\b(?:signed|concluded|agreed)\b.*\bfor a (?:term|period) of\s*\Z", re.DOTALL)
-_DIRECTLY = re.compile(r"\s*,?(?:from|starting(?: on)?|beginning(?: on)?|as of)\s*", re.IGNORECASE)
+_DIRECTLY = re.compile(
+    r"[ -]*(?:[a-z-]+ ){0,3}?,?(?:from|starting(?: on)?|beginning(?: on)?|as of)\s*", re.IGNORECASE
+)
+# Between a length and the day from which it runs.
+_ON_DAY = re.compile(r"\s*,?\s*(?:(?:on|from|starting|beginning|as of)(?: on)?)?\s*")
+_PASSIVE = re.compile(r"\s(?:has|have|had|will|would|also|now)$")
 _NOT_SAID = re.compile(
     r"\b(?:could|may(?! \d)|might|would|should|if|unless|whether|propos\w+|want\w*|ask\w*|call\w*|offer\w*|"
     r"not|extend\w*|prolong\w*|renew\w*|after|within|ago|notice)\b"
@@ -52,26 +57,46 @@ def find(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
 
 def _ending(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Ending | None:
     """The length, the start, the day on which the length has run, and what lasts."""
-    lengths = [item for item in timexes if item.type is TimexType.DURATION and item.period is None]
-    signed = any(_TERM.search(text[sentence.start : item.start].lower()) for item in lengths[:1])
-    days = [item for item in timexes if item.period is not None and item.period.is_day]
-    near = [item for item in days for length in lengths if _DIRECTLY.fullmatch(text[length.end : item.start])]
-    within = [
-        item for item in days for length in lengths[:1] if not _PARTED.search(_between(text, length, item))
-    ]
-    starts = near or (within if signed else [item for item in within if _begins(text, sentence, item)])
-    if len(lengths) != 1 or len(starts) != 1 or sentence.end - sentence.start > 4 * _REACH:
+    if sentence.end - sentence.start > 4 * _REACH:
         return None
+    lengths = [item for item in timexes if item.type is TimexType.DURATION and item.period is None]
+    days = [item for item in timexes if item.period is not None and item.period.is_day]
+    halted = _halting_at(text, sentence, lengths, days)
+    if halted is not None:
+        return halted
+    near = [(one, day) for day in days for one in lengths if _DIRECTLY.fullmatch(text[one.end : day.start])]
+    pairs = near or (_apart(text, sentence, lengths[0], days) if len(lengths) == 1 else [])
     said = text[sentence.start : sentence.end]
     noun = _bearer().search(said)
-    start = starts[0].period.start if starts[0].period else None
-    if noun is None or start is None or (not near and _NOT_SAID.search(said.lower())):
+    if len(pairs) != 1 or noun is None or (not near and _NOT_SAID.search(said.lower())):
         return None
-    if not near and not _lasts(text, sentence, lengths[0]):
-        return None
-    last = run(lengths[0], start)
-    named = bare(_LAST_ARTICLE.sub("", noun[0]).replace(lengths[0].text, ""))
-    return (lengths[0], starts[0], last, named) if last is not None and named else None
+    length, day = pairs[0]
+    last = run(length, day.period.start) if day.period is not None and day.period.start else None
+    named = bare(_LAST_ARTICLE.sub("", noun[0]).replace(length.text, ""))
+    return (length, day, last, named) if last is not None and named else None
+
+
+def _apart(text: str, sentence: Span, length: Timex, days: Sequence[Timex]) -> list[tuple[Timex, Timex]]:
+    """The days that may start a length which stands elsewhere in the sentence."""
+    if not _lasts(text, sentence, length):
+        return []
+    signed = _TERM.search(text[sentence.start : length.start].lower()) is not None
+    within = [day for day in days if not _PARTED.search(_between(text, length, day))]
+    return [(length, day) for day in within if signed or _begins(text, sentence, day)]
+
+
+def _halting_at(text: str, sentence: Span, lengths: Sequence[Timex], days: Sequence[Timex]) -> _Ending | None:
+    """What is held up for a length of time from a day: "paused its tariffs for 90 days on Wednesday"."""
+    for length in lengths:
+        told = _halting().search(text[sentence.start : length.start])
+        day = next((day for day in days if _ON_DAY.fullmatch(text[length.end : day.start])), None)
+        last = run(length, day.period.start) if told and day and day.period and day.period.start else None
+        if told is None or day is None or last is None or _NOT_SAID.search(told[0].lower()):
+            continue
+        what = bare(told["object"] or _PASSIVE.sub("", told["subject"] or ""))
+        if what:
+            return length, day, last, f"{what}: {told['done'] or told['held']}, {length.text}"
+    return None
 
 
 def _between(text: str, one: Timex, other: Timex) -> str:
@@ -95,7 +120,11 @@ def _begins(text: str, sentence: Span, timex: Timex) -> bool:
 def _is_told(day: date, sentence: Span, known: Sequence[Event]) -> bool:
     """Whether the text itself says when it ends: then, or in this sentence."""
     return any(
-        (event.date.latest is not None and abs((event.date.latest - day).days) <= _NEAR_DAYS)
+        (
+            event.deadline is not DeadlineKind.ENTRY_INTO_FORCE
+            and event.date.latest is not None
+            and abs((event.date.latest - day).days) <= _NEAR_DAYS
+        )
         or (event.deadline is DeadlineKind.EXPIRY and sentence.contains(event.evidence[0].trigger))
         for event in known
         if event.date is not None
@@ -112,11 +141,11 @@ def _event(document: Document, sentence: Span, found: _Ending) -> Event:
     )
     trigger = Span(length.start, length.end)
     about = tuple(item.name for item in instruments.find(sentence.of(document.text)))[:1]
-    name = about[0] if about else noun
+    name = about[0] if about and ": " not in noun else noun
     published = document.published.period.latest if document.published else None
     return Event(
         id=f"{document.id}:{trigger.start}",
-        title=deadline_tenses.agreeing(name[:1].upper() + name[1:], "expire"),
+        title=_titled(name[:1].upper() + name[1:]),
         kind=str(DeadlineKind.EXPIRY),
         status=Status.SCHEDULED if published is not None and last > published else Status.OCCURRED,
         date=due,
@@ -126,6 +155,22 @@ def _event(document: Document, sentence: Span, found: _Ending) -> Event:
         deadline=DeadlineKind.EXPIRY,
         why_date=why,
         salience=_SALIENCE,
+    )
+
+
+def _titled(name: str) -> str:
+    """What runs out: "truce expires"; "tariffs: paused, 90 days run out"."""
+    return f"{name} run out" if ": " in name else deadline_tenses.agreeing(name, "expire")
+
+
+@cache
+def _halting() -> re.Pattern[str]:
+    """A verb of holding something up, with what it holds up, before a length of time."""
+    verbs = "|".join(data("deadlines.toml")["halting"])
+    return re.compile(
+        rf"(?:\b(?P<held>{verbs}) (?P<object>[^,;.]{{3,70}}?)|"
+        rf"(?P<subject>[^,;.]{{3,80}}) (?:is|are|was|were|been|be) (?P<done>{verbs}))"
+        r" for(?: up to| an?)?\s*\Z"
     )
 
 

@@ -1,17 +1,36 @@
 """Titles of deadlines from the sentence's own words: who must do what, what ends; never a clause cut off."""
 
-import re
-from functools import cache
+from dataclasses import dataclass
 from itertools import pairwise
 
+from chronology.events import deadline_clauses as clauses
 from chronology.events import deadline_patterns as patterns
 from chronology.events import deadline_tenses
 from chronology.events.deadline_table import Found
 from chronology.events.language.words import NOUN_TAGS, data, readings
+from chronology.model import DeadlineKind
 
 
 def write(text: str, found: Found) -> str:
     """Return a title with its subject, or "" where the sentence gives none."""
+    if found.beside is not None:
+        return _second(text, found, found.beside)
+    told = _around(text, found)
+    by_cue = _by_cue(found, told)
+    return clauses.fit(by_cue) if by_cue is not None else _by_clause(text, found, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a sentence says up to the clause of a deadline, in it, in the cue, and after the date."""
+
+    before: str
+    lead: str
+    words: str
+    after: str
+
+
+def _around(text: str, found: Found) -> _Around:
     end = min(span.start for span in found.spans)
     start = max(found.sentence.start, end - patterns.REACH)
     before, cue = text[start:end], found.start - start
@@ -19,27 +38,66 @@ def write(text: str, found: Found) -> str:
     hard = max((match.end() for match in patterns.HARD.finditer(before[:cue])), default=0)
     hard = max(hard, dateline.end() if dateline is not None else 0)
     after = text[found.timex.end : min(found.sentence.end, found.timex.end + patterns.REACH)]
-    if found.cue.says and (noun := _noun(before[hard:cue], before[cue:])):
-        return _fit(deadline_tenses.agreeing(noun, found.cue.says))
-    if found.cue.opens:
-        return _fit(patterns.ARTICLE.sub("", patterns.CLAUSE.sub(r"\1", after)))
-    if found.cue.follows and found.cue.is_duty:
-        return _fit(_trimmed(before[hard:]))
-    if found.cue.follows:
-        return _fit(_by_what_follows(before[hard:], after))
-    lead = before[hard:cue]
-    if found.cue.kind in patterns.ASKING and not lead.strip(" ,"):
-        lead = _subject(before[:hard])
-    clause = _clause(lead, before[cue:], after)
-    if found.cue.kind not in patterns.ASKING:
-        clause = deadline_tenses.present(clause)
-    if _fit(clause):
-        return _fit(clause)
-    pronoun = patterns.BY_PRONOUN.search(before[hard:cue])
-    clause = clause or _trimmed((pronoun[0] if pronoun else "") + before[cue:])
+    return _Around(before[:hard], before[hard:cue], before[cue:], after)
+
+
+def _by_cue(found: Found, told: _Around) -> str | None:
+    """A title that the cue itself calls for; None where the clause makes it."""
+    cue = found.cue
+    if cue.is_extension and cue.kind is DeadlineKind.EXPIRY:
+        lapsing = _extended(told.lead, told.words)
+        if clauses.fit(lapsing):
+            return lapsing
+    if cue.says and (noun := _noun(told.lead, told.words)):
+        return deadline_tenses.agreeing(noun, cue.says)
+    if cue.opens:
+        return patterns.ARTICLE.sub("", patterns.CLAUSE.sub(r"\1", told.after))
+    if cue.follows:
+        said = told.lead + told.words
+        return clauses.trimmed(said) if cue.is_duty else _by_what_follows(said, told.after)
+    for_whom = patterns.FOR_WHOM.match(told.after) if cue.kind in patterns.ASKING else None
+    return clauses.must(for_whom["who"], for_whom["deed"]) if for_whom is not None else None
+
+
+def _by_clause(text: str, found: Found, told: _Around) -> str:
+    """A title from the clause of a deadline, or, where that names nobody, from what comes before it."""
     asking = found.cue.kind in patterns.ASKING
-    told = _unnamed(text[max(0, found.start - patterns.FAR) : found.start], clause, after, asking=asking)
-    return _fit(told or _plain(clause, text[found.timex.start : found.timex.end] + after))
+    lead = clauses.first_words(told.before) if asking and not told.lead.strip(" ,") else told.lead
+    clause = clauses.clause_of(lead, told.words, told.after)
+    clause = clause if asking else deadline_tenses.present(clause)
+    if clauses.fit(clause):
+        return clauses.fit(clause)
+    pronoun = patterns.BY_PRONOUN.search(told.lead)
+    clause = clause or clauses.trimmed((pronoun[0] if pronoun else "") + told.words)
+    speaker = patterns.SPEAKER.search(told.before)
+    if speaker is not None and patterns.PRONOUN.match(clause) and clause.count(" ") > 1:
+        return clauses.fit(f"{patterns.ARTICLE.sub('', speaker['who'])} {clause.split(' ', 1)[1]}")
+    meant = _unnamed(
+        text[max(0, found.start - patterns.FAR) : found.start], clause, told.after, asking=asking
+    )
+    return clauses.fit(meant or _plain(clause, text[found.timex.start : found.timex.end] + told.after))
+
+
+def _second(text: str, found: Found, first: Found) -> str:
+    """A title for a second date of one cue: that of the first, and what is said of the second."""
+    said = clauses.trimmed(patterns.AND_BUT.sub("", text[found.start : found.timex.start]))
+    base = write(text, first)
+    return clauses.fit(f"{base} ({said})") if base and said else ""
+
+
+def _extended(lead: str, words: str) -> str:
+    """What lapses on the new day: the object of "extended", its subject where it "was extended"."""
+    match = patterns.EXTENDED.match(words)
+    named = clauses.bare(
+        match["what"]
+        if match is not None and match["what"]
+        else clauses.standing(clauses.subject_of(lead, words))
+    )
+    passive = patterns.PASSIVE.search(lead) is not None
+    if match is None or not named or (not match["what"] and not passive):
+        return ""
+    named = patterns.ARTICLE.sub("", patterns.PASSIVE.sub("", named).strip())
+    return deadline_tenses.agreeing(named, "expire") if named else ""
 
 
 def _plain(clause: str, given: str) -> str:
@@ -48,13 +106,6 @@ def _plain(clause: str, given: str) -> str:
         return f"Deadline: {clause.lower() if clause.isupper() else clause[:1].lower() + clause[1:]}"
     counted = patterns.CUT.split(given, maxsplit=1)[0]
     return f"Deadline: {counted}" if patterns.COUNTED.search(counted) else ""
-
-
-def _subject(text: str) -> str:
-    """The words before the first verb, for a clause that shares its subject: "The bill goes, and must …"."""
-    said = text.split()[: patterns.FEW_WORDS]
-    verb = next((at for at, word in enumerate(said) if at and readings(word.lower()) & patterns.FINITE), 0)
-    return " ".join(said[:verb]) + " " if verb else ""
 
 
 def has_pronoun(text: str, found: Found) -> bool:
@@ -75,7 +126,7 @@ def _noun(lead: str, words: str) -> str:
     return (
         ""
         if "whose" in lead
-        else _trimmed(f"{described if _describes(described) else ''}{noun}").removeprefix("own ")
+        else clauses.trimmed(f"{described if _describes(described) else ''}{noun}").removeprefix("own ")
     )
 
 
@@ -111,103 +162,6 @@ def _unnamed(text: str, clause: str, after: str, *, asking: bool) -> str:
     return deadline_tenses.present(f"{meant}{rest}") if meant else ""
 
 
-def bare(phrase: str) -> str:
-    """A noun phrase without its article and trailing words; "" for a pronoun or none."""
-    found = _trimmed(phrase.strip(" ,"))
-    return "" if patterns.PRONOUN.match(found) else found
-
-
-def _clause(lead: str, words: str, after: str) -> str:
-    """Subject, the words of the deadline, and what is to be done by then."""
-    if patterns.CONDITION.match(words):
-        return _on_condition(lead, words)
-    subject = _subject_of(lead, words)
-    subject = _standing(subject)
-    if patterns.NEGLECT.match(words) and subject.strip():
-        return _trimmed(
-            f"{patterns.RELATIVE.sub('', subject).rstrip()} must {patterns.NEGLECT.sub('', words, count=1)}"
-        )
-    clause = _trimmed(f"{subject.rstrip()} {words.lstrip()}" if subject.strip() else words)
-    if patterns.WITH.match(clause):
-        clause = patterns.ARTICLE.sub("", deadline_tenses.finite(patterns.WITH.sub("", clause)))
-    if patterns.CONDITION.match(clause):
-        return f"Deadline {clause[:1].lower()}{clause[1:]}"
-    ordered = patterns.ORDERED.match(clause)
-    if ordered is not None:
-        return _must(ordered["who"].strip(), ordered["deed"])
-    if patterns.DO_SO.match(after) and patterns.HOLDER.search(clause):
-        return ""
-    starts_with_verb = not subject.strip() and not words[:1].isupper() and not _begins_with_noun(words)
-    return (
-        ""
-        if patterns.BACKWARDS.search(clause)
-        else _held(clause, after) or ("" if starts_with_verb else clause)
-    )
-
-
-def _on_condition(lead: str, words: str) -> str:
-    """A title for "unless it is ratified by": what lapses unless, where the clause before says so."""
-    ends = deadline_tenses.present(_trimmed(lead))
-    if deadline_tenses.is_ending(ends):
-        return _trimmed(f"{ends} {words}")
-    return f"Deadline {_trimmed(words[:1].lower() + words[1:])}"
-
-
-def _subject_of(lead: str, words: str) -> str:
-    """The words before a cue that say of what or whom it is, without what is inserted."""
-    first, _, last = patterns.OPENER.sub("", lead).rpartition(", ")
-    subject = last if first else patterns.OPENER.sub("", lead)
-    owned = patterns.WHOSE.match(subject)
-    if first and owned is not None:
-        named = patterns.NAME_AT_END.search(first)
-        return f"{(named[0] if named else _head(first)).strip()}\u2019s {owned[1]}"
-    relative = patterns.RELATIVE.fullmatch(subject)
-    if first and (relative or patterns.EMPTY.match(subject)):
-        said = f" {(relative['said'] if relative else subject).strip()}"
-        near = patterns.ATTACHED.match(subject) is not None
-        whole = first.rsplit(", ", 1)[-1] if near else first.split(", ", 1)[0]
-        return (_head(whole) if near or relative else whole) + said
-    if first and patterns.PREDICATE_FIRST.match(subject):
-        return first.split(", ", 1)[0]
-    if patterns.RELATIVE.search(subject) and not patterns.NEGLECT.match(words):
-        return _head(patterns.RELATIVE.sub(r" \g<said>", subject))
-    return subject
-
-
-def _standing(subject: str) -> str:
-    """A subject without what leads up to it: "Under the plan the regime", "on that sanctions"."""
-    bare = patterns.LEADING.sub("", subject)
-    return patterns.UNDER.sub("", bare) if patterns.UNDER.match(bare) else bare
-
-
-def _held(clause: str, after: str) -> str:
-    """Who must do what, for "has until D to do it"; "" where nobody is said to have the time."""
-    holder, purpose = patterns.HOLDER.search(clause), patterns.PURPOSE.match(after)
-    if holder is None or (purpose is None and not patterns.DO_SO.match(after)):
-        return ""
-    return "" if purpose is None else _must(holder[1] or clause[: holder.start()], purpose[1])
-
-
-def _must(who: str, deed: str) -> str:
-    """Who must do what; without a name, what is to be done."""
-    name = patterns.ARTICLE.sub("", who)
-    unnamed = patterns.PRONOUN.match(name) or name.lower() in patterns.MORE
-    return f"Deadline to {deed}" if unnamed else f"{name} must {deed}"
-
-
-def _head(phrase: str) -> str:
-    """The noun group that ends `phrase`, with its prepositions: "a bill" of "they passed a bill"."""
-    starts = [
-        match.start(2) for match in patterns.ARTICLED.finditer(phrase) if match[1] not in patterns.LINKS
-    ]
-    return phrase[starts[-1] :] if starts else phrase
-
-
-def _begins_with_noun(words: str) -> bool:
-    """Whether the words of the cue bring their own subject ("licence … runs until")."""
-    return words.split(" ", 1)[0].casefold() in frozenset(data("deadlines.toml")["bearer"])
-
-
 def _by_what_follows(lead: str, after: str) -> str:
     """A title for "… the March 31 deadline for bids": what it is for, else the clause around it."""
     match = patterns.NAMED_AFTER.match(after)
@@ -222,34 +176,3 @@ def _by_what_follows(lead: str, after: str) -> str:
     clause = patterns.ARTICLE.sub("", patterns.LAST_ARTICLE.sub("", lead).strip(' "“”'))
     article = "" if patterns.ARTICLE_NEAR_END.search(clause) else "the "
     return f"{clause} {article}{name}" if clause else ""
-
-
-def _trimmed(clause: str) -> str:
-    bare = patterns.ADVERB.sub("", patterns.INSERTED.sub("", _weekday().sub("", clause)))
-    return patterns.ARTICLE.sub("", patterns.TRAILING.sub("", patterns.TRAILING.sub("", bare)).strip(' "“”,'))
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """Words that no title may start or end with."""
-    return frozenset(str(data("verbs.toml")[name]).split())
-
-
-@cache
-def _weekday() -> re.Pattern[str]:
-    days = "|".join(data("deadlines.toml")["weekdays"])
-    return re.compile(rf"\s(?:on )?(?:{days})\b(?! \d)")
-
-
-def _fit(title: str) -> str:
-    """The title where it can stand: not a pronoun's, not a lone word, not too long; else ""."""
-    title = title.strip()
-    if patterns.PRONOUN.match(title) or " " not in title or len(title) > patterns.LONGEST:
-        return ""
-    begins, ends = title.split(" ", 1)[0].lower(), title.rsplit(" ", 1)[-1].lower()
-    if begins in _listed("no_start") or ends in _listed("no_end"):
-        return ""
-    first = readings(begins)
-    if first and (first <= patterns.NO_SUBJECT or (begins.endswith("ly") and first <= {"RB", "JJ"})):
-        return ""
-    return title[:1].upper() + title[1:]

@@ -21,6 +21,8 @@ _SALIENCE = 0.85
 _HOLDING = frozenset({"have", "give", "grant", "allow", "get", "receive"})
 # How far before a date "the pact" may stand.
 _NEAR = 600
+# A start in the words of law, which is listed even when it has passed.
+_STARTED = re.compile(r"\b(?:(?:into|took|taken|in) (?:force|effect)(?! since)|bec[ao]me law|entry into)\b")
 _NOUN = r"(?:treaty|pact|accord|agreement|convention|deal|protocol|arrangement|compact|framework)"
 _COREFERENT = re.compile(rf"\b(?:the|this|that) {_NOUN}\b", re.IGNORECASE)
 _BARE_NOUN = re.compile(rf"{_NOUN}\b(?! (?:with|on|between|for|of|over|to)\b)", re.IGNORECASE)
@@ -38,6 +40,7 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
         elif event.date is None:
             undated[event.evidence[0].start].append(at)
     named: _Named | None = None
+    cued: set[int] = set()
     for found in find(document, timexes):
         named = named or _Named(document.text)
         dated = sorted(at for span in found.spans for at in by_date[span])
@@ -45,8 +48,10 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
         about = named.about(document.text, found)
         if chosen is not None:
             out[chosen] = _marked(out[chosen], found, document, about)
+            cued.add(chosen)
         elif (made := _made(document, found, about)).title:
             out.append(made)
+    out = [event if at in cued else _unless_over(event, document) for at, event in enumerate(out)]
     out += deadline_extensions.find(document, timexes, out)
     out += deadline_terms.find(document, timexes, out)
     return tuple(sorted(out, key=lambda event: (event.evidence[0].trigger, event.id)))
@@ -71,6 +76,14 @@ def _is_told_by(trigger: Span, found: Found) -> bool:
 
 def _trigger(event: Event) -> Span:
     return event.evidence[0].trigger
+
+
+def _unless_over(event: Event, document: Document) -> Event:
+    """The event; no deadline where it only tells of a start in the past: "in force since 1994"."""
+    words = event.evidence[0].quote.lower()
+    told = event.deadline is DeadlineKind.ENTRY_INTO_FORCE and event.date is not None
+    over = told and not lies_ahead(event.date, document) and _STARTED.search(words) is None
+    return replace(event, deadline=None) if over else event
 
 
 class _Named:

@@ -68,7 +68,7 @@ def _by_extension(extension: Event, told: Deadlines) -> Iterator[Event]:
     due = later(base.date, length) if length and base and base.date else None
     if length and base and base.date and due and not _is_told(due, told.about(extension)):
         why = f"{describe(base.date)}, extended by {length.text}, is {describe(due)}. {base.why_date}"
-        yield replace(_derived(base, extension, due, why, "extended"), lemma="extend")
+        yield replace(_derived(base, extension, due, why, "extended"), lemma="extend", extends=base.id)
 
 
 def _by_notice(event: Event, told: Deadlines, documents: Mapping[str, Document]) -> Iterator[Event]:

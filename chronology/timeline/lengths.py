@@ -9,6 +9,8 @@ from chronology.temporal import periods
 from chronology.temporal.arithmetic import shift
 from chronology.timeline import lexicon
 
+_HOURS = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Length:
@@ -52,8 +54,10 @@ def _read(match: re.Match[str] | None) -> Length | None:
         return None
     number = match["number"].casefold()
     count = int(number) if number.isdecimal() else int(lexicon.table("numbers")[number])
-    unit = Granularity(lexicon.table("units")[match["unit"].casefold()])
-    return Length(count, unit, f"{number} {match['unit'].casefold()}{'' if count == 1 else 's'}")
+    said = lexicon.table("units")[match["unit"].casefold()]
+    unit = Granularity.DAY if said == "hour" else Granularity(said)
+    days = -(-count // _HOURS) if said == "hour" else count
+    return Length(days, unit, f"{number} {match['unit'].casefold()}{'' if count == 1 else 's'}")
 
 
 @cache

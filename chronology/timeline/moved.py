@@ -1,6 +1,7 @@
 """Deadlines that an extension moves: what takes whose place, and what was extended to no known day."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import DeadlineKind, Event, Status
@@ -18,7 +19,11 @@ def move(events: Sequence[Event]) -> list[Event]:
     told = Deadlines(events)
     titled = [_named_by_end(event, told) for event in events]
     extending = Deadlines([event for event in titled if _moves(event)])
-    moved_on = [_superseded(event, extending, told) for event in titled]
+    moving: dict[str, list[Event]] = defaultdict(list)
+    for event in titled:
+        if event.extends is not None:
+            moving[event.extends].append(event)
+    moved_on = [_superseded(event, extending, told, moving) for event in titled]
     told = Deadlines(moved_on)
     prolonged = _prolonged(moved_on, told)
     linked = [_extended(event, _extended_from(event, told), prolonged.get(event.id)) for event in moved_on]
@@ -56,14 +61,16 @@ def _named_by_end(event: Event, told: Deadlines) -> Event:
     return event
 
 
-def _superseded(event: Event, extending: Deadlines, told: Deadlines) -> Event:
+def _superseded(
+    event: Event, extending: Deadlines, told: Deadlines, moving: Mapping[str, list[Event]]
+) -> Event:
     """Mark a deadline that an extension of the same thing has moved to a later day.
 
     Of a deadline that was, any later end of the same thing has taken the place.
     """
     if event.deadline not in _MOVABLE or not event.is_dated:
         return event
-    newer = [other for other in extending.about(event) if _replaces(other, event)]
+    newer = [other for other in extending.about(event) if _replaces(other, event)] + moving.get(event.id, [])
     if all(looks_back(item) for item in event.evidence):
         newer += [other for other in told.about(event) if _ends_later(other, event)]
     return replace(event, superseded_by=max(newer, key=by_day).id) if newer else event
@@ -88,7 +95,7 @@ def _extended(event: Event, earlier: Event | None, extension: Event | None) -> E
         said.append(f"Extended ({extension.title}); no document names the new day.")
     return replace(
         event,
-        extends=earlier.id if earlier else None,
+        extends=earlier.id if earlier else event.extends,
         extended_by=extension.id if extension else None,
         why_date=" ".join(said),
     )
