@@ -1,7 +1,7 @@
 """Documents and resolved times in, tellings of events out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from chronology.events import (
     aftermath,
@@ -44,6 +44,7 @@ class _Telling:
     link: Link | None
     dating: Dating
     links: dict[int, Link]
+    again: bool = False
 
 
 def extract(
@@ -99,9 +100,19 @@ def _tellings(reading: Reading, number: int, *, thorough: bool) -> list[_Telling
             continue
         if link is not None:
             out.append(_Telling(number, item, link, _dated(reading, number, item, links), links))
+            out.extend(_again(out[-1]))
         elif item.kind.name in _UNDATED_KINDS and not _negated_offer(reading, number, item):
             out.append(_Telling(number, item, None, _undated(reading, number, item), links))
     return out
+
+
+def _again(telling: _Telling) -> Iterator[_Telling]:
+    """Tell what happened more than once for each of its further times."""
+    first = telling.link
+    for timex in first.again if first is not None else ():
+        link = Link(timex, first.signal, first.why) if first is not None else None
+        dated = Dating(timex.period, f"Told of “{timex.text}” too. {telling.dating.why}")
+        yield replace(telling, link=link, dating=dated, again=True)
 
 
 def _told(
@@ -201,7 +212,7 @@ def _event(reading: Reading, telling: _Telling, *, thorough: bool) -> Event:
     verb = sentence.verb(item.at)
     title = titles.write(reading, telling.number, item, own_words=thorough)
     return Event(
-        id=f"{reading.document.id}:{sentence.words[item.word].start}",
+        id=f"{reading.document.id}:{_place(sentence, telling)}",
         title=title.text,
         kind=_kind(telling, roles),
         status=presented,
@@ -226,6 +237,12 @@ def _event(reading: Reading, telling: _Telling, *, thorough: bool) -> Event:
             bare=title.bare,
         ),
     )
+
+
+def _place(sentence: Sentence, telling: _Telling) -> int:
+    """Where the telling stands in the document: its word, or its time if the word tells another one too."""
+    link = telling.link if telling.again else None
+    return link.timex.start if link is not None else sentence.words[telling.item.word].start
 
 
 def _only_delays(telling: _Telling) -> bool:

@@ -1,7 +1,7 @@
 """Which happening a time expression belongs to: the rules' proposals, weighed by the linking model."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology.events import attachment, features, idioms, kinds, model, timing
 from chronology.events.candidates import Candidate
@@ -41,6 +41,7 @@ class Link:
     signal: str
     why: str
     until: Timex | None = None  # the other end of "from A to B"
+    again: tuple[Timex, ...] = ()  # as in "met in May and again in June": further times of the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,15 @@ def link(
             best[at] = proposal
     if thorough:
         best |= _else_idle(judged, best)
-    return _passed_on(sentence, by_element, {at: best[at].link for at in sorted(best)})
+    links = {at: _repeated(sentence, best[at].link, timexes) for at in sorted(best)}
+    return _passed_on(sentence, by_element, links)
+
+
+def _repeated(sentence: Sentence, link: Link, timexes: Sequence[Timex]) -> Link:
+    """Add the times that "and" joins to that of the link."""
+    if link.until is not None or link.signal in ORDER | {"between"}:
+        return link
+    return replace(link, again=timing.joined(sentence, link.timex, timexes))
 
 
 def _judged(
@@ -217,9 +226,11 @@ def _passed_on(sentence: Sentence, found: dict[int, Candidate], links: dict[int,
     for at in sentence.verbs():
         link = links.get(at)
         lemma = sentence.head(at).lemma
-        target = sentence.object_of(at)
         if link is None:
             continue
+        verb = sentence.verb(at)
+        passive = verb is not None and verb.passive
+        target = sentence.subjects.get(at, -1) if passive else sentence.object_of(at)
         if target in found and target not in links and lemma in kinds.verbs("light"):
             links[target] = Link(
                 link.timex, link.signal, f"it is what “{sentence.head(at).text}” speaks of", link.until

@@ -41,6 +41,31 @@ def other_end(sentence: Sentence, at: int, timexes: Sequence[Timex]) -> Timex | 
     return None
 
 
+def joined(sentence: Sentence, first: Timex, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
+    """As in "in May and again in June", "in 1990, 1994 and 1998": the dates that "and" joins to the first."""
+    held = {at: timexes[index] for index, at in places(sentence).items() if sentence.noun(at) is None}
+    last = next((at for at, timex in held.items() if timex is first), -1)
+    out: list[Timex] = []
+    here, joins = last + 1, False
+    while last >= 0 and sentence.mark(here) in {"CC", ",", "RB", "IN", "TMX"}:
+        if sentence.mark(here) == "," and sentence.mark(here + 1) not in {"CC", "IN", "TMX"}:
+            break
+        joins = joins or (sentence.mark(here) == "CC" and sentence.head(here).lower == "and")
+        if here in held and _alike(held[here], first):
+            out.append(held[here])
+        here += 1
+    follows = sentence.noun(here) is not None or sentence.verb(here) is not None
+    return () if follows or not joins else tuple(out)
+
+
+def _alike(one: Timex, other: Timex) -> bool:
+    """Whether two times are dates of one size, the later said later."""
+    a, b = one.period, other.period
+    if a is None or b is None or a.start is None or b.start is None:
+        return False
+    return a.granularity is b.granularity and a.start > b.start
+
+
 def _next_day(first: Timex, second: Timex) -> bool:
     """As in "on 19 and 20 February": one happening of two days."""
     one, other = first.period, second.period
