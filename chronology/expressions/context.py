@@ -19,8 +19,13 @@ _REACH = 40  # pieces (twenty words) to look for a verb on either side
 
 @cache
 def _cues(language: str) -> dict[str, frozenset[str]]:
-    text = (files("chronology.expressions.lexicon") / language / "cues.toml").read_text("utf-8")
+    folder = files("chronology.expressions.lexicon") / language
+    text = (folder / "cues.toml").read_text("utf-8")
     cues = {name: frozenset[str](words) for name, words in tomllib.loads(text).items()}
+    if (folder / "verbs.txt").is_file():
+        for line in (folder / "verbs.txt").read_text("utf-8").splitlines():
+            kind, *forms = line.split()
+            cues[f"{kind}_forms"] = frozenset(forms) - cues["states"] - cues["mostly_nouns"] - cues["past"]
     cues[LEADING] = leading(cues)
     return defaultdict(frozenset, cues)  # a language without such cues has none
 
@@ -148,7 +153,8 @@ class Surroundings:
                 return Side(Lean.PAST, "had") if over else Side(Lean.FUTURE, word)
             if lean is None and limit and word in cues["present"]:
                 return Side(Lean.FUTURE, "before")
-            if lean is None and not comma and self._verbs.awaits(index):
+            near = index >= draft.first - _NEAR
+            if lean is None and self._verbs.looks_ahead(index, same_clause=not comma, near=near):
                 return Side(Lean.FUTURE, word)
             if lean is Lean.PAST:
                 return self._past(cue, index, draft, low)
@@ -164,14 +170,21 @@ class Surroundings:
                 return self._past(cue, index, draft, low)
             if lean is not None:
                 return Side(lean, cue)
-        return Side()
+        low = max(low, draft.first - _NEAR)
+        other = any(self._tokens.lower(index) in self._cues["is_then"] for index in after)
+        only = () if other else range(draft.first - 2, low, -2)
+        verb = next((self._tokens.lower(at) for at in only if self._verbs.may_present(at)), "")
+        return Side(Lean.FUTURE, verb) if verb else Side()
 
     def _of_event(self, draft: Draft, after: range) -> Side:
-        """Return the side of "Thursday's vote will decide": the verb's, where the noun can be planned."""
-        if self._tokens.lower(draft.last + 3) not in self._cues["planned_nouns"]:
+        """Return the side of "Thursday's vote will decide", "Friday's figures are likely to": the verb's."""
+        tokens, cues, place = self._tokens, self._cues, draft.last + 5
+        if place + 2 not in after:
             return Side()
-        place = draft.last + 5
-        lean, cue = self._verbs.cue(place) if place in after else (None, "")
+        if tokens.lower(place) in cues["is_then"] and tokens.lower(place + 2) in cues["to_future"]:
+            return Side(Lean.FUTURE, tokens.lower(place + 2))
+        planned = tokens.lower(place - 2) in cues["planned_nouns"]
+        lean, cue = self._verbs.cue(place) if planned else (None, "")
         return Side(lean, cue) if lean is Lean.FUTURE else Side()
 
     def _past(self, cue: str, index: int, draft: Draft, low: int) -> Side:
@@ -206,4 +219,5 @@ class Surroundings:
 
 _EDGES = frozenset({"year end", "year's end", "mid-year"})  # rules
 _POSSESSIVE = (["'", "s"], ["\N{RIGHT SINGLE QUOTATION MARK}", "s"])
+_NEAR = 12  # pieces: "takes force in the whole of Bern in"
 _LASTING = 6  # pieces: "sat until", "went on in Bern until"

@@ -7,7 +7,7 @@ from chronology.expressions.tokens import Tokens
 from chronology.model.meaning import Lean
 
 LEADING = "(leading)"
-_NEIGHBOURS = {"abbreviations", "determiners", "plurals", "planned_nouns", "posts", "signals"}
+_NEIGHBOURS = {"abbreviations", "determiners", "plurals", "planned_nouns", "posts", "signals", "either_forms"}
 _JOINED = ("to", "for", "as")
 
 
@@ -118,8 +118,27 @@ class Verbs:
         if pair in cues["past_pairs"] and previous not in cues["passive_future"] | cues["being"]:
             return Lean.PAST, pair
         base = previous in cues["before_base"]  # "to cut", "will hit": no past forms there
-        past = (word in cues["past"] and not base) or _is_participle(word, cues["not_past"])
+        irregular = word in cues["past"] or word in cues["past_forms"]
+        past = (irregular and not base) or _is_participle(word, cues["not_past"])
         return self._passive(index, word) if past else (None, "")
+
+    def looks_ahead(self, index: int, *, same_clause: bool, near: bool) -> bool:
+        """Tell whether a word that is no cue elsewhere looks ahead at a date behind it.
+
+        In its clause: "ahead of", "pending", "if". Near it: a form that is the present of a verb and nothing
+        else, "the abbot retires Sunday".
+        """
+        if same_clause and self.awaits(index):
+            return True
+        word, cues = self._tokens.pieces[index], self._cues
+        present = word in cues["present_forms"] or word in cues["presents"]
+        return near and present and not self._is_noun(index)
+
+    def may_present(self, index: int) -> bool:
+        """Tell whether a word can be the present of a verb, in a sentence that has no other verb."""
+        word, before = self._tokens.pieces[index], self._tokens.pieces[index - 2 : index]
+        forms = word in self._cues["either_forms"] or word in self._cues["present_forms"]
+        return forms and before[-1:] == [" "] and before[0].isalpha() and not self._is_noun(index)
 
     def _is_noun(self, index: int) -> bool:
         """Tell a noun or an adjective from a verb: "the plan", "a cut", "long-delayed"."""
