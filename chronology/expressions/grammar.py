@@ -129,10 +129,11 @@ def _phrase_heads(lexicon: Lexicon) -> Iterator[Head]:
 def _starts(alone: Iterable[str], classes: Iterable[str], numbers: str) -> re.Pattern[str]:
     """Return what finds a word with which a rule can begin, alone or before a word that rules know.
 
-    No number after a slash, nor the first of three with spaces, begins anything: "1/1/1/…", "4 4 4 …".
+    No number after a slash or two points, nor the first of three with spaces, begins anything: "1/1/1/…",
+    "1.1.1.…", "4 4 4 …".
     """
     number = _set(numbers)
-    inside = f"(?<!{number}/{number})(?!(?<={number}) {number} {number})"
+    inside = f"(?<!{number}/{number})(?<!{number}\\^{number}\\^{number})(?!(?<={number}) {number} {number})"
     return re.compile(f"{_set(classes)}(?:(?<={_set(alone)})|(?=[^{OTHER}][^{OTHER}])){inside}")
 
 
