@@ -27,6 +27,8 @@ def spread(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         ranked = _rank_before(draft, tokens)
         if ranked and listed and listed[-1].last > ranked[0].first:
             del listed[-1]  # "the 16th" was taken for a day
+        if listed and _is_year_bc(draft.meaning):
+            _turn_back(listed[-1], draft, tokens)
         listed.extend(ranked or _members_before(draft, tokens, listed[-1].last if listed else 0))
         listed.append(draft)
         listed.extend(_members_after(draft, tokens) or _same_unit(draft, tokens))
@@ -193,6 +195,17 @@ def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
         members.append(Draft(first, last, draft.type, made, draft.rule))
         at = place
     return members[::-1]
+
+
+def _turn_back(first: Draft, second: Draft, tokens: Tokens) -> None:
+    """Read "1500" of "1500-1400 BC", which alone is a year of our era, as one before it."""
+    between = tokens.pieces[first.last : second.first]
+    linked = between[1:2] in (["to"], ["and"], ["until"]) and len(between) == 3  # noqa: PLR2004 - gap, word, gap
+    year, later = first.meaning, second.meaning
+    if first.rule.name != "year" or not (linked or (len(between) == 1 and between[0] in _GAPS)):
+        return
+    if isinstance(year, Calendar) and isinstance(later, Calendar) and (year.year or 0) > (later.year or 0):
+        first.meaning = replace(year, bc=True)
 
 
 def _is_year_bc(meaning: Meaning) -> bool:

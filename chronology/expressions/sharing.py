@@ -116,7 +116,8 @@ def share_set(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 def _linked(between: list[str], words: frozenset[str]) -> bool:
     if len(between) == 1:
         return between[0] in {"-", "\N{EN DASH}", "/", ", ", " - ", " \N{EN DASH} "}
-    return len(between) == 3 and between[1].lower() in words and between[0] in _SPACED  # noqa: PLR2004 - gap, word, gap
+    gaps = _SPACED | {". "}  # "from Jan. to March"
+    return len(between) == 3 and between[1].lower() in words and between[0] in gaps  # noqa: PLR2004 - gap, word, gap
 
 
 def _in_order(first: Calendar, second: Calendar) -> bool:

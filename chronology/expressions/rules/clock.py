@@ -152,7 +152,8 @@ def _oclock(found: Found) -> Read | None:
 def _part(found: Found) -> Read | None:
     """Read "the morning", where it is a time."""
     edge = found.near("p", "edge_of_day")  # "at dawn", but "the dawn of an age"
-    if not (found.before_is("before_clock") if edge else found.before() == "the"):
+    said = found.before_is("before_clock") or found.before() == "to"  # "from dusk to dawn"
+    if not (said if edge else found.before() == "the"):
         return None
     named = found.written("p").istitle() and found.gap_after() == " " and found.written_after().istitle()
     if named or found.after_is("not_part_of_day"):

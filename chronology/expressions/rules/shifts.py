@@ -36,6 +36,8 @@ def _before_after(found: Found) -> Read | None:
 
 
 def _shifted(found: Found, sign: int, origin: Origin) -> Read | None:
+    if found.after() == "than" and found.gap_after() == " ":
+        return None  # "three weeks later than usual" is a length
     count = amount(found.words("n"), found.tokens.lexicon) if "n" in found else None
     unit, times = unit_of(found.word("u"), found)
     kind = _TIME if unit in _FINE else _DATE
@@ -192,7 +194,13 @@ RULES = (
     ),
     Rule("units ago", "u=UNITS( or UNITS)? AGO", _ago, ("«months ago»", "«weeks or months ago»")),
     Rule("earlier", f"{_N}{_SO} (earlier|previously|beforehand)", _earlier, ("«a year earlier»",)),
-    Rule("later", f"{_N}{_SO} (later|afterwards|afterward|thereafter)", _later, ("«two days later»",)),
+    Rule(
+        "later",
+        f"{_N}{_SO} (later|afterwards|afterward|thereafter)",
+        _later,
+        ("«two days later»",),
+        ("two days later than planned",),
+    ),
     Rule(
         "before and after",
         f"{_N} s=(before|after)",

@@ -33,8 +33,10 @@ def _year(found: Found) -> Read | None:
 
 
 def _is_range(found: Found, year: int) -> bool:
-    """Tell "1272-1307", the years of a reign."""
+    """Tell "1272-1307" and "(1327-77)", the years of a reign."""
     tokens, start, end = found.tokens, found.match.start(), found.match.end()
+    if found.gap_before()[-1:] == "(" and found.gap_after() in _DASHES and tokens.is_a(end + 1, "YY"):
+        return int(tokens.pieces[end + 1]) > year % 100
     if found.gap_after() in _DASHES and tokens.is_a(end + 1, "YEAR"):
         return int(tokens.pieces[end + 1]) > year
     return (
