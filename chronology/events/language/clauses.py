@@ -41,6 +41,8 @@ class Sentence(Relations):
         before = self.skip_left(at - 1, {"RB", "TMX"})
         if self.mark(before) == "WP":
             return self.antecedent(before)
+        if self.inverted(at):
+            return at + 1
         if verb.finite:
             return self._finite_subject(before, known)
         return self._loose_subject(at, before, verb, known)

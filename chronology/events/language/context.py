@@ -16,6 +16,8 @@ _SURE = FINITE_FORMS | {"MD"}
 _OPENS_CLAUSE = frozenset({"SUB", "TIMESUB", "WP", "WRB"})
 _CLOSES_GROUP = words.VERB_TAGS | {"PUNCT", "SUB", "TIMESUB", "WP", "WRB", "MD", "TO", "PRP"}
 _SUBJECTS = frozenset({"i", "he", "she", "it", "we", "they"})
+_HEADS = frozenset({"both", "all", "many", "several", "some", "few", "most", "neither", "each"})
+_CLOSED = frozenset({"DT", "PRPS", "IN"})
 _LOOK_AHEAD = 14
 _LOOK_BACK = 6
 
@@ -87,7 +89,8 @@ class Context:
 
     def _is_predicate(self, at: int) -> bool:
         after_comma = {"VBD", "VBZ"} & self.choices[at] and self.choices[at - 1] == {"PUNCT"}
-        return self.choices[at] <= _SURE or bool(after_comma)
+        acts = {"VBD", "VBP"} & self.choices[at] and self.tokens[at - 1].lower in _SUBJECTS
+        return self.choices[at] <= _SURE or bool(after_comma or acts)
 
     def inserted(self) -> bool:
         """Tell whether a participle between commas came before ("the pact, signed in Oslo, …")."""
@@ -143,6 +146,26 @@ class Context:
         """Whether the next token is this word."""
         return [token.lower for token in self.tokens[self.at + 1 : self.at + 2]] == [word]
 
+    def floats(self) -> bool:
+        """As in "they both met": after a subject, and before what it does."""
+        ahead = self.choices[self.at + 1 : self.at + 2]
+        return self.before in {"NNP", "NNS", "PRP"} and bool(ahead) and bool(ahead[0] & (_SURE | {"VBN"}))
+
+    def counts_heads(self) -> bool:
+        """As in "Both pleaded", "several left": the word before is a subject of its own."""
+        opens = self.at == 1 or self.tags[self.at - 2] in _CLOSES_GROUP | {"CC"}
+        return self.waiting and opens and self.tokens[self.at - 1].lower in _HEADS
+
+    def paired(self) -> bool:
+        """As in "his dismembered and charred body": two participles before a noun."""
+        ahead = self.choices[self.at + 1 : self.at + 4]
+        joined = len(ahead) > 2 and ahead[0] == {"CC"} and bool(ahead[1] & {"VBN", "JJ"})  # noqa: PLR2004 and, two
+        return joined and bool(ahead[2] & {"NN", "NNS"}) and not ahead[2] & _CLOSED
+
+    def after_decimal(self) -> bool:
+        """As in "of magnitude 6.4 struck": such a number counts nothing."""
+        return self.before == "CD" and "." in self.tokens[self.at - 1].text[1:-1]
+
     def after_gerund(self) -> bool:
         """Tell whether the last verb was an -ing form ("killing two and wounding")."""
         return next((tag for tag in reversed(self.tags) if tag in words.VERB_TAGS), "") == "VBG"
@@ -178,7 +201,8 @@ class Context:
             self.weak = chosen == "CC" and (self.weak or not self.waiting)
             self.waiting = True
         self._nest(token, chosen)
-        if chosen == "IN" or chosen in _CLOSES_GROUP:
+        over = chosen == "CC" and self.tags[-1:] == ["TMX"]
+        if chosen == "IN" or over or chosen in _CLOSES_GROUP:
             self.governed = chosen == "IN"
         self.tags.append(chosen)
 

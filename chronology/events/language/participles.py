@@ -4,6 +4,7 @@ from chronology.events.language import words
 from chronology.events.language.context import FINITE_FORMS, Context
 
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
+_ACTORS = frozenset({"he", "she", "they", "we", "i"})
 _SUBJECT_BEFORE = _NOUNS | {"PRP", "TMX", "RB", "WP", "EX", "CD"}
 
 
@@ -24,10 +25,13 @@ def past(context: Context) -> str:
 def _past_after_noun(context: Context) -> str:
     if context.word in words.saying_forms():
         return "VBD"
+    if context.tokens[context.at + 1 : context.at + 2] and context.tokens[context.at + 1].lower in _ACTORS:
+        return "VBD"  # "officers who were looking for Moe concluded he …"
     if context.only_governed() and context.following <= {"IN", "TMX", "RB"} and context.finite_later():
         return "VBN"  # "In a letter dated 3 June, …"
     naming = context.word in {"named", "called", "dubbed"} and context.before in {"NN", "NNS"}
-    if naming and "NNP" in context.following and context.finite_ahead(sure=False):
+    acts = context.finite_ahead(sure=False) or (naming and context.finite_later())
+    if naming and "NNP" in context.following and acts:
         return "VBN"  # "a clerk named Emil Hauk was shot"
     goes_on = context.following in ({"IN"}, {"TMX"}) or context.following <= FINITE_FORMS | {"MD"}
     described = context.before in _NOUNS and goes_on and context.finite_ahead()
@@ -44,7 +48,7 @@ def _past_after_noun(context: Context) -> str:
 def _past_after_mark(context: Context) -> str:
     """After a comma: ", signed in 2010, …" is a participle; "Novak, a minister, told …" is not."""
     started = any(tag_ in _NOUNS or tag_ == "PRP" for tag_ in context.tags)
-    if context.word == "said" and context.waiting and started:
+    if context.word in {"said", "told"} and context.waiting and started and not context.next_is("by"):
         return "VBD"
     if context.word in {"spent", "passed", "took", "lasted", "wasted"} and "TMX" in context.following:
         return "VBD"

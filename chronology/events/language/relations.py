@@ -3,15 +3,25 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from chronology.events.language.structure import BARRIERS, HOLDING, MAX_WALK, Structure
+from chronology.events.language.structure import BARRIERS, HOLDING, MAX_WALK, SAYING, Structure
 from chronology.events.language.words import data
 
+_TOLD_SO = frozenset({"recall", "explain", "insist", "muse", "joke", "admit", "remember", "argue", "declare"})
 _NEAR = 5  # elements between two verbs that share an object
 
 
 @dataclass(frozen=True)
 class Relations(Structure):
     """A sentence with its objects, complements and antecedents (by element index)."""
+
+    def inverted(self, at: int) -> bool:
+        """As in "…," said Rosa Lima; "Talks failed, recalled Moe": who says it follows."""
+        before = self.skip_left(at - 1, {"RB", "TMX"})
+        says = self.head(at).lemma in SAYING | _TOLD_SO and self.head(at).lemma != "tell"
+        quoted = self.mark(before) == '"' or (self.mark(before) == "," and before == at - 1)
+        follows = self.noun(at + 1) is not None and not self._finite_next(at + 1)
+        open_ = self.mark(before) == '"' and self.mark(before - 1) not in {",", ".", "?", "!"}
+        return says and quoted and follows and not open_
 
     def object_of(self, at: int) -> int:
         """Noun group that is the object of verb group `at`, or -1."""
@@ -30,7 +40,7 @@ class Relations(Structure):
 
     def _object(self, at: int) -> int:
         verb = self.verb(at)
-        if verb is None:
+        if verb is None or self.inverted(at):
             return -1
         relative = -1 if verb.passive else self._relative_object(at)
         if relative >= 0:
@@ -93,7 +103,7 @@ class Relations(Structure):
         out: list[tuple[int, int]] = []
         while here < len(self.elements):
             kind = self.mark(here)
-            if kind in {"RB", "TMX", '"'}:
+            if kind in {"RB", "TMX", '"', "%"}:
                 here += 1
                 continue
             closing = next((at for at in range(here + 1, here + _NEAR) if self.mark(at) == ")"), -1)
@@ -106,8 +116,9 @@ class Relations(Structure):
             noun = self.skip_right(here + 1, {"RB", '"'})
             if kind != "IN" or self.noun(noun) is None:
                 if kind == "IN" and self.mark(here + 1) == "TMX":
+                    length = self.head(here).lower in {"for", "after"}
                     here += 2
-                    if self.mark(here) == "IN" and self.head(here).lower == "of":
+                    if length and self.mark(here) == "IN" and self.head(here).lower == "of":
                         break  # "for two days of talks"
                     continue
                 break

@@ -15,6 +15,7 @@ _ATTRIBUTIVE = frozenset({"DT", "PRPS", "POS", "JJ"})
 _SUBJECT_BEFORE = _NOUNS | {"PRP", "TMX", "RB", "WP", "EX", "CD"}
 _OBJECT_START = frozenset({"DT", "PRPS", "PRP", "NNP", "IN", "SUB", "JJ", "CD", "NNS"})
 _GOES_ON = _OBJECT_START | {"TIMESUB", "WP", "WRB", "TO", "TMX", "RB", "CC"}
+_SURE = FINITE_FORMS | {"MD"}
 _CLOSED = frozenset("DT PRP PRPS IN RB CC SUB TIMESUB WP WRB EX JJ CD MD".split())  # noqa: SIM905 reads better
 _WANTED = {"be": ("VBG", "VBN"), "have": ("VBN",), "do": ("VB",), "md": ("VB",), "to": ("VB",)}
 
@@ -58,6 +59,8 @@ def _word(token: Token, tag_: str) -> Word:
 
 
 def _choose(context: Context, options: Tags) -> str:
+    if context.word in {"all", "both", "each"} and context.floats():
+        return "RB"  # "Hill and Wu all voted"
     if context.word.endswith(("self", "selves")) and context.before in _NOUNS and "PRP" in options:
         return "RB"  # "the bridge itself"
     chosen = _by_word(context, options) or _gerund(context, options)
@@ -164,10 +167,10 @@ def _closed(context: Context, options: Tags) -> str:
 
 def _open(context: Context, options: Tags) -> str:
     verbs, others = options & words.VERB_TAGS, options - words.VERB_TAGS
-    inside = _after_auxiliary(context, verbs, others)
+    inside = _after_auxiliary(context, verbs, others) or _in_phrase(context, verbs)
     if inside:
         return inside
-    if context.before in _NOMINAL_BEFORE:
+    if context.before in _NOMINAL_BEFORE and not context.after_decimal():
         if options == {"VB", "VBP"}:
             others = frozenset({"NN"})  # "the dam was": a noun that the tables lack
         if others & {"NN", "NNS", "JJ"}:
@@ -179,6 +182,19 @@ def _open(context: Context, options: Tags) -> str:
     if verbs and others:
         return _noun_or_verb(context, verbs, others)
     return _verb_form(context, verbs) if verbs else _nominal(context, others)
+
+
+def _in_phrase(context: Context, verbs: Tags) -> str:
+    """Past forms at the head of a phrase: a predicate, a noun or an adjective; "" for all others."""
+    if "VBN" not in verbs:
+        return ""
+    if context.before == "DT" and context.counts_heads() and not context.finite_ahead():
+        return "VBD"  # "Both pleaded not guilty"
+    if context.before == "DT" and verbs == {"VBD", "VBN"} and context.following & _SURE:
+        return "NNS"  # "the accused were sentenced"
+    second = context.tags[-2:] == ["JJ", "CC"] and context.following <= {"NN", "NNS"}
+    first = context.before in _ATTRIBUTIVE and context.paired()
+    return "JJ" if first or (second and context.following) else ""  # "its dismembered and charred body"
 
 
 def _after_auxiliary(context: Context, verbs: Tags, others: Tags) -> str:
