@@ -33,6 +33,16 @@ def lasts(reading: Reading, number: int, at: int) -> bool:
     return index is not None and reading.timexes[number][index].value.startswith("P")
 
 
+def term(reading: Reading, number: int, item: Candidate) -> str:
+    """As in "jailed for eight years", "sentenced to life": how long, where that is the point."""
+    sentence = reading.sentences[number]
+    here = max(item.at, sentence.object_of(item.at)) + 1
+    opens = sentence.mark(here) == "IN" and sentence.head(here).lower in {"to", "for", "by"}
+    if item.lemma not in kinds.verbs("terms") or not opens or not lasts(reading, number, here + 1):
+        return ""
+    return f" {sentence.head(here).lower} {sentence.head(here + 1).text}"
+
+
 def state(reading: Reading, number: int, item: Candidate) -> str:
     """As in "found her not guilty", "kept rates unchanged": what the object is said to be."""
     sentence = reading.sentences[number]

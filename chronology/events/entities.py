@@ -49,7 +49,7 @@ def short_name(full: str) -> str:
     if (parts[0].lower() in listed("family_first") and len(parts) > 1) or set(parts[-1]) <= set("IVX"):
         return full
     last = len(parts) - 1
-    if parts[last].lower() in listed("after_names"):
+    if parts[last].lower() in listed("after_names") or parts[0].lower() in listed("particles"):
         return full
     particle = next((at for at, part in enumerate(parts) if at and part in listed("particles")), last)
     return " ".join(parts[particle:])
@@ -201,17 +201,20 @@ def without_country(words: Sequence[Word]) -> tuple[str, list[Word]]:
     return "", list(words)
 
 
+_SINGULAR = ("ss", "us", "is", "os", "as")
+
+
 def is_people(sentence: Sentence, at: int) -> bool:
     """Tell a plural name with its article ("the Persians") from one that only ends in s ("the Acropolis")."""
     group = sentence.noun(at)
     if group is None:
         return False
     *before, last = sentence.words[group.first : group.last]
-    plain = (
-        last.tag == "NNP" and last.lower.endswith("s") and not last.lower.endswith(("ss", "us", "is", "os"))
-    )
-    known = last.text in countries() or is_organisation([last.text])
-    return plain and not known and [word.lower for word in before] == ["the"]
+    plain = last.tag == "NNP" and last.lower.endswith("s") and not last.lower.endswith(_SINGULAR)
+    whole = " ".join(word.text for word in (*before[1:], last))
+    known = last.text in countries() or whole in countries() or is_organisation([last.text])
+    named = bool(before) and before[0].lower == "the" and all(word.tag == "NNP" for word in before[1:])
+    return plain and named and not known
 
 
 def is_organisation(name: Sequence[str]) -> bool:

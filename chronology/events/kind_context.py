@@ -19,7 +19,13 @@ def _of_noun(sentence: Sentence, item: Candidate) -> str:
     """As in "a general strike", "the collapse of the talks"."""
     if item.lemma == "strike" and _is_walkout(sentence, item.at):
         return "protest"
+    group = sentence.noun(item.at)
+    first = {word.lower for word in sentence.words[group.first : group.head]} if group is not None else set()
+    if item.lemma == "arrest" and first & {"cardiac", "respiratory", "house"}:
+        return kinds.GENERAL
     of = next((noun for _, noun in sentence.complements(item.at)), -1)
+    if item.lemma == "charge" and (first & kinds.cued("booked") or (of >= 0 and _counts(sentence, of))):
+        return "economic"
     plans = of >= 0 and sentence.head(of).lower in kinds.cued("plans")
     return "end" if item.lemma in kinds.cued("ending") and plans else ""
 
@@ -69,7 +75,13 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     yield kinds.GENERAL, lemma == "report" and _is_passive(sentence, at)
     yield "protest", what == "strike" and _is_walkout(sentence, sentence.object_of(at))
     yield "ruling", lemma in kinds.cued("judging") and what in kinds.cued("suits")
-    yield "economic", lemma == "collapse" and subject in kinds.cued("counted")
+    yield "economic", lemma in kinds.cued("trading") and subject in kinds.cued("counted")
+    yield kinds.GENERAL, lemma == "claim" and what in {"life", "victim"}
+    yield kinds.GENERAL, lemma == "meet" and what in kinds.cued("met")
+    yield (
+        kinds.GENERAL,
+        lemma == "follow" or (lemma == "admit" and _is_name(sentence, sentence.object_of(at))),
+    )
     yield "agreement", lemma in {"conclude", "complete"} and what in treaty_nouns("words")
     yield "legislation", lemma in {"die", "fall", "lapse"} and subject in laws
     yield kinds.GENERAL, lemma == "approve" and what in kinds.cued("undertakings")
@@ -101,7 +113,9 @@ def _deeds(sentence: Sentence, item: Candidate, what: str, subject: str) -> Iter
         for _, noun in sentence.complements(item.at)
     )
     yield "election", won
-    marching = lemma == "march" and (subject in kinds.cued("forces") or _is_named(sentence, item.at))
+    marching = lemma == "march" and (
+        subject in kinds.cued("forces") or _is_name(sentence, _who(sentence, item.at))
+    )
     yield "movement", marching
     yield "conflict", lemma == "capture" and subject not in kinds.cued("pursuers")
 
@@ -123,9 +137,8 @@ def _is_passive(sentence: Sentence, at: int) -> bool:
     return verb is not None and verb.passive
 
 
-def _is_named(sentence: Sentence, at: int) -> bool:
-    subject = _who(sentence, at)
-    return subject >= 0 and sentence.head(subject).tag == "NNP"
+def _is_name(sentence: Sentence, at: int) -> bool:
+    return at >= 0 and sentence.head(at).tag == "NNP"
 
 
 def _lemma(sentence: Sentence, at: int) -> str:

@@ -214,8 +214,14 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
             and not _is_named(reading, number, last_noun)
         ):
             continue
+        members = [item for item in sentence.coordinated(target) if item >= target]
         inner = joined(
-            [noun(reading, number, item, own=own) for item in sentence.coordinated(target) if item >= target]
+            [
+                # "sworn in as president" names an office, not who holds it
+                (_plain(reading, number, item, subject=False) if word == "as" else "")
+                or noun(reading, number, item, own=own)
+                for item in members
+            ]
         )
         part = f" {word} {inner}"
         if word == "of" and preposition == at + 2 and sentence.mark(at + 1) == "TMX":

@@ -1,11 +1,10 @@
 """Pronouns: who "she" is, what "it" and "them" stand for."""
 
 from chronology.events import entities, kinds
-from chronology.events.agreement import counts_many
-from chronology.events.apposing import Apposer
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import listed
 from chronology.events.language.clauses import Sentence
+from chronology.events.things import Things, is_amount, is_human, is_many
 from chronology.text.cities import cities
 
 _SHE = frozenset({"she", "her", "herself"})
@@ -14,20 +13,17 @@ _THEY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _WE = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _JOURNEYS = frozenset({"visit", "trip", "tour", "arrival", "stay"})
-_CONCLUDED = frozenset(
-    {"sign", "conclude", "adopt", "ratify", "negotiate", "open", "initial", "extend", "renew", "broker"}
-)
 _HOSTING = frozenset({"host", "welcome", "receive", "greet", "invite"})
 
 
-class Pronouns(Apposer):
+class Pronouns(Things):
     """Resolves pronouns and possessives."""
 
     def _pronoun(self, number: int, sentence: Sentence, at: int, word: str) -> tuple[Entity, ...]:
         if word in _HE:
             return self._he(number, sentence, at)
         if word in _THEY:
-            return tuple(item for item in self._they(number, sentence, at) if not _is_amount(item))
+            return tuple(item for item in self._they(number, sentence, at) if not is_amount(item))
         if word in _IT:
             around = self._around(number, sentence, at)
             return tuple(item for item in self._it(number, sentence, at) if item.name not in around)
@@ -48,9 +44,19 @@ class Pronouns(Apposer):
                 target = sentence.object_of(verb)
                 if verb < at and sentence.head(verb).lemma in _HOSTING and target >= 0:
                     return self.reading.means(number, target)
+        group = sentence.noun(at)
+        if group is not None and "own" in {each.lower for each in sentence.words[group.first : group.head]}:
+            return self._doer(number, sentence, at)
         beside = self._beside(number, sentence, at) if word == "its" else ()
         own = beside or self._own_subject(number, sentence, at, word)
         return own or self._pronoun(number, sentence, at, word)
+
+    def _doer(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "the Soviets launched their own offensive": the subject of the verb before."""
+        verb = next((here for here in range(at - 1, -1, -1) if sentence.verb(here) is not None), -1)
+        subject = sentence.subjects.get(verb, -1)
+        members = sentence.coordinated(subject) if 0 <= subject < at else ()
+        return tuple(item for each in members for item in self.reading.means(number, each))
 
     def _beside(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "sanctions imposed on Chad after its invasion": the state or body right before."""
@@ -67,14 +73,16 @@ class Pronouns(Apposer):
         subject = sentence.subjects.get(verb, -1)
         found = self.reading.means(number, subject) if 0 <= subject < at else ()
         if word == "its":
-            fitting = [item for item in found if item.kind is not Kind.PERSON and not _many(item)]
+            fitting = [item for item in found if item.kind is not Kind.PERSON and not is_many(item)]
         elif word in _HE:
             fitting = [item for item in found if item.kind is Kind.PERSON]
         elif word == "their":
             several = [
                 item for each in sentence.coordinated(subject) for item in self.reading.means(number, each)
             ]
-            many = len(several) > 1 or any(_many(item) for item in several) or counts_many(sentence, subject)
+            many = (
+                len(several) > 1 or any(is_many(item) for item in several) or counts_many(sentence, subject)
+            )
             return tuple(several) if many and 0 <= subject < at else ()
         else:
             fitting = []
@@ -91,7 +99,7 @@ class Pronouns(Apposer):
         for choice in choices:
             for item in choice:
                 other = self.reading.people.is_female(item.name) is (not female)
-                human = item.kind is Kind.PERSON or _human(item)
+                human = item.kind is Kind.PERSON or is_human(item)
                 if human and item.name not in exclude and not other:
                     return (item,)
         return tuple(
@@ -161,61 +169,6 @@ class Pronouns(Apposer):
                 return self.reading.means(number, noun)
         return ()
 
-    def _it(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        head = sentence.head(at)
-        word = head.lower if head.tag == "PRP" else "its"
-        acted = any(subject == at for subject in sentence.subjects.values())
-        stepped = any(_is_treaty_step(sentence, verb, at) for verb in sentence.verbs())
-        if self.instrument is not None and stepped:
-            return (self.instrument,)
-        deeds = [sentence.head(verb).lemma for verb, subject in sentence.subjects.items() if subject == at]
-        if set(deeds) & kinds.verbs("emerging"):
-            return ()  # "it emerged that": nobody
-        seated = self._sitting(number, sentence, at) if set(deeds) & kinds.verbs("sitting") else ()
-        if seated:
-            return seated
-        lifeless = bool(set(deeds) & kinds.verbs("running_out"))
-        near = (tuple(self.actors)[-1:],)
-        far: tuple[tuple[Entity, ...], ...] = (self.last_subject, self.last_object)
-        if acted and not self.subject:
-            far = (*(self.deeds.get(lemma, ()) for lemma in deeds), *far)
-        if word == "it" and not acted and any(_acting(item) for item in self.last_subject):
-            far = (self.last_object, self.last_subject)  # "parliament passed a bill; the king will sign it"
-        order = (*far, *near) if word == "it" else (*near, *far)
-        handled = () if acted or word != "it" else self._handled(number, sentence, at)
-        for choice in (handled, self.subject, *order):
-            found = tuple(
-                item
-                for item in choice
-                if item.kind not in {Kind.PERSON, Kind.PLACE}
-                and not (lifeless and item.acts)
-                and not _human(item)
-                and not _many(item)
-                and not _is_amount(item)
-                and not (word == "it" and item.name == self.busy)
-            )
-            if found:
-                return found[:1]
-        return ()
-
-    def _sitting(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        """As in "appear before the committee when it meets": the body named right before."""
-        bodies = (
-            noun for noun in sentence.nouns() if noun < at and sentence.head(noun).lower in listed("bodies")
-        )
-        last = max(bodies, default=-1)
-        return self.reading.means(number, last) if last >= 0 else ()
-
-    def _handled(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
-        """As in "signed the accord and ratified it": the object of the verb before, or a passive subject."""
-        for verb in reversed([verb for verb in sentence.verbs() if verb < at]):
-            group, target = sentence.verb(verb), sentence.object_of(verb)
-            if 0 <= target < at and sentence.head(target).tag != "PRP":
-                return self.reading.means(number, target)
-            if group is not None and group.passive:
-                return self.reading.means(number, sentence.subjects.get(verb, -1))
-        return ()
-
     def _speaker(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         del at
         for verb in sentence.verbs():
@@ -238,46 +191,11 @@ class Pronouns(Apposer):
         return ()
 
 
-def _is_treaty_step(sentence: Sentence, verb: int, subject: int) -> bool:
-    """Tell whether `subject` is what was signed, ratified, … or enters into force."""
-    group, head = sentence.verb(verb), sentence.head(verb)
-    if group is not None and sentence.object_of(verb) == subject:
-        return head.lemma in kinds.verbs("treaty_steps")
-    if group is None or sentence.subjects.get(verb, -1) != subject:
-        return False
-    into = {sentence.head(noun).lemma for _, noun in sentence.complements(verb)}
-    forced = head.lemma in {"enter", "come", "go"} and "force" in into
-    ends = head.lemma in {"expire", "lapse"} and not group.passive
-    return forced or (group.passive and head.lemma in _CONCLUDED) or ends
-
-
 def _happens(item: Entity) -> bool:
     """As in "the talks", which nobody can offer anything."""
     last = item.name.split()[-1].lower()
     return item.kind is Kind.THING and kinds.of_noun(last) is not None
 
 
-def _human(item: Entity) -> bool:
-    """As in "the minister", where nobody is known to hold the office."""
-    roles = listed("person_roles") | listed("humans")
-    return item.kind is Kind.THING and item.name.split()[-1].lower() in roles
-
-
 def _is_ship(item: Entity) -> bool:
     return item.kind is Kind.THING and item.name.split()[-1].lower() in listed("ships")
-
-
-def _acting(item: Entity) -> bool:
-    """As in "parliament", "the court", "the company": what does things, though it has no name."""
-    last = item.name.split()[-1].lower()
-    return item.acts or _human(item) or last in listed("bodies") | listed("firms") | listed("groups")
-
-
-def _is_amount(item: Entity) -> bool:
-    return item.kind is Kind.THING and any(char.isdigit() for char in item.name.split()[0])
-
-
-def _many(item: Entity) -> bool:
-    """Tell a plural common noun ("accusations"), which neither "it" nor "its" can mean."""
-    last = item.name.split()[-1]
-    return item.kind is Kind.THING and last.islower() and last.endswith("s") and not last.endswith("ss")

@@ -192,6 +192,7 @@ def _after_passive(reading: Reading, number: int, item: Candidate) -> str:
     if named is not None and sentence.head(item.at + 1).timex is None:
         of = phrasing.complements(reading, number, item.at + 1, _ROOM)
         tail = f" {phrasing.noun(reading, number, item.at + 1)}{of}"
+    tail = f"{completions.term(reading, number, item)}{tail}"
     return f"{tail}{completions.infinitive(reading, number, item.at)}"
 
 
@@ -219,6 +220,6 @@ def _rest(reading: Reading, number: int, item: Candidate) -> str:
         thing += f" {sentence.head(target + 1).text}"  # "gave Rome two weeks to reply"
     tail = phrasing.complements(reading, number, item.at, max(0, _VERB_ROOM - len(thing)), own=own)
     doing = completions.participle(reading, number, target)
-    thing += completions.state(reading, number, item)
+    thing += completions.state(reading, number, item) + completions.term(reading, number, item)
     times = completions.count(reading, number, item)
     return f"{thing}{tail}{doing}{times}{completions.infinitive(reading, number, item.at)}"

@@ -25,6 +25,9 @@ def settle(
         if item.lemma in kinds.verbs("not_happening"):
             out.pop(item.at, None)
             continue
+        if _bounds_period(sentence, item):
+            out.pop(item.at, None)
+            continue
         yet = item.lemma == "have" and "yet" in _next_words(sentence, item.at)
         if yet or _without(sentence, item.at) or (item.is_noun and _done_by(sentence, item.at)):
             out.pop(item.at, None)
@@ -52,6 +55,14 @@ def _unreal_until(sentence: Sentence) -> int:
     if not opens or sentence.noun(1) is None:
         return -1
     return next((at for at in range(1, len(sentence.elements)) if sentence.mark(at) == ","), -1)
+
+
+def _bounds_period(sentence: Sentence, item: Candidate) -> bool:
+    """As in "for the quarter ended Sept. 30": the participle says which quarter."""
+    before = sentence.noun(item.at - 1)
+    period = before is not None and sentence.head(item.at - 1).lemma in kinds.verbs("periods")
+    dated = sentence.mark(item.at + 1) == "TMX" and sentence.head(item.at + 1).text[:1].isupper()
+    return item.lemma == "end" and dated and (period or sentence.mark(item.at - 1) == "TMX")
 
 
 def _next_words(sentence: Sentence, at: int) -> list[str]:

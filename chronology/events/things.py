@@ -1,0 +1,106 @@
+"""What "it" stands for: a thing, a body, a treaty, never a person."""
+
+from chronology.events import kinds
+from chronology.events.apposing import Apposer
+from chronology.events.entities import Entity, Kind
+from chronology.events.gazetteer import listed
+from chronology.events.language.clauses import Sentence
+
+_CONCLUDED = frozenset(
+    {"sign", "conclude", "adopt", "ratify", "negotiate", "open", "initial", "extend", "renew", "broker"}
+)
+
+
+class Things(Apposer):
+    """Resolves "it" and "its"."""
+
+    def _it(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        head = sentence.head(at)
+        word = head.lower if head.tag == "PRP" else "its"
+        acted = any(subject == at for subject in sentence.subjects.values())
+        stepped = any(_is_treaty_step(sentence, verb, at) for verb in sentence.verbs())
+        if self.instrument is not None and stepped:
+            return (self.instrument,)
+        deeds = [sentence.head(verb).lemma for verb, subject in sentence.subjects.items() if subject == at]
+        if set(deeds) & kinds.verbs("emerging"):
+            return ()  # "it emerged that": nobody
+        seated = self._sitting(number, sentence, at) if set(deeds) & kinds.verbs("sitting") else ()
+        if seated:
+            return seated
+        lifeless = bool(set(deeds) & kinds.verbs("running_out"))
+        near = (tuple(self.actors)[-1:],)
+        far: tuple[tuple[Entity, ...], ...] = (self.last_subject, self.last_object)
+        if acted and not self.subject:
+            far = (*(self.deeds.get(lemma, ()) for lemma in deeds), *far)
+        if word == "it" and not acted and any(_acting(item) for item in self.last_subject):
+            far = (self.last_object, self.last_subject)  # "parliament passed a bill; the king will sign it"
+        order = (*far, *near) if word == "it" else (*near, *far)
+        handled = () if acted or word != "it" else self._handled(number, sentence, at)
+        for choice in (handled, self.subject, *order):
+            found = tuple(
+                item
+                for item in choice
+                if item.kind not in {Kind.PERSON, Kind.PLACE}
+                and not (lifeless and item.acts)
+                and not is_human(item)
+                and not is_many(item)
+                and not is_amount(item)
+                and not (word == "it" and item.name == self.busy)
+            )
+            if found:
+                return found[:1]
+        return ()
+
+    def _sitting(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "appear before the committee when it meets": the body named right before."""
+        bodies = (
+            noun for noun in sentence.nouns() if noun < at and sentence.head(noun).lower in listed("bodies")
+        )
+        last = max(bodies, default=-1)
+        return self.reading.means(number, last) if last >= 0 else ()
+
+    def _handled(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "signed the accord and ratified it": the object of the verb before, or a passive subject."""
+        for verb in reversed([verb for verb in sentence.verbs() if verb < at]):
+            group, target = sentence.verb(verb), sentence.object_of(verb)
+            if 0 <= target < at and sentence.head(target).tag != "PRP":
+                return self.reading.means(number, target)
+            if group is not None and group.passive:
+                return self.reading.means(number, sentence.subjects.get(verb, -1))
+        return ()
+
+
+def _is_treaty_step(sentence: Sentence, verb: int, subject: int) -> bool:
+    """Tell whether `subject` is what was signed, ratified, … or enters into force."""
+    group, head = sentence.verb(verb), sentence.head(verb)
+    if group is not None and sentence.object_of(verb) == subject:
+        return head.lemma in kinds.verbs("treaty_steps")
+    if group is None or sentence.subjects.get(verb, -1) != subject:
+        return False
+    into = {sentence.head(noun).lemma for _, noun in sentence.complements(verb)}
+    forced = head.lemma in {"enter", "come", "go"} and "force" in into
+    ends = head.lemma in {"expire", "lapse"} and not group.passive
+    return forced or (group.passive and head.lemma in _CONCLUDED) or ends
+
+
+def _acting(item: Entity) -> bool:
+    """As in "parliament", "the court", "the company": what does things, though it has no name."""
+    last = item.name.split()[-1].lower()
+    return item.acts or is_human(item) or last in listed("bodies") | listed("firms") | listed("groups")
+
+
+def is_amount(item: Entity) -> bool:
+    """Tell "300 million euros", which no pronoun means."""
+    return item.kind is Kind.THING and any(char.isdigit() for char in item.name.split()[0])
+
+
+def is_human(item: Entity) -> bool:
+    """As in "the minister", where nobody is known to hold the office."""
+    roles = listed("person_roles") | listed("humans")
+    return item.kind is Kind.THING and item.name.split()[-1].lower() in roles
+
+
+def is_many(item: Entity) -> bool:
+    """Tell a plural common noun ("accusations"), which neither "it" nor "its" can mean."""
+    last = item.name.split()[-1]
+    return item.kind is Kind.THING and last.islower() and last.endswith("s") and not last.endswith("ss")
