@@ -1,6 +1,7 @@
 """Pronouns: who "she" is, what "it" and "them" stand for."""
 
 from chronology.events import entities, kinds
+from chronology.events.agreement import counts_many
 from chronology.events.entities import Entity, Kind
 from chronology.events.gazetteer import listed
 from chronology.events.language.clauses import Sentence
