@@ -17,6 +17,9 @@ _BACK, _AHEAD = 400, 160  # pieces in which an event's date is looked for
 _CLAUSE = 12  # pieces of the clause that are quoted as its event
 _APART = 16  # pieces between an event and its date
 _PREPOSITIONS = frozenset({"on", "in", "at", "of", "for"})
+_IT = frozenset({"it", "they"})
+_AUXILIARIES = frozenset({"was", "were", "is", "are", "had", "has", "been", "be", "to", "first"})
+_LETTERS = 4  # of a verb: "sail"
 _SENTENCE_ENDS = frozenset(".!?\n")
 
 
@@ -87,8 +90,10 @@ def _distance(draft: Draft, tokens: Tokens) -> tuple[float, Granularity, int] | 
 
 
 def _head(tokens: Tokens, start: int) -> int | None:
-    """Return the piece of the noun in "the summit", "the presidential election", or None."""
+    """Return the piece of the noun in "the summit", "the long debate", of the verb in "it was signed"."""
     contexts, head = tokens.lexicon.contexts, None
+    if tokens.lower(start) in _IT or tokens.lower(start).endswith("ing"):
+        return _verb(tokens, start)
     if tokens.lower(start) not in contexts["definite"] or tokens.pieces[start + 1] != " ":
         return None
     for index in range(start + 2, start + 2 + 2 * _LONGEST, 2):
@@ -101,11 +106,24 @@ def _head(tokens: Tokens, start: int) -> int | None:
     return head
 
 
+def _verb(tokens: Tokens, start: int) -> int | None:
+    """Return the piece of the verb in "it was to expire", "it sailed", "signing"."""
+    place = start + 2 if tokens.lower(start) in _IT else start
+    while tokens.lower(place) in _AUXILIARIES and place < start + 2 * _LONGEST:
+        place += 2
+    return place if len(tokens.lower(place)) >= _LETTERS and tokens.lower(place).isalpha() else None
+
+
+def _stem(word: str) -> str:
+    """Make "signing", "signed" and "signs" alike."""
+    return next((word[: -len(end)] for end in ("ing", "ed", "es", "s", "e") if word.endswith(end)), word)
+
+
 def _dates(head: int, dates: _Dates, tokens: Tokens) -> list[int]:
     """Return the places of the expressions that date an event of this name near piece `head`."""
-    noun = tokens.lower(head).removesuffix("s")
+    name = _stem(tokens.lower(head))
     span = range(max(head - _BACK, 1), min(head + _AHEAD, len(tokens.pieces)), 2)
-    named = [index for index in span if tokens.lower(index).removesuffix("s") == noun]
+    named = [index for index in span if _stem(tokens.lower(index)) == name]
     return [place for index in named if (place := _date(index, dates, tokens)) is not None]
 
 

@@ -13,7 +13,8 @@ _JOINED = {"-", "\N{EN DASH}", "/"}
 _SPACED = {" ", ", "}
 _MOST = 12  # members of a list
 _DAYS = 31
-_LISTED = {"month day", "year", "fiscal year", "fy", "the 15th"}
+_LISTED = {"month day", "year", "ad year", "fiscal year", "fy", "the 15th"}
+_ANCIENT = 1000  # years of three digits or less are written in full
 _DIGITS = 5  # longest number that is looked at
 
 
@@ -118,6 +119,8 @@ def _next_day(previous: Calendar, digits: str) -> Calendar | None:
 def _next_year(previous: Calendar, digits: str) -> Calendar | None:
     """Complete "1957-58"; a full second year is found by itself."""
     year = previous.year or 0
+    if year < _ANCIENT:  # "AD 98-117"
+        return replace(previous, year=int(digits)) if year < int(digits) < _ANCIENT else None
     if len(digits) != 2 or int(digits) <= year % 100:  # noqa: PLR2004 - two digits
         return None
     return replace(previous, year=year - year % 100 + int(digits))

@@ -96,7 +96,8 @@ def _has_month_beside(found: Found) -> bool:
 def _bare_month(found: Found) -> Read | None:
     """Read a month alone: an ambiguous one only where its neighbours speak of time."""
     written = found.written("m")
-    if found.gap_before()[-1:] in {"@", "#"} or (found.gap_after() == "" and found.after()):
+    street = found.gap_after() == " " and found.after_is("street") and found.written_after().istitle()
+    if street or found.gap_before()[-1:] in {"@", "#"} or (found.gap_after() == "" and found.after()):
         return None
     ambiguous = found.near("m", "needs_neighbour")
     if (ambiguous and written.islower()) or found.before_is("title"):

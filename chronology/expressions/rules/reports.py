@@ -6,7 +6,7 @@ from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Length, Origin, Shift, Within
 
 _DATE = TimexType.DATE
-_QUARTERS = 4
+_QUARTERS, _FOUR = 4, 4
 _LONG = {Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM}
 _FINE = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
 
@@ -27,7 +27,9 @@ def _the_unit(found: Found) -> Read | None:
         return None
     if unit is Granularity.YEAR and found.after_is("ended"):
         return TimexType.DURATION, Length(((1, unit),))
-    numbered = found.gap_after() == " " and found.after().isdecimal()  # "in the year 99999"
+    numbered = (
+        found.gap_after() == " " and len(found.after()) > _FOUR and found.after().isdecimal()
+    )  # "in the year 99999"
     if numbered or found.gap_after() == "-" or found.after_is("after_the_unit"):
         return None
     return _DATE, Shift(0, unit, Origin.EITHER, unit, about="the")
@@ -63,6 +65,14 @@ def _end_of(found: Found) -> Read | None:
 
 def _full_year(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.YEAR, year=found.number("y"))
+
+
+def _new_year(found: Found) -> Read | None:
+    """Read "in the new year": early in the next one."""
+    said = found.before() == "the" and found.before_is("before_new_year", 2)
+    if not said or found.gap_after()[:1] in {"'", "\N{RIGHT SINGLE QUOTATION MARK}"}:
+        return None
+    return _DATE, Shift(1, Granularity.YEAR, Origin.EITHER, Granularity.YEAR), "START"
 
 
 def _turn_of_year(found: Found) -> Read | None:
@@ -155,6 +165,14 @@ RULES = (
         "turn of the year",
         _turn_of_year,
         ("at «the turn of the year» he",),
+        article=True,
+    ),
+    Rule(
+        "new year",
+        "new year",
+        _new_year,
+        ("in «the new year» he",),
+        ("a new year", "the new year's feast"),
         article=True,
     ),
     Rule("full-year 2019", "full-year y=YEAR", _full_year, ("in «full-year 2019» it",)),

@@ -144,7 +144,12 @@ RULES = (
     Rule("year and q quarter", "y=YEAR[ &-]q&k=INT", _year_quarter, ("in «2019 Q3»",), ("C/2019 Q4",)),
     Rule("h half", "h&k=INT y=YEAR", _h_half, ("in «H1 2019»",)),
     Rule("year and h half", "y=YEAR[ &-]h&k=INT", _h_half, ("in «2019 H1»", "in «2019H1»")),
-    Rule("q quarter", "(q&k=INT|k2=INT&q)([ ,/]y=YEAR)?", _q_quarter, ("in «Q3 2019»", "in «3Q 2019»")),
+    Rule(
+        "q quarter",
+        "(q&k=INT|k2=INT&q)(( of)?[ ,/](g=(FISCAL( year)?|fy)[ &])?y=YEAR)?",
+        _q_quarter,
+        ("in «Q3 2019»", "in «3Q 2019»", "in «Q1 of FY2020»"),
+    ),
     Rule(
         "half of year",
         "(n=ORD|l=(latter|last))[ -]half( of)? y=YEAR",

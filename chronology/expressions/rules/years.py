@@ -108,8 +108,10 @@ def joined_before(found: Found) -> bool:
     """Tell whether what stands before makes the number part of something else: "$2014", "C/2019"."""
     gap, start = found.gap_before(), found.match.start()
     previous = found.tokens.pieces[start - 2] if start > 1 else ""
-    if previous in {"C", "R"} and found.tokens.pieces[start - 3] == ".":
-        return True  # "42 U.S.C. 1983"
+    if previous in {"C", "R", "S"} and found.tokens.pieces[start - 3] == ".":
+        return (
+            previous != "S" or found.tokens.lower(start - 6).isdecimal()
+        )  # "42 U.S.C. 1983", "410 U.S. 1973"
     if gap == "/":
         return not (previous.isdecimal() or found.tokens.is_a(start - 2, "MONTH"))
     if gap[-1:] in _SIGNS_BEFORE and gap:
