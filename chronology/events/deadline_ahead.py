@@ -94,7 +94,8 @@ def _noun() -> re.Pattern[str]:
 @cache
 def _ending() -> re.Pattern[str]:
     """A participle of what comes to its end, just before a date: "ending on"."""
-    return re.compile(r"\b(?:ending|expiring|lapsing|closing|running out|falling due|maturing)(?: \w+)?\s*\Z")
+    verbs = "|".join(data("deadlines.toml")["ending"])
+    return re.compile(rf"\b(?:{verbs})(?: \w+)?\s*\Z")
 
 
 @cache

@@ -27,10 +27,9 @@ def clause_of(lead: str, words: str, after: str) -> str:
         return _on_condition(lead, words)
     subject = subject_of(lead, words)
     subject = standing(subject)
-    if patterns.NEGLECT.match(words) and subject.strip():
-        return trimmed(
-            f"{patterns.RELATIVE.sub('', subject).rstrip()} must {patterns.NEGLECT.sub('', words, count=1)}"
-        )
+    neglected = _neglected(subject, words)
+    if neglected:
+        return neglected
     clause = trimmed(f"{subject.rstrip()} {words.lstrip()}" if subject.strip() else words)
     if patterns.WITH.match(clause):
         clause = patterns.ARTICLE.sub("", deadline_tenses.finite(patterns.WITH.sub("", clause)))
@@ -48,6 +47,15 @@ def clause_of(lead: str, words: str, after: str) -> str:
         if patterns.BACKWARDS.search(clause)
         else _held(clause, after) or ("" if starts_with_verb else clause)
     )
+
+
+def _neglected(subject: str, words: str) -> str:
+    """Who must do what, for "fails to pay by" and "claims not lodged by"."""
+    undone, neglect = patterns.UNDONE.match(words), patterns.NEGLECT.match(words)
+    if not subject.strip() or not (undone or neglect):
+        return ""
+    deed = f"be {undone['done']}" if undone else patterns.NEGLECT.sub("", words, count=1)
+    return trimmed(f"{patterns.RELATIVE.sub('', subject).rstrip()} must {deed}")
 
 
 def _on_condition(lead: str, words: str) -> str:
@@ -143,7 +151,7 @@ def _weekday() -> re.Pattern[str]:
 
 def fit(title: str) -> str:
     """The title where it can stand: not a pronoun's, not a lone word, not too long; else ""."""
-    title = title.strip()
+    title = patterns.BULLET.sub("", title.strip())
     if patterns.PRONOUN.match(title) or " " not in title or len(title) > patterns.LONGEST:
         return ""
     begins, ends = title.split(" ", 1)[0].lower(), title.rsplit(" ", 1)[-1].lower()

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chronology.events import deadline_series
 from chronology.events.deadline_ahead import ahead
 from chronology.events.deadline_lengths import counted
 from chronology.events.deadline_table import Cue, Found, cues, extending, is_to_come, not_done, unbound
-from chronology.model import Document, Period, Span, Timex, TimexType
+from chronology.model import DeadlineKind, Document, Period, Span, Timex, TimexType
 from chronology.text.sentences import split
 
 # How far before and after a date its cue may stand.
 _REACH = 260
 _AFTER = 130
 _NEAR = 90
-_PARTS = re.compile(r"[;:]\s")
+_PARTS = re.compile(r"[;:]\s|\bthat\s|, (?:and|but)\s")
+# Before a date that opens a clause: what is told starts then.
+_FROM = re.compile(r"\b(?:from|as of|as from|starting|beginning|effective)(?: on)?\s*\Z")
 _CLAUSE = re.compile(r"[,;:]\s")
 # How far before its cue the verb of a date may stand: "is" of "is repayable on".
 _WHOSE = 60
@@ -114,10 +117,11 @@ def _cue(
         if hit is None:
             continue
         cue, start, verb = hit
-        if (cue.is_extension or cue.says == "expire") and not_done(
-            _CLAUSE.split(text[max(sentence.start, start - _NEAR) : start])[-1]
-        ):
+        near = text[max(sentence.start, start - _NEAR) : start]
+        if (cue.is_extension or cue.says == "expire") and not_done(_CLAUSE.split(near)[-1]):
             return None
+        if cue.opens and cue.kind is DeadlineKind.DUE and _FROM.search(near.lower()):
+            cue = replace(cue, kind=DeadlineKind.ENTRY_INTO_FORCE)
         said = after if cue.follows else text[max(sentence.start, start - _WHOSE) : wording[0].start].lower()
         moved = extending().search(text[max(0, start - _REACH) : timex.end + _REACH]) is not None
         later = ahead(document, timex, said, after, moved=moved)

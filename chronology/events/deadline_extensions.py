@@ -79,4 +79,5 @@ def _event(document: Document, sentence: Span, timex: Timex, trigger: Span) -> E
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(data('deadlines.toml')['extending'])})\b", re.IGNORECASE)
+    lists = data("deadlines.toml")
+    return re.compile(rf"\b(?:{'|'.join([*lists['extending'], *lists['putting_off']])})\b", re.IGNORECASE)

@@ -42,7 +42,9 @@ _THAT_DAY = re.compile(
 )
 _SAID_BESIDE = re.compile(r"\s*(?:of|after|from|following) (?![^.;]*\b(?:that is|namely)\b)[^.;]{2,60}")
 # A length that bounds a deadline from above, rather than telling about when.
-_WITHIN = re.compile(r"\b(?:within(?: the next)?|no (?:more|later) than|at most)\s+$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:within(?: the next)?|in(?: the next)?|no (?:more|later) than|at most)\s+$", re.IGNORECASE
+)
 # What happens when a length of time has run, and not before.
 _POINT = re.compile(
     r"\b(?:effect|force|effective|due|payable|matures?|expires?|ends?|lapses?|terminates?|runs? out)\s+$",
@@ -50,7 +52,10 @@ _POINT = re.compile(
 )
 _AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
 # Time that the day named before in the sentence starts.
-_STARTED = re.compile(r"\b(?:gave|given|granted|then|have|has)\b[^;]{0,60}$", re.IGNORECASE)
+_STARTED = re.compile(
+    r"\b(?:gave|given|granted|then|have|has|agreed|ordered|decided|ruled|pledged|undertook|told|demanded)\b[^;]{0,60}$",
+    re.IGNORECASE,
+)
 _NEAR = 80
 # How far back the text may have dated what a length is counted from.
 _FAR = 1_200

@@ -53,7 +53,7 @@ PURPOSE = re.compile(
 )
 NAMED_AFTER = re.compile(
     r"(?:'s|\u2019s)?(?: as (?:the|a|an|its|their))? "
-    r"(?P<name>(?:[a-z-]+ )?(?:deadline|due date|cut-?off date|ultimatum|expiry|expiration))"
+    r"(?P<name>(?:[a-z-]+ )?(?:deadline|due date|cut-?off(?: date)?|ultimatum|expiry|expiration))"
     r"(?P<purpose> (?:for|to|of) [^;.,]{3,60})?",
     re.IGNORECASE,
 )
@@ -88,7 +88,8 @@ DEED = re.compile(
 )
 CUT = re.compile(r"[,;.]\s|[.]$")
 PREDICATE = re.compile(
-    r",|\s(?:that|which|who|ends?|ending|to end|finish|finishes|comes? to|due to|"
+    r",|\s(?:beginning|starting|effective|that|"
+    r"which|who|ends?|ending|to end|finish|finishes|comes? to|due to|"
     r"is|are|was|were|has|have|had|will|would|runs?|lasts?|continues?|holds?|remains?|stays?|"
     r"from|until|through|till|up to|as of|with effect)\b"
 )
@@ -104,7 +105,7 @@ FAR = 400
 LEADING = re.compile(r"^\s*(?:on )?that\s", re.IGNORECASE)
 UNDER = re.compile(
     r"^\s*(?:under|in|as|at|by|for|from|with|on|to|of|after|before) [^,]{3,60}?,?\s"
-    r"(?=(?:the|an?|its|their|all|every|each|both|any|no|most|some)\s)",
+    r"(?=(?:the|an?|its|their|all|every|each|both|any|no|most|some)\s|(?<=[a-z]{4}\s)(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # Whom somebody made do what: "the judge ordered the defendant to hand in his passport".
@@ -149,3 +150,12 @@ SPEAKER = re.compile(
 FOR_WHOM = re.compile(
     r"\s*,? for (?P<who>(?:the |its |all |both )?[^,;.]{2,50}?) to (?P<deed>(?!do so)[a-z]+\b[^.;,]{0,80})"
 )
+ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
+# What must have been done by a day: "claims not lodged by".
+UNDONE = re.compile(r"not (?:been )?(?P<done>[a-z]+(?:ed|de|id|ght|nt)\b.*)", re.IGNORECASE | re.DOTALL)
+# A permission whose deed follows its date: "may, up to 5 May, ask for".
+MAY_UNTIL = re.compile(
+    r"(?P<who>.*?\b(?:can|may)),? (?:up to|until|no later than|not later than)\s*$", re.IGNORECASE | re.DOTALL
+)
+DEED_AFTER = re.compile(r"\s*, (?P<deed>[a-z]+ [^;,.]{3,80})")
+BULLET = re.compile(r"^[-\u2013\u2014\u2022*\s]+")

@@ -2,15 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cache
 
 from chronology.events import deadline_tenses, instruments
+from chronology.events.deadline_ahead import ahead
 from chronology.events.deadline_clauses import bare
 from chronology.events.deadline_lengths import run
+from chronology.events.deadline_table import lies_ahead
 from chronology.events.language.words import data
 from chronology.events.quoting import evidence
-from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex, TimexType
+from chronology.model import (
+    DeadlineKind,
+    Document,
+    Event,
+    Granularity,
+    Period,
+    Span,
+    Status,
+    Timex,
+    TimexType,
+)
 from chronology.temporal import periods
 from chronology.temporal.words import describe
 from chronology.text.sentences import split
@@ -18,7 +29,12 @@ from chronology.text.sentences import split
 # Before the length of what lasts: "for ten years", "a period of 30 days", "will last six months".
 _FOR = re.compile(r"\b(?:for|of|lasts?|lasting)(?: (?:a|an|another))?(?: (?:term|period|total) of)?\s*\Z")
 # With these words a signature starts a length of time; else it runs from the entry into force.
-_TERM = re.compile(r"\b(?:signed|concluded|agreed)\b.*\bfor a (?:term|period) of\s*\Z", re.DOTALL)
+_TERM = re.compile(
+    r"\b(?:signed|concluded|agreed|granted|leased|awarded|let|appointed|elected)\b"
+    r"(?:(?!\b(?:in|into) (?:force|effect)\b|\b(?:last|remain|run|stay)).)*"
+    r"\bfor(?: an?(?: (?:term|period) of)?)?\s*\Z",
+    re.DOTALL,
+)
 _DIRECTLY = re.compile(
     r"[ -]*(?:[a-z-]+ ){0,3}?,?(?:from|starting(?: on)?|beginning(?: on)?|as of)\s*", re.IGNORECASE
 )
@@ -32,11 +48,12 @@ _NOT_SAID = re.compile(
 _PARTED = re.compile(r";|, (?:and|but|while|as) ")
 _REACH = 160
 _NEAR_DAYS = 3
+_CLOSE = 40
 _SALIENCE = 0.85
 _LAST_ARTICLE = re.compile(r".*\b(?:the|an?|its|their)\s", re.IGNORECASE)
 
-# The length, the start, the day on which the length has run, and what lasts.
-_Ending = tuple[Timex, Timex, date, str]
+# The length, the start, when the length has run, and what lasts.
+_Ending = tuple[Timex, Timex, Period, str]
 
 
 def find(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) -> Iterator[Event]:
@@ -50,9 +67,16 @@ def find(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
         first = at
         while at < len(ordered) and ordered[at].start < sentence.end:
             at += 1
-        found = _ending(document.text, sentence, ordered[first:at])
+        here = [_read_ahead(document, sentence, item) for item in ordered[first:at]]
+        found = _ending(document.text, sentence, here)
         if found is not None and not _is_told(found[2], sentence, known):
             yield _event(document, sentence, found)
+
+
+def _read_ahead(document: Document, sentence: Span, timex: Timex) -> Timex:
+    """The expression, read as one ahead where the words before it say so: "beginning on Thursday"."""
+    before = document.text[max(sentence.start, timex.start - _CLOSE) : timex.start].lower()
+    return ahead(document, timex, before, "") or timex
 
 
 def _ending(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Ending | None:
@@ -60,7 +84,7 @@ def _ending(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Ending | No
     if sentence.end - sentence.start > 4 * _REACH:
         return None
     lengths = [item for item in timexes if item.type is TimexType.DURATION and item.period is None]
-    days = [item for item in timexes if item.period is not None and item.period.is_day]
+    days = [item for item in timexes if item.period is not None and item.period.is_dated]
     halted = _halting_at(text, sentence, lengths, days)
     if halted is not None:
         return halted
@@ -71,9 +95,22 @@ def _ending(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Ending | No
     if len(pairs) != 1 or noun is None or (not near and _NOT_SAID.search(said.lower())):
         return None
     length, day = pairs[0]
-    last = run(length, day.period.start) if day.period is not None and day.period.start else None
+    last = _run(length, day.period)
     named = bare(_LAST_ARTICLE.sub("", noun[0]).replace(length.text, ""))
     return (length, day, last, named) if last is not None and named else None
+
+
+def _run(length: Timex, start: Period | None) -> Period | None:
+    """When a length has run from a day, month or year, no finer than that."""
+    last = run(length, start.earliest) if start is not None and start.earliest is not None else None
+    if last is None or start is None:
+        return None
+    if start.is_day:
+        return periods.day(last)
+    if start.granularity is Granularity.MONTH and length.value[-1:] in {"Y", "M"}:
+        return periods.month(last.year, last.month)
+    years = start.granularity is Granularity.YEAR and length.value[-1:] == "Y"
+    return periods.year(last.year) if years else None
 
 
 def _apart(text: str, sentence: Span, length: Timex, days: Sequence[Timex]) -> list[tuple[Timex, Timex]]:
@@ -90,7 +127,7 @@ def _halting_at(text: str, sentence: Span, lengths: Sequence[Timex], days: Seque
     for length in lengths:
         told = _halting().search(text[sentence.start : length.start])
         day = next((day for day in days if _ON_DAY.fullmatch(text[length.end : day.start])), None)
-        last = run(length, day.period.start) if told and day and day.period and day.period.start else None
+        last = _run(length, day.period) if told and day else None
         if told is None or day is None or last is None or _NOT_SAID.search(told[0].lower()):
             continue
         what = bare(told["object"] or _PASSIVE.sub("", told["subject"] or ""))
@@ -117,13 +154,14 @@ def _begins(text: str, sentence: Span, timex: Timex) -> bool:
     return _start().search(before) is not None
 
 
-def _is_told(day: date, sentence: Span, known: Sequence[Event]) -> bool:
+def _is_told(due: Period, sentence: Span, known: Sequence[Event]) -> bool:
     """Whether the text itself says when it ends: then, or in this sentence."""
     return any(
         (
             event.deadline is not DeadlineKind.ENTRY_INTO_FORCE
             and event.date.latest is not None
-            and abs((event.date.latest - day).days) <= _NEAR_DAYS
+            and due.latest is not None
+            and abs((event.date.latest - due.latest).days) <= _NEAR_DAYS
         )
         or (event.deadline is DeadlineKind.EXPIRY and sentence.contains(event.evidence[0].trigger))
         for event in known
@@ -132,8 +170,7 @@ def _is_told(day: date, sentence: Span, known: Sequence[Event]) -> bool:
 
 
 def _event(document: Document, sentence: Span, found: _Ending) -> Event:
-    length, start, last, noun = found
-    due = periods.day(last)
+    length, start, due, noun = found
     why = (
         f"“{length.text}” from “{start.text}” ({describe(start.period)}) end on {describe(due)}."
         if start.period
@@ -142,12 +179,11 @@ def _event(document: Document, sentence: Span, found: _Ending) -> Event:
     trigger = Span(length.start, length.end)
     about = tuple(item.name for item in instruments.find(sentence.of(document.text)))[:1]
     name = about[0] if about and ": " not in noun else noun
-    published = document.published.period.latest if document.published else None
     return Event(
         id=f"{document.id}:{trigger.start}",
         title=_titled(name[:1].upper() + name[1:]),
         kind=str(DeadlineKind.EXPIRY),
-        status=Status.SCHEDULED if published is not None and last > published else Status.OCCURRED,
+        status=Status.SCHEDULED if lies_ahead(due, document) else Status.OCCURRED,
         date=due,
         evidence=(evidence(document, sentence, trigger, length, why),),
         lemma="expire",

@@ -55,6 +55,9 @@ def _by_cue(found: Found, told: _Around) -> str | None:
     if cue.follows:
         said = told.lead + told.words
         return clauses.trimmed(said) if cue.is_duty else _by_what_follows(said, told.after)
+    may, deed = patterns.MAY_UNTIL.fullmatch(told.words), patterns.DEED_AFTER.match(told.after)
+    if may is not None and deed is not None:
+        return clauses.trimmed(f"{told.lead}{may['who']} {deed['deed']}")
     for_whom = patterns.FOR_WHOM.match(told.after) if cue.kind in patterns.ASKING else None
     return clauses.must(for_whom["who"], for_whom["deed"]) if for_whom is not None else None
 
@@ -174,5 +177,6 @@ def _by_what_follows(lead: str, after: str) -> str:
         return match["name"]
     name = match["name"] if match is not None else "deadline"
     clause = patterns.ARTICLE.sub("", patterns.LAST_ARTICLE.sub("", lead).strip(' "“”'))
+    clause = "" if clause.lower() in patterns.ARTICLES else clause
     article = "" if patterns.ARTICLE_NEAR_END.search(clause) else "the "
     return f"{clause} {article}{name}" if clause else ""
