@@ -13,7 +13,6 @@ import sys
 from importlib import import_module, resources
 from typing import Any
 
-
 _NAMES = frozenset({"blitz"})  # of operations, sooner than verbs
 
 

@@ -298,6 +298,21 @@ def test_the_fiscal_year_of_the_united_states_begins_in_october():
     assert "“Congress” suggests that of the United States" in year.because
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The siege began on 2 February 1642. In March the wall fell. He fled on Easter Monday.", "1642-04-21"),
+        ("In 1889 the mill burned. They rebuilt it by the end of the year.", "1889"),
+        # not where anything is of the time of writing
+        ("The pact was signed in May 1960. On January 25 the ministry has sent a notice.", "2013-01-25"),
+        ("The pact was signed in May 1960. It expires in July.", "2013-07"),
+        ("The pact was signed in May 1960. He left on Monday.", "2013-05-20"),
+    ],
+)
+def test_a_short_text_of_long_ago_is_a_history(text, last):
+    assert _values(text, "2013-05-20")[-1] == last
+
+
 def test_an_outlook_is_not_where_the_story_stands():
     text = "In 1921 she took office. She was to serve until 1939. The statute of that summer stands."
     assert _values(text, "2015", "narrative") == ["1921", "1939", "1921-SU"]

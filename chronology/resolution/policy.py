@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from chronology.model import DateError, Granularity
-from chronology.model.meaning import Calendar, Expression, Lean, Nth, Origin, Shift
+from chronology.model.meaning import Calendar, Expression, Lean, Nth, Origin, Shift, Vague
 from chronology.resolution.when import When
 
 _G = Granularity
@@ -13,12 +13,16 @@ ONLY_IN_NARRATIVE = frozenset({"history phrase", "unnamed stretch"})
 """Rules whose words are time in histories, but hardly ever in news."""
 
 _NEWS_YEARS = 2  # a year this near to the publication is as likely in news as in histories
+_MEMORY = 20  # years
 _ENOUGH = 3  # full dates that a history has at least
 _YEARS = {_G.MILLENNIUM: 1000, _G.CENTURY: 100, _G.DECADE: 10}
 
 
 def is_narrative(expressions: Sequence[Expression], writing: When | None) -> bool:
-    """Tell history from news: full dates far from the publication outnumber words that count from it."""
+    """Tell history from news: full dates far from the publication outnumber words that count from it.
+
+    A short text of long ago has few of them, but nothing at all that is of the time of writing.
+    """
     if writing is None:
         return True
     dated = deictic = 0
@@ -33,7 +37,31 @@ def is_narrative(expressions: Sequence[Expression], writing: When | None) -> boo
                 deictic += 2
         elif isinstance(meaning, (Shift, Nth)) and meaning.origin is not Origin.NARRATIVE:
             deictic += 2 if meaning.origin is Origin.WRITING else 1
-    return dated > _ENOUGH and dated > 2 * deictic
+    return (dated > _ENOUGH and dated > 2 * deictic) or _is_short_history(expressions, writing)
+
+
+def _is_short_history(expressions: Sequence[Expression], writing: When) -> bool:
+    """Tell whether a text opens with a date before living memory, and nothing in it is of its writing."""
+    opening = next((item for item in expressions if not item.heads), None)
+    meaning = opening.meaning if opening is not None else None
+    if not isinstance(meaning, Calendar) or meaning.year is None:
+        return False
+    old = meaning.bc or _year(meaning) < writing.year - _MEMORY
+    return old and not any(map(_is_of_now, expressions))
+
+
+def _is_of_now(expression: Expression) -> bool:
+    """Tell whether a time counts from the writing, or its sentence is in the present or the future."""
+    meaning = expression.meaning
+    if isinstance(meaning, Vague):
+        return meaning.ref == "PRESENT_REF"
+    if isinstance(meaning, (Shift, Nth)):
+        return meaning.origin is not Origin.NARRATIVE and not expression.text.lower().startswith("the ")
+    ahead = expression.lean is Lean.FUTURE and expression.cue != expression.signal
+    return ahead or expression.cue in _PRESENT_PERFECT or expression.quoted
+
+
+_PRESENT_PERFECT = frozenset({"has", "have"})
 
 
 def _year(meaning: Calendar) -> int:
