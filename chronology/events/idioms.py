@@ -47,13 +47,28 @@ def _cleft(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> int:
 
 def _is_then(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> int:
     """As in "The hearing is on Friday", "The last time it met was in May": what is or was then."""
-    here = sentence.skip_left(at - 1, {"IN", "RB"})
+    here = _before_likely(sentence, sentence.skip_left(at - 1, {"IN", "RB"}))
     verb = sentence.verb(here)
     stands = verb is not None and verb.finite and sentence.head(here).lemma == "be"
     subject = sentence.subjects.get(here, -1)
     if sentence.elements and sentence.head(0).lower == "time":
         subject = next((at_ for at_ in sentence.verbs() if at_ < here and at_ in found), -1)
-    return subject if stands and subject in found and signal(sentence, at) in {"", "on", "in", "at"} else -1
+    plain = signal(sentence, at) in {"", "on", "in", "at", "for"} and not _now(sentence, at)
+    return subject if stands and plain and subject in found else -1
+
+
+def _now(sentence: Sentence, at: int) -> bool:
+    """As in "is now likely on Monday": no time of its own."""
+    return sentence.mark(at) == "TMX" and sentence.head(at).lower == "now"
+
+
+def _before_likely(sentence: Sentence, at: int) -> int:
+    """The verb before "due", "due in Rome", "now likely"; `at` itself where no such word stands."""
+    place = sentence.noun(at) is not None and at in sentence.prepositions
+    word = sentence.prepositions[at] - 1 if place else at
+    if sentence.noun(word) is None or sentence.head(word).lower not in kinds.verbs("foreseen"):
+        return at
+    return sentence.skip_left(word - 1, {"RB", "TMX"})
 
 
 def _put_off(sentence: Sentence, found: Mapping[int, Candidate], at: int) -> int:

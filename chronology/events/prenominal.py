@@ -26,10 +26,13 @@ def _took_place_at(sentence: Sentence, found: Mapping[int, Candidate], at: int) 
     """As in "met at last week's summit", "At Monday's hearing the judge ruled"."""
     preposition, noun = sentence.prepositions.get(at), found[at]
     word = sentence.head(preposition).lower if preposition is not None else ""
-    if preposition is None or word not in {"at", "during", "in"} or noun.kind.name in _NOT_PLACES:
+    if preposition is None or word not in {"at", "during", "in"}:
         return []
     left = _verb_left(sentence, preposition)
     verb = left if left >= 0 else sentence.tree.verb_of(at)
+    said = verb in found and found[verb].lemma in kinds.verbs("saying") | kinds.verbs("deciding")
+    if noun.kind.name in _NOT_PLACES and not said:
+        return []
     return [(verb, f"it happened {word} the dated {noun.lemma}")] if verb in found else []
 
 

@@ -17,6 +17,7 @@ _OPENS_CLAUSE = frozenset({"SUB", "TIMESUB", "WP", "WRB"})
 _CLOSES_GROUP = words.VERB_TAGS | {"PUNCT", "SUB", "TIMESUB", "WP", "WRB", "MD", "TO", "PRP"}
 _SUBJECTS = frozenset({"i", "he", "she", "it", "we", "they"})
 _HEADS = frozenset({"both", "all", "many", "several", "some", "few", "most", "neither", "each"})
+_SENT = frozenset({"letter", "letters", "message", "note", "memo", "email", "speech", "address", "appeal"})
 _CLOSED = frozenset({"DT", "PRPS", "IN"})
 _LOOK_AHEAD = 14
 _LOOK_BACK = 6
@@ -80,7 +81,9 @@ class Context:
     def _acts_after_time(self, at: int) -> bool:
         """As in "a vote held on Monday produced a majority": a past form between a time and an object."""
         past = at > self.at + 1 and "VBD" in self.choices[at] and self.choices[at - 1] == {"TMX"}
-        return past and bool(self._after(at) & {"DT", "PRPS"})
+        after = self._after(at)
+        led = at + 1 < len(self.tokens) and self.tokens[at + 1].lower in {"by", "of", "with", "as"}
+        return past and bool(after & {"DT", "PRPS", "IN", "TIMESUB", "PUNCT"}) and not led
 
     def finite_later(self) -> bool:
         """Tell whether any sure finite verb follows in the sentence, whatever lies between."""
@@ -145,6 +148,15 @@ class Context:
     def next_is(self, word: str) -> bool:
         """Whether the next token is this word."""
         return [token.lower for token in self.tokens[self.at + 1 : self.at + 2]] == [word]
+
+    def fronted(self) -> bool:
+        """As in "In Marsh v. Kilburn, decided in 1954, …": a phrase and a comma, and no subject yet."""
+        named = self.tags[:1] == ["IN"] and self.before == "PUNCT" and self.tags.index("PUNCT") == self.at - 1
+        return named and not words.VERB_TAGS & set(self.tags)
+
+    def sent(self) -> bool:
+        """As in "a letter to staff": what goes to somebody."""
+        return self.at > 0 and self.tokens[self.at - 1].lower in _SENT
 
     def floats(self) -> bool:
         """As in "they both met": after a subject, and before what it does."""

@@ -56,7 +56,7 @@ def _past_after_mark(context: Context) -> str:
     if context.waiting and started and context.inserted() and context.before:
         return "VBD"
     if context.waiting and started:
-        return "VBN" if loose and context.finite_later() else "VBD"
+        return "VBN" if loose and (context.finite_later() or context.fronted()) else "VBD"
     if started and not loose and context.following & {"DT", "PRPS"}:
         return "VBD"  # "was received by the king, toured a farm"
     return "VBN" if loose or not context.before else context.like_last_verb()

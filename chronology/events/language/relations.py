@@ -139,8 +139,19 @@ class Relations(Structure):
             if self.noun(here) is not None:
                 if self.head(at).lower == "who":
                     return self._people(self._described(self._office(here)))
-                return self._described(here) if self.mark(at - 1) == "," else here
+                return self._agreeing(at, self._described(here) if self.mark(at - 1) == "," else here)
         return -1
+
+    def _agreeing(self, at: int, noun: int) -> int:
+        """As in "the by-laws of the port, which were made": the group before that fits "are" or "were"."""
+        verb = self.verb(at + 1)
+        first = self.words[verb.first].lower if verb is not None else ""
+        here = noun
+        while first in {"are", "were"} and self.head(here).tag in {"NN", "NNP"} and here in self.prepositions:
+            if self.joined_to(here) >= 0 or self.noun(self.prepositions[here] - 1) is None:
+                break
+            here = self.prepositions[here] - 1
+        return here if self.head(here).tag == "NNS" else noun
 
     def _office(self, at: int) -> int:
         """As in "a former mayor of Hobro who": the mayor, not the town."""

@@ -67,7 +67,8 @@ def _choose(context: Context, options: Tags) -> str:
     if chosen:
         return chosen
     if len(options) == 1:
-        return next(iter(options))
+        only = next(iter(options))
+        return "NNS" if only == "VBZ" and context.before == "IN" else only  # "sets of remains"
     return _closed(context, options) if options <= _CLOSED else _open(context, options)
 
 
@@ -92,7 +93,7 @@ def _by_word(context: Context, options: Tags) -> str:
             chosen = "VBZ" if context.before in {"PRP", "EX", "WP"} else "POS"
         case "to":
             base = context.next_is("do") or context.next_is("have")
-            back = context.lemma_before("return") and "NN" in context.following
+            back = "NN" in context.following and (context.lemma_before("return") or context.sent())
             chosen = "IN" if back else "TO" if base or "VB" in context.following else "IN"
         case _:
             chosen = _time_subordinator(context) if "TIMESUB" in options else ""
@@ -188,6 +189,8 @@ def _in_phrase(context: Context, verbs: Tags) -> str:
     """Past forms at the head of a phrase: a predicate, a noun or an adjective; "" for all others."""
     if "VBN" not in verbs:
         return ""
+    if context.word == "won" and context.before == "CD":
+        return "NNS"  # money
     if context.before == "DT" and context.counts_heads() and not context.finite_ahead():
         return "VBD"  # "Both pleaded not guilty"
     if context.before == "DT" and verbs == {"VBD", "VBN"} and context.following & _SURE:

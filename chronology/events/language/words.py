@@ -106,6 +106,8 @@ def readings(word: str) -> frozenset[str]:
     if "NOUN" in found and not ("VERB" in found and word in _never_nouns()):
         tags.add("NN" if word in found["NOUN"] else "NNS")
     tags.update(tag for tag, upos in (("JJ", "ADJ"), ("RB", "ADV")) if upos in found)
+    if "NNS" in closed().get(word, ()):
+        tags.discard("NN")  # "troops"
     return frozenset(tags) or _by_ending(word)
 
 
