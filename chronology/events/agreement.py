@@ -40,7 +40,8 @@ def plural(reading: Reading, number: int, at: int) -> bool:
         return _many_named(first, head, found[0]) or (
             is_people(sentence, at) and found[0].kind is not Kind.PERSON
         )
-    counted = counts_many(sentence, at) or head.lower.partition("-")[0] in listed("quantities")
+    several = head.tag == "CD" and head.lower not in {"one", "1"} and head.text.isalpha()
+    counted = several or counts_many(sentence, at) or head.lower.partition("-")[0] in listed("quantities")
     return head.tag == "NNS" or counted or head.lower in _CROWDS | {"they", "we"}
 
 

@@ -113,6 +113,9 @@ def _deeds(sentence: Sentence, item: Candidate, what: str, subject: str) -> Iter
         for _, noun in sentence.complements(item.at)
     )
     yield "election", won
+    yield "conflict", lemma in {"meet", "invest", "engage"} and subject in kinds.cued("forces")
+    brought = {what, _under(sentence, item.at, noun=True)} & kinds.cued("laws")
+    yield "legislation", lemma in {"bring", "introduce", "table"} and bool(brought)
     marching = lemma == "march" and (
         subject in kinds.cued("forces") or _is_name(sentence, _who(sentence, item.at))
     )

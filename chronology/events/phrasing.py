@@ -164,7 +164,10 @@ def group(reading: Reading, number: int, at: int, *, subject: bool = False, own:
         members = members[:1]  # "$8 million, or $2 a share"
     parts = [noun(reading, number, item, subject=subject, own=own) for item in members]
     if subject and any(parts) and (no := agreement.denied(reading, number, members[0])):
-        return f"{no} {' nor '.join(part for part in parts if part)}"
+        kept = [part for part in parts if part]
+        return (
+            f"{no} {' nor '.join(kept)}" if not kept[0].lower().startswith(f"{no} ") else " nor ".join(kept)
+        )
     tail = ""
     if members and len(members) == 1:
         tail = _belonging(reading, number, members[-1]) if subject else _of(reading, number, members[-1], own)

@@ -120,18 +120,6 @@ class Pronouns(Things):
             return ()
         return tuple(item for item in near if item.name in self.ships or _is_ship(item))[:1]
 
-    def _acting_with(self, number: int, sentence: Sentence, at: int) -> set[str]:
-        """Who cannot be meant by "him": the subject of the verb that takes him, and whose that subject is."""
-        own = sentence.noun(at)
-        if own is None or sentence.words[own.head].tag != "PRP":
-            return set()
-        out: set[str] = set()
-        for verb, subject in sentence.subjects.items():
-            if sentence.object_of(verb) == at or any(noun == at for _, noun in sentence.complements(verb)):
-                out |= {item.name for item in self.reading.means(number, subject)}
-                out |= {item.name for item in self.reading.owner(number, subject)}
-        return out
-
     def _they(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         if sentence.head(at).lower == "them":
             found = self._many_before(number, sentence, at) or self._several()

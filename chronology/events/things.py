@@ -35,6 +35,7 @@ class Things(Apposer):
         if word == "it" and not acted and any(_acting(item) for item in self.last_subject):
             far = (self.last_object, self.last_subject)  # "parliament passed a bill; the king will sign it"
         order = (*far, *near) if word == "it" else (*near, *far)
+        doing = self._acting_with(number, sentence, at) if word == "it" else set()
         handled = () if acted or word != "it" else self._handled(number, sentence, at)
         for choice in (handled, self.subject, *order):
             found = tuple(
@@ -46,10 +47,23 @@ class Things(Apposer):
                 and not is_many(item)
                 and not is_amount(item)
                 and not (word == "it" and item.name == self.busy)
+                and item.name not in doing
             )
             if found:
                 return found[:1]
         return ()
+
+    def _acting_with(self, number: int, sentence: Sentence, at: int) -> set[str]:
+        """Who cannot be meant by "him": the subject of the verb that takes him, and whose that subject is."""
+        own = sentence.noun(at)
+        if own is None or sentence.words[own.head].tag != "PRP":
+            return set()
+        out: set[str] = set()
+        for verb, subject in sentence.subjects.items():
+            if sentence.object_of(verb) == at or any(noun == at for _, noun in sentence.complements(verb)):
+                out |= {item.name for item in self.reading.means(number, subject)}
+                out |= {item.name for item in self.reading.owner(number, subject)}
+        return out
 
     def _sitting(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "appear before the committee when it meets": the body named right before."""
@@ -103,4 +117,4 @@ def is_human(item: Entity) -> bool:
 def is_many(item: Entity) -> bool:
     """Tell a plural common noun ("accusations"), which neither "it" nor "its" can mean."""
     last = item.name.split()[-1]
-    return item.kind is Kind.THING and last.islower() and last.endswith("s") and not last.endswith("ss")
+    return item.kind is Kind.THING and last.endswith("s") and not last.endswith(("ss", "us", "is"))
