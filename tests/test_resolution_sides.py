@@ -92,6 +92,13 @@ def _one(text, published=_PUBLISHED):
         ("Friday's figures showed a fall.", "2005-12-23"),
         ("He was told to leave by Friday.", "2005-12-30"),
         ("The strike dragged on until Thursday.", "2005-12-22"),
+        (
+            "Congress, which had been due to adjourn on Friday, will now sit until May.",
+            ["2005-12-30", "2006-05"],
+        ),
+        ("The firm had been due to report on Friday.", "2005-12-23"),
+        ("It has grown as we expected in October.", "2005-10"),
+        ("The works were closed without warning on 8 January.", "2005-01-08"),
         # words that only look like a cue
         ("The long-delayed deal will be signed Friday.", "2005-12-30"),
         ("Deaths due to flu rose on Friday.", "2005-12-23"),
@@ -100,7 +107,8 @@ def _one(text, published=_PUBLISHED):
     ],
 )
 def test_the_verb_decides_the_side(text, value):
-    values = [timex.value for timex in tag(text, _PUBLISHED, mode="news")]
+    found = tag(text, _PUBLISHED, mode="news")
+    values = [timex.value for timex in found if timex.value != "PRESENT_REF"]
     assert values == ([value] if isinstance(value, str) else value)
 
 

@@ -301,7 +301,7 @@ def test_the_fiscal_year_of_the_united_states_begins_in_october():
 @pytest.mark.parametrize(
     ("text", "last"),
     [
-        ("The siege began on 2 February 1642. In March the wall fell. He fled on Easter Monday.", "1642-04-21"),
+        ("The siege began on 2 February 1642. In March it fell. He fled on Easter Monday.", "1642-04-21"),
         ("In 1889 the mill burned. They rebuilt it by the end of the year.", "1889"),
         # not where anything is of the time of writing
         ("The pact was signed in May 1960. On January 25 the ministry has sent a notice.", "2013-01-25"),

@@ -136,7 +136,15 @@ class Surroundings:
             return Side(Lean.FUTURE, ahead)
         if tokens.pieces[draft.last : draft.last + 2] in _POSSESSIVE:
             return self._of_event(draft, after)
-        return self._behind(draft, before, low) or self._ahead_of(draft, after, low)
+        found = self._behind(draft, before, low) or self._ahead_of(draft, after, low)
+        if found.cue in {"been", "had been"} and self._is_changed(after):
+            return Side(Lean.FUTURE, "will now")
+        return found
+
+    def _is_changed(self, after: range) -> bool:
+        """Tell whether what had been due on the date "will now" be otherwise: then it was still to come."""
+        lower = self._tokens.lower
+        return any(lower(index) == "now" and lower(index - 2) == "will" for index in after)
 
     def _behind(self, draft: Draft, before: range, low: int) -> Side | None:
         """Return what the nearest cue before the date says, if there is one."""

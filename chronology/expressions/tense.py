@@ -55,7 +55,16 @@ class Verbs:
             return True
         places = range(index + 2, draft.first, 2)
         onward = any(self.infinitive(at) or tokens.pieces[at] in cues["looking_on"] for at in places)
-        return word in cues["happening"] and not onward
+        return not onward and (word in cues["happening"] or self._is_finite(index))
+
+    def _is_finite(self, index: int) -> bool:
+        """Tell a verb from a participle that describes: "closed without", not "preferred shares"."""
+        tokens, cues = self._tokens, self._cues
+        word, after = tokens.lower(index), tokens.pieces[index + 2]
+        if not word.endswith("ed"):
+            return True
+        linked = after in cues["determiners"] or after in cues["signals"] or after in cues["prepositions"]
+        return linked or not after.islower()
 
     def put_off(self, index: int, before: range) -> str:
         """Return the words that put something off to the date after piece `index`, or say it is then."""
@@ -152,6 +161,8 @@ class Verbs:
     def _ahead(self, index: int, cue: str) -> tuple[Lean | None, str]:
         """Return what a word that looks ahead says: "due to expire" leaves it to the words before."""
         previous, after = self._tokens.lower(index - 2), self._tokens.pieces[index + 2 : index + 4]
+        if cue in self._cues["supposing"] and previous in self._cues["pronouns"]:
+            return Lean.PAST, cue
         if previous in {"to", "did"} or (cue == "due" and self._is_cause(index, after)):
             return None, ""
         if cue in self._cues["nouns"] and after[:1] == ["for"]:

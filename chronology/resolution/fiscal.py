@@ -12,6 +12,9 @@ _MONTHS = {Granularity.YEAR: 12, Granularity.HALF: 6, Granularity.QUARTER: 3}
 _EARLIEST, _END = (2, 1), (4, 1)  # "fiscal 2019": from February 2018 (named by its end) to before April 2020
 
 
+_TWO_YEARS = "2010/11"  # the rule: named after both years that it can lie in
+
+
 def is_fiscal(expression: Expression) -> bool:
     """Tell whether an expression names a fiscal year or a part of one."""
     return isinstance(expression.meaning, Calendar) and expression.meaning.fiscal
@@ -23,6 +26,8 @@ def fiscal_period(expression: Expression, when: When) -> Period:
     Where its sentence names the United States government (`expression.cue`), it began on 1 October; else the
     bounds of a year hold every usage, and a quarter is that of the calendar, marked uncertain.
     """
+    if expression.rule == _TWO_YEARS and 0 < when.year < date.max.year - 1:
+        return periods.between(date(when.year, 1, 1), date(when.year + 2, 1, 1), when.unit)
     length = _MONTHS.get(when.unit, 0)
     if expression.cue and length and when.year > 1:
         months = _FEDERAL - 1 + length * max(when.number - 1, 0)

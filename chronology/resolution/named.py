@@ -31,7 +31,7 @@ def resolve_nth(
         reason = "there is no date to count from" if dated is None else dated.problem
         return outcome.unknown(yearless_value(named), reason or "the date it counts from is not known")
     if named.weekday:
-        made = _nth_weekday(named, meaning, base, anchor)
+        made = _nth_weekday(expression, named, meaning, base, anchor)
         if dated is not None and made.when is not None:
             made.reason, made.holds = ("nth", (meaning, base)), dated.holds
         return made
@@ -60,7 +60,14 @@ def _follows(expression: Expression, last: Mention) -> bool:
     return the and not last.glance and last.sentence == expression.sentence
 
 
-def _nth_weekday(named: Calendar, meaning: Nth, base: When, anchor: Anchor) -> Outcome:
+def _is_next(expression: Expression) -> bool:
+    """Tell whether the words say "next Thursday", which nobody says of tomorrow."""
+    return expression.text[:4].lower() == "next"
+
+
+def _nth_weekday(
+    expression: Expression, named: Calendar, meaning: Nth, base: When, anchor: Anchor
+) -> Outcome:
     weekday, count = named.weekday or 1, meaning.count
     if not base.is_day or base.year < 1:
         return outcome.unknown(f"XXXX-WXX-{weekday}", "a weekday alone needs a day to count from", anchor)
@@ -71,9 +78,8 @@ def _nth_weekday(named: Calendar, meaning: Nth, base: When, anchor: Anchor) -> O
     elif count > 0:
         found = later(day, (weekday - day.isoweekday() - 1) % _WEEK + 1 + _WEEK * (count - 1))
         holds = (later(found, -_WEEK), later(found, -1))
-        if count == 1 and anchor.kind is AnchorKind.DCT and found == later(day, 1):
-            found = later(found, _WEEK)  # nobody calls tomorrow "next Thursday"
-        if count == 1:
+        if count == 1 and _is_next(expression) and anchor.kind is AnchorKind.DCT:
+            found = later(found, _WEEK) if found == later(day, 1) else found
             holds = (later(found, -_WEEK - 1), later(found, -2))
     else:
         found = later(day, weekday - day.isoweekday())
