@@ -102,8 +102,18 @@ def _held(clause: str, after: str) -> str:
     if holder is None or (purpose is None and not patterns.DO_SO.match(after)):
         return ""
     given = holder[1] if holder[1] and not patterns.REFLEXIVE.fullmatch(holder[1]) else ""
-    deed = patterns.NEXT_DEED.split(purpose[1], maxsplit=1)[0] if purpose is not None else ""
+    deed = _one_deed(purpose[1]) if purpose is not None else ""
     return "" if purpose is None else must(given or _single(clause[: holder.start()]), deed)
+
+
+def _one_deed(deed: str) -> str:
+    """What is to be done, without another clause: "ratify it and becomes", "accept it and 30 days to"."""
+    deed = patterns.NEXT_DEED.split(deed, maxsplit=1)[0]
+    for match in patterns.AND.finditer(deed):
+        tags = readings(match["next"].lower())
+        if "MD" in tags or ("VBZ" in tags and "NNS" not in tags):
+            return deed[: match.start()]
+    return deed
 
 
 def _single(subject: str) -> str:

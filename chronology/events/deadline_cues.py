@@ -142,11 +142,13 @@ def _hit(text: str, window: Span, wording: Sequence[Timex], after: str) -> tuple
     before = text[begin:end].lower()
     if len(before) != end - begin or unbound().search(before):
         return None
+    is_length = wording[0].period is None
     before = _LASTING.sub(" until ", before)
     if _IN_SO_LONG.match(text[end : end + _NEAR].lower()):
         before += "within "
+    if is_length and before.endswith(" in "):
+        before = before.removesuffix("in ") + "within "
     near = frozenset(_WORD.findall(text[max(0, begin - _REACH) : end].lower()))
-    is_length = wording[0].period is None
     for cue in cues():
         if not _may(cue, before, after, near, is_length=is_length):
             continue

@@ -159,3 +159,4 @@ MAY_UNTIL = re.compile(
 )
 DEED_AFTER = re.compile(r"\s*, (?P<deed>[a-z]+ [^;,.]{3,80})")
 BULLET = re.compile(r"^[-\u2013\u2014\u2022*\s]+")
+AND = re.compile(r",? and (?P<next>[a-z]+)")

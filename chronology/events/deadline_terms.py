@@ -30,7 +30,7 @@ from chronology.text.sentences import split
 _FOR = re.compile(r"\b(?:for|of|lasts?|lasting)(?: (?:a|an|another))?(?: (?:term|period|total) of)?\s*\Z")
 # With these words a signature starts a length of time; else it runs from the entry into force.
 _TERM = re.compile(
-    r"\b(?:signed|concluded|agreed|granted|leased|awarded|let|appointed|elected)\b"
+    r"\b(?:signed|concluded|agreed|granted|leased|awarded|appointed|elected)\b"
     r"(?:(?!\b(?:in|into) (?:force|effect)\b|\b(?:last|remain|run|stay)).)*"
     r"\bfor(?: an?(?: (?:term|period) of)?)?\s*\Z",
     re.DOTALL,

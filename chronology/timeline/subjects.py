@@ -37,7 +37,15 @@ def is_extension(event: Event) -> bool:
     told = {event.lemma, event.kind}
     if event.lemma in lexicon.words("extension", "agreeing"):
         told |= set(names.tokens(event.title))
-    return bool(told & words) and not event.negated and event.status in DONE
+    done = bool(told & words) and not event.negated and event.status in DONE
+    return done and not all(_is_sought(item) for item in event.evidence)
+
+
+def _is_sought(evidence: Evidence) -> bool:
+    """Whether the words before an extending one say that it is only thought of: "a draft to extend it"."""
+    at = evidence.trigger.start - evidence.start
+    clause = evidence.quote[max(0, at - _LOOK_BACK) : at].rpartition(",")[2]
+    return not lexicon.words("extension", "sought").isdisjoint(names.tokens(clause))
 
 
 def by_day(event: Event) -> tuple[date, str]:
