@@ -11,6 +11,9 @@ _OF_IN = {("of",), ("in",)}
 _APOSTROPHES = {" '", " \N{RIGHT SINGLE QUOTATION MARK}", " \N{LEFT SINGLE QUOTATION MARK}"}  # "the '90s"
 
 
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "some", "no", "any"})
+
+
 def take_article(draft: Draft, tokens: Tokens) -> None:
     """Take in a "the" before the draft."""
     if word_before(draft, tokens) == "the":
@@ -50,7 +53,7 @@ def _portion(draft: Draft, tokens: Tokens) -> None:
         take_article(draft, tokens)
     elif near == ("end",) and tokens.pieces[draft.first - 1] == "-":
         draft.mod, draft.first = "END", draft.first - 2  # "end-March", "end-2019"
-    elif near in mods["moment"] and isinstance(draft.meaning, Shift):
+    elif near in mods["moment"] and (isinstance(draft.meaning, Shift) or _is_moment(draft, tokens)):
         draft.mod, draft.first = mods["moment"][near], draft.first - 2
     elif near == ("of",) and far == ("half",) and draft.rule.name != "unit":
         _half(draft, tokens)
@@ -59,6 +62,12 @@ def _portion(draft: Draft, tokens: Tokens) -> None:
         take_article(draft, tokens)
     elif near == ("in",) and (far in mods["part"] or (far in mods["moment"] and _is_stretch(draft, tokens))):
         draft.mod, draft.first = mods["part"].get(far) or mods["moment"][far], draft.first - 4
+
+
+def _is_moment(draft: Draft, tokens: Tokens) -> bool:
+    """Tell "earlier Sunday", "later Friday" from "an earlier Sunday"."""
+    apart = tokens.pieces[draft.first - 1] == " "
+    return draft.rule.name == "weekday" and apart and word_before(draft, tokens, 2) not in _DETERMINERS
 
 
 def _is_stretch(draft: Draft, tokens: Tokens) -> bool:

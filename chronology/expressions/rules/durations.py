@@ -45,7 +45,11 @@ def is_age(found: Found) -> bool:
     """Tell "52 years old", "a 6-year-old" (an age, which TimeML does not tag) and "as many months"."""
     if found.before() == "as" and found.tokens.lower(found.match.start()) == "many":
         return True
-    return found.after_is("age") or (found.after(1) == "of" and found.after(2) == "age")
+    of_age = (found.after(1), found.after(2)) == ("of", "age") or (found.before(2), found.before()) == (
+        "age",
+        "of",
+    )
+    return of_age or found.after_is("age")
 
 
 def _is_name(found: Found) -> bool:
@@ -86,7 +90,7 @@ def _is_rate(found: Found) -> bool:
 
 def _two_units(found: Found) -> Read | None:
     """Read "two years and three months"."""
-    if found.before() == "degrees":
+    if is_age(found) or found.before() == "degrees":
         return None  # of an arc
     lexicon = found.tokens.lexicon
     first, second = amount(found.words("n"), lexicon), amount(found.words("x"), lexicon)
@@ -286,5 +290,11 @@ RULES = (
         ("weeks or months ago",),
     ),
     Rule("plural", "u=UNITS", _plural, ("for «years»",), ("ten years old",)),
-    Rule("units ahead", "u=UNITS ahead", _plural, ("in «the weeks ahead»",), article=True),
+    Rule(
+        "units ahead",
+        "(UNITS and )?u=UNITS ahead",
+        _plural,
+        ("in «the weeks ahead»", "in «the days and weeks ahead»"),
+        article=True,
+    ),
 )

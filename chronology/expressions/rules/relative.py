@@ -181,6 +181,7 @@ def _week_of(found: Found) -> Read | None:
     month, day = next(pair for pair in (("m", "d"), ("m2", "d2"), ("m3", "d3")) if pair[1] in found)
     base = Calendar(
         Granularity.DAY,
+        year=next((found.number(name) for name in ("y", "y2") if name in found), None),
         month=found.value("MONTH", month) if month in found else None,
         day=ordinal(found.words(day), found.tokens.lexicon),
     )
@@ -288,9 +289,10 @@ RULES = (
     Rule(
         "week of",
         "u=(week|weekend) (of|ending|starting|beginning|commencing|ended)( on)?( the)? "
-        "(m=MONTH[ .]d=(DAY(&SUFFIX)?)|d2=(DAY(&SUFFIX)?)( of)? m2=MONTH|d3=(DAY&SUFFIX))",
+        "(m=MONTH[ .]d=(DAY(&SUFFIX)?)([, ]y=YEAR)?|d2=(DAY(&SUFFIX)?)( of)? m2=MONTH([ ,]y2=YEAR)?"
+        "|d3=(DAY&SUFFIX))",
         _week_of,
-        ("«the week of March 6»",),
+        ("«the week of March 6»", "«the week of Sept. 11, 2001» it"),
         article=True,
     ),
 )
