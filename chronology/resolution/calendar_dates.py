@@ -10,7 +10,7 @@ from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.ranges import first_half
-from chronology.resolution.when import later, move, of_day
+from chronology.resolution.when import When, later, move, of_day
 from chronology.resolution.yearless import choose, resolve_yearless
 
 _G = Granularity
@@ -137,16 +137,24 @@ def _lost(ahead: bool, cue: str) -> str:
 def _day_of_month(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
     """Read "the 15th" in the month that the text is speaking of, else in the nearest that tense allows."""
     last = anchors.last(_G.MONTH)
-    near = last is not None and last.when.month and last.sentence >= expression.sentence - _SAME_MONTH
-    if last is not None and (near or anchors.narrative or anchors.writing is None):
-        return outcome.of(
-            policy.dated(replace(meaning, month=last.when.month), last.when.year), last.anchor, "month of"
-        )
+    month = None if last is None else _month_of(last)
+    near = last is not None and last.sentence >= expression.sentence - _SAME_MONTH
+    if last is not None and month is not None and (near or anchors.narrative or anchors.writing is None):
+        said = replace(meaning, month=month.month)
+        return outcome.of(policy.dated(said, month.year), last.anchor, "month of")
     if anchors.writing is None or not anchors.writing.month or anchors.writing.year < 1:
         return outcome.unknown(f"XXXX-XX-{meaning.day:02d}", "the text does not say of which month")
     months = [move(anchors.writing, step, _G.MONTH) for step in (-1, 0, 1)]
     days = [policy.possible(replace(meaning, month=month.month), month.year) for month in months]
     return choose(expression, [day for day in days if day is not None], anchors, "month near")
+
+
+def _month_of(last: Mention) -> When | None:
+    """Return the month of a day or month; of a week the one that it ends in, for "the first week of May"."""
+    if last.when.month or last.when.year < 1:
+        return last.when if last.when.month else None
+    end = last.when.period().latest
+    return None if end is None else of_day(end)
 
 
 _SAME_MONTH = 2  # sentences

@@ -1,6 +1,7 @@
 """Meaning + anchor → timex: says what every expression of a text means, in order."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, count, repeat
 from typing import Any
 
@@ -114,6 +115,10 @@ def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: s
             anchors.mention(mention)
         if expression.heads and explicit:
             anchors.entry = expression, mention
+        opens = expression.start == expression.line
+        if opens and outcome.reason[0] == "entry year" and anchors.entry is not None:
+            head, year = anchors.entry  # the next item of the list is under the same heading
+            anchors.entry = replace(head, sentence=expression.sentence), year
     anchors.previous = expression, mention
 
 

@@ -127,6 +127,7 @@ def _clock_shifted(meaning: Shift, base: When, anchor: Anchor) -> Outcome | None
     return outcome.of(of_day(later(base.first_day, moved.days), text), anchor, "shift", meaning)
 
 
+_LAST_YEAR = re.compile(r"\d.* last year$")  # "10 October last year"
 _CLOCK = re.compile(r"T\d\d:\d\d(:\d\d)?")
 _LAST_HOUR = 23
 
@@ -166,7 +167,10 @@ def _business(day: date, count: int) -> date:
 
 def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[When | None, Anchor]:
     """Return what a shift counts from, and the anchor that says so."""
-    deictic = expression.rule in _DEICTIC and anchors.writing is not None
+    deictic = anchors.writing is not None and (
+        expression.rule in _DEICTIC
+        or (meaning.count == -1 and _LAST_YEAR.search(expression.text) is not None)
+    )
     told = meaning.origin is Origin.NARRATIVE or (
         meaning.origin is Origin.EITHER and anchors.narrative and not deictic
     )

@@ -112,7 +112,10 @@ def _entry(expression: Expression, anchors: Anchors) -> Mention | None:
         return None
     head, mention = anchors.entry
     below = head.heads == "line" and expression.sentence <= head.sentence + _SECTION
-    if mention.when.year >= anchors.year or not (below or head.line == expression.line):
+    opens = expression.start == expression.line
+    listed = head.heads == "line" and opens and mention.when.unit is _G.YEAR
+    ahead = mention.when.year > anchors.year or (mention.when.year == anchors.year and not listed)
+    if ahead or not (below or head.line == expression.line):
         return None
     return mention
 

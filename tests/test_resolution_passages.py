@@ -1,0 +1,119 @@
+"""Passages and lists: whose year a date takes, fiscal years, histories told in a few sentences."""
+
+import pytest
+
+from chronology.tagging import tag
+
+
+def _values(text, published, mode="auto"):
+    return [timex.value for timex in tag(text, published, mode=mode)]
+
+
+@pytest.mark.parametrize("text", ["Profit rose in fiscal 2019.", "Profit rose in FY2019."])
+def test_a_fiscal_year_need_not_be_the_year_of_the_calendar(text):
+    (timex,) = tag(text, "2019-12-11")
+    assert (timex.value, timex.edtf) == ("2019", "[2018-02..2020-03]")
+    assert "need not begin in January" in timex.because
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "It began on 3 May 1874 and lasted until the fall of the port in June 1875. In July it rained.",
+            ["1874-05-03", "1875-06", "1874-07"],
+        ),
+        (
+            "It began on 3 May 1874. A paper declassified in 1905 says that it ended on 4 June.",
+            ["1874-05-03", "1905", "1874-06-04"],
+        ),
+        (
+            "It began on 3 May 1874. Men were kept for a planned campaign in 1876. It fell on 4 June.",
+            ["1874-05-03", "1876", "1874-06-04"],
+        ),
+    ],
+)
+def test_a_date_that_is_only_looked_at_does_not_move_the_story(text, values):
+    assert _values(text, "2015", "narrative") == values
+
+
+def test_the_fiscal_year_of_the_united_states_begins_in_october():
+    (year,) = tag("Congress added money for fiscal 2019.", "2019-12-11")
+    assert year.edtf == "2018-10/2019-09"
+    assert "“Congress” suggests that of the United States" in year.because
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The siege began on 2 February 1642. In March it fell. He fled on Easter Monday.", "1642-04-21"),
+        ("In 1889 the mill burned. They rebuilt it by the end of the year.", "1889"),
+        # not where anything is of the time of writing
+        ("The pact was signed in May 1960. On January 25 the ministry has sent a notice.", "2013-01-25"),
+        ("The pact was signed in May 1960. It expires in July.", "2013-07"),
+        ("The pact was signed in May 1960. He left on Monday.", "2013-05-20"),
+    ],
+)
+def test_a_year_heads_the_days_of_a_list():
+    text = "2013\nJanuary 14: Troops land.\nMarch 24: Shelling resumes.\n" + "May 2: A pause.\n" * 4
+    assert _values(text + "June 7: A truce is due.\nHe left in August.", "2013-05-20")[1:] == [
+        "2013-01-14",
+        "2013-03-24",
+        *["2013-05-02"] * 4,
+        "2013-06-07",
+        "2012-08",
+    ]
+
+
+def test_a_bare_day_is_of_the_month_of_a_week():
+    assert (
+        _values("They voted in the first week of May 1908. It was over on the 17th.", None)[-1]
+        == "1908-05-17"
+    )
+
+
+def test_last_year_with_a_day_counts_from_the_writing_in_histories_too():
+    text = "In 1903 he sued. On 4 May 1905 he lost. In 1908 he tried again. On 10 October last year it ended."
+    assert _values(text, "2013-05-20", "narrative")[-1] == "2012-10-10"
+
+
+def test_a_short_text_of_long_ago_is_a_history(text, last):
+    assert _values(text, "2013-05-20")[-1] == last
+
+
+def test_an_outlook_is_not_where_the_story_stands():
+    text = "In 1921 she took office. She was to serve until 1939. The statute of that summer stands."
+    assert _values(text, "2015", "narrative") == ["1921", "1939", "1921-SU"]
+
+
+def test_a_year_before_the_first_is_left_undated_with_a_reason():
+    *_, last = tag("Jun quarter9year-earlier third quarter", "0001")
+    assert last.unresolved
+    assert "left without a date" in last.because
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("X filed it on 4 May 2006. The court turned it down on 13 July.", ["2006-05-04", "2006-07-13"]),
+        ("It was signed on 4 May 2006. They left on 20 May.", ["2006-05-04", "2011-05-20"]),
+        ("It fell on 3 June 1912. In September the river froze.", ["1912-06-03", "1912-09"]),
+        (
+            "It fell on 3 June 1912. In September it froze, and by January none were left.",
+            ["1912-06-03", "1912-09", "1913-01"],
+        ),
+        ("It fell on 3 June 1912. The next Sunday a mass was held.", ["1912-06-03", "1912-06-09"]),
+        ("It fell on 3 June 1912. Next spring they marched home.", ["1912-06-03", "1913-SP"]),
+        ("It met on Monday, 3 June 1912. On Wednesday it voted.", ["1912-06-03", "1912-06-05"]),
+        ("It fell on 3 June 1912. On Wednesday a plaque was unveiled.", ["1912-06-03", "2011-05-25"]),
+        ("She was born in May 1894, went up in 1913 and left four years later.", ["1894-05", "1913", "1917"]),
+        ("They met in May 1911. He fell in 1913. She died a week later.", ["1911-05", "1913", "1913-WXX"]),
+    ],
+)
+def test_a_case_of_years_ago_goes_on_where_tense_forbids_the_date_ahead(text, values):
+    assert _values(text, "2011-05-28", "news") == values
+
+
+def test_deictic_words_in_a_history_count_from_its_writing():
+    text = "In 1974 it fell. Work should begin next spring. Last year he said so. It will open in August."
+    assert _values(text, "2015-05-20", "narrative") == ["1974", "2016-SP", "2014", "2015-08"]
