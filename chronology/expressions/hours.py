@@ -3,11 +3,11 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from chronology.expressions.joins import is_open_day, is_time, with_clock
+from chronology.expressions.joins import is_open_day, is_time, put_hour, with_clock
 from chronology.expressions.rule import Draft
 from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Clock
+from chronology.model.meaning import Calendar, Clock, Shift
 
 _NOON = 12
 _DASHES = {"-", "\N{EN DASH}"}
@@ -76,6 +76,36 @@ def share_zone(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
                 with_clock(day.meaning, clocks[1]),
             )
     return drafts
+
+
+def bare_hours(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Read the hour of "tonight at ten", "tomorrow at 6", "Monday at six"; "Monday at 11" may be a price."""
+    for draft in drafts:
+        if tokens.lower(draft.last + 1) != "at" or tokens.pieces[draft.last] != " ":
+            continue
+        place, meaning = draft.last + 3, draft.meaning
+        hour = _said_hour(place, tokens)
+        part = isinstance(meaning, (Calendar, Shift)) and meaning.clock is not None
+        sure = part or isinstance(meaning, Shift) or not tokens.pieces[place].isdecimal()
+        timed = put_hour(meaning, hour) if hour is not None and sure else None
+        if timed is not None:
+            draft.meaning, draft.type, draft.last = timed, TimexType.TIME, place + 1
+    return drafts
+
+
+def _said_hour(place: int, tokens: Tokens) -> int | None:
+    """Return the hour that stands alone at piece `place`, in figures or words."""
+    word = tokens.lower(place)
+    hour = int(word) if tokens.is_a(place, "HOUR") else tokens.lexicon.values["NUMBER"].get(word)
+    if hour is None or not 1 <= hour <= _NOON:
+        return None
+    gap, after = tokens.pieces[place + 1], tokens.lower(place + 2)
+    contexts = tokens.lexicon.contexts
+    alone = gap[:1] in {".", ",", ";", "!", "?", ")", '"', "\n", ""} and not (
+        gap.strip() and after.isdecimal()
+    )
+    follows = gap == " " and after in contexts["after_listed_day"] | contexts["ends_clause"]
+    return hour if (alone and (gap or not after)) or follows else None
 
 
 def _clock(draft: Draft) -> Clock | None:

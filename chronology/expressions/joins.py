@@ -65,6 +65,14 @@ def _in_part(clock: Clock, day: Meaning) -> Clock:
     return replace(clock, hour=hour + _NOON) if late and hour < _NOON else clock
 
 
+def put_hour(day: Meaning, hour: int) -> Meaning | None:
+    """Return the day, or the part of a day, with an hour; None for what is no day without an hour."""
+    clock = Clock(hour, 0)
+    if _is_part_of_day(day):
+        return with_clock(day, _in_part(clock, day))
+    return with_clock(day, clock) if is_open_day(day) else None
+
+
 def with_clock(meaning: Meaning, clock: Clock) -> Meaning:
     """Return the day with a time."""
     if isinstance(meaning, Nth) and isinstance(meaning.named, Calendar):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from chronology.expressions.anniversaries import anniversaries
 from chronology.expressions.dated_events import events
 from chronology.expressions.feasts import beside_dates
-from chronology.expressions.hours import hours, share_day, share_zone
+from chronology.expressions.hours import bare_hours, hours, share_day, share_zone
 from chronology.expressions.joins import compose, count_from, join_clock, part_of_day, quarters
 from chronology.expressions.lists import spread
 from chronology.expressions.portions import portions, take_article, take_period_article, word_before
@@ -218,6 +218,7 @@ REFINERS: tuple[Callable[[list[Draft], Tokens], list[Draft]], ...] = (
     hours,
     part_of_day,
     join_clock,
+    bare_hours,
     share_day,
     share_zone,
     compose,

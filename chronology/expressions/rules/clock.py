@@ -7,7 +7,7 @@ from chronology.model import Granularity, TimexType
 from chronology.model.meaning import Calendar, Clock, Repeat
 
 _TIME = TimexType.TIME
-_NOON = 12
+_NOON, _TWO = 12, 2
 _EVENING = 6  # "six at night" and later is before midnight
 
 
@@ -60,7 +60,9 @@ def _figures(found: Found) -> Read | None:
 
 
 def _pointed(found: Found) -> Read | None:
-    """Read "at 10.30 on Monday": a point stands for a colon where a day stands by."""
+    """Read "at 10.30 on Monday": a point stands for a colon where a day stands by, or nothing in its line."""
+    if len(found.word("h")) == _TWO and "\n" in found.gap_after() and found.gap_before()[-1:] in {"", "\n"}:
+        return _figures(found)
     place = found.match.end() + 1
     if found.after_is("date_joint"):
         place += 2

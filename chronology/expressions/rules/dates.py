@@ -27,7 +27,7 @@ def _day(found: Found) -> Read | None:
     """Read a day of a month in words, perhaps with its weekday and year."""
     if not is_month(found) or _runs_on(found) or (found.gap_after() == " " and found.after_is("street")):
         return None
-    year, short = year_of(found)
+    year, short = (0, False) if _is_year_zero(found) else year_of(found)
     weekday = found.value("WEEKDAY", "w") if "w" in found else None
     month, day = found.value("MONTH", "m"), ordinal(found.words("d"), found.tokens.lexicon)
     calendar = Calendar(
@@ -36,12 +36,16 @@ def _day(found: Found) -> Read | None:
     return _DATE, calendar
 
 
+def _is_year_zero(found: Found) -> bool:
+    """Tell whether "0" or "0000" stands where the year would: there was no such year."""
+    zero = (found.gap_after(), found.after()) in {(", ", "0"), (", ", "0000"), (" ", "0000")}
+    return zero and "y" not in found
+
+
 def _runs_on(found: Found) -> bool:
     """Tell whether the last number goes on: "May 5.5", "March 3:30", "June 10%"."""
     tokens, end = found.tokens, found.match.end()
     gap = tokens.pieces[end]
-    if gap in {", ", " "} and tokens.pieces[end + 1 : end + 2] and not tokens.pieces[end + 1].strip("0"):
-        return True  # "January 1, 0"
     if (
         gap in {".", ":", ",", "/"}
         and tokens.pieces[end + 1 : end + 2]

@@ -77,6 +77,14 @@ def _day_of_something(found: Found) -> Read | None:
     return _DATE, Literal("XXXX-XX-XX", why)
 
 
+def _last_quarter(found: Found) -> Read | None:
+    """Read "the last quarter of the year"."""
+    whole = _whole(found, {Granularity.YEAR})
+    if whole is None or "m" in found:
+        return None
+    return _DATE, Within(Calendar(Granularity.QUARTER, number=4), whole)
+
+
 _INSTANT = {"ultimo": -1, "ult": -1, "proximo": 1, "prox": 1}
 
 
@@ -158,6 +166,14 @@ RULES = (
         _day_of_month,
         ("on «the 20th of next month»",),
         ("his 20th of the year",),
+        article=True,
+    ),
+    Rule(
+        "last quarter of the year",
+        f"(last|final) quarter of {_WHOLE}",
+        _last_quarter,
+        ("in «the last quarter of the year»", "by «the last quarter of 2019»"),
+        ("the last quarter of the game",),
         article=True,
     ),
     Rule(

@@ -108,6 +108,20 @@ def _times(found: Found) -> Read | None:
     return _SET, Repeat(value, quant, None if times is None else f"{times:g}X", granularity=unit)
 
 
+def _days_a_week(found: Found) -> Read | None:
+    """Read "five days a week": each week, on five days."""
+    count, (part, _), (unit, _) = (
+        amount(found.words("n"), found.tokens.lexicon),
+        unit_of(found.word("v"), found),
+        unit_of(found.word("u"), found),
+    )
+    if count is None or not part.finer_than(unit):
+        return None
+    value, letter = _ONE[unit].format("1"), _ONE[part][-1]
+    quant = found.value("EVERY", "q") if "q" in found else None
+    return _SET, Repeat(value, quant, f"{count:g}{letter}", granularity=unit)
+
+
 def _twice_yearly(found: Found) -> Read | None:
     lexicon = found.tokens.lexicon
     times = lexicon.values["TIMES"].get(found.word("f")) or amount(found.words("f"), lexicon)
@@ -207,6 +221,13 @@ RULES = (
         "f=(TIMES|COUNT times) (A|per|q=EVERY) u=UNIT",
         _times,
         ("«twice a week» he", "«three times a month» he"),
+    ),
+    Rule(
+        "five days a week",
+        "n=AMOUNT v=UNITS (A|per|q=EVERY) u=UNIT",
+        _days_a_week,
+        ("open «seven days a week» now", "for «24 hours a day» he"),
+        ("two years a day",),
     ),
     Rule("twice-yearly", "f=(COUNT times|TIMES)[ -]a=ADVERBSET", _twice_yearly, ("a «twice-yearly» review",)),
     Rule("semi-annually", "k=(semi|bi)-a=ADVERBSET", _semi, ("paid «semi-annually»",)),
