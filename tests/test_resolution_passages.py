@@ -54,6 +54,10 @@ def test_the_fiscal_year_of_the_united_states_begins_in_october():
         ("The pact was signed in May 1960. He left on Monday.", "2013-05-20"),
     ],
 )
+def test_a_short_text_of_long_ago_is_a_history(text, last):
+    assert _values(text, "2013-05-20")[-1] == last
+
+
 def test_a_year_heads_the_days_of_a_list():
     text = "2013\nJanuary 14: Troops land.\nMarch 24: Shelling resumes.\n" + "May 2: A pause.\n" * 4
     assert _values(text + "June 7: A truce is due.\nHe left in August.", "2013-05-20")[1:] == [
@@ -75,10 +79,6 @@ def test_a_bare_day_is_of_the_month_of_a_week():
 def test_last_year_with_a_day_counts_from_the_writing_in_histories_too():
     text = "In 1903 he sued. On 4 May 1905 he lost. In 1908 he tried again. On 10 October last year it ended."
     assert _values(text, "2013-05-20", "narrative")[-1] == "2012-10-10"
-
-
-def test_a_short_text_of_long_ago_is_a_history(text, last):
-    assert _values(text, "2013-05-20")[-1] == last
 
 
 def test_an_outlook_is_not_where_the_story_stands():

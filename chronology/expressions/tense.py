@@ -104,8 +104,17 @@ class Verbs:
                 break
         return ""
 
-    def certain(self, cue: str, index: int, date: int) -> bool:
-        """Tell whether what lies ahead is what is dated: "will open in May", not "will mark a raid in"."""
+    def certain(self, cue: str, index: int, date: int) -> bool | None:
+        """Tell whether what lies ahead is what is dated: "will open in May", not "will mark a raid in".
+
+        None for what was planned, and may be over: "was due in May".
+        """
+        first, lower = cue.split(" ", 1)[0], self._tokens.lower
+        at = index if lower(index) == first else index - 2
+        if first in self._cues["was"] or (
+            first in self._cues["plans"] and not self._cues["was"].isdisjoint((lower(at - 2), lower(at - 4)))
+        ):
+            return None
         between = self._tokens.pieces[index + 2 : date : 2]
         near = len(between) <= _NEAR and self._cues["looking_on"].isdisjoint(between)
         return near and "of" not in between and cue.split(" ", 1)[0] not in self._cues["perhaps"]

@@ -92,6 +92,8 @@ def _weights(expression: Expression) -> tuple[float, float]:
     """Return how far a day in the past and one in the future count."""
     if expression.lean is Lean.FUTURE:
         quarter = isinstance(expression.meaning, Calendar) and expression.meaning.granularity in _REPORTED
+        if expression.firm is None:
+            return 1, 1  # "was due in May" says nothing of now
         report = quarter and expression.signal not in {"by", "in", "until"}
         return _NEVER if expression.firm and not report else _AGAINST_FUTURE, 1
     if expression.lean is Lean.PAST:

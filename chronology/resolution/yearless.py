@@ -48,16 +48,15 @@ def _told(
 
 def _nearest(expression: Expression, meaning: Calendar, anchors: Anchors, writing: When) -> Outcome:
     years = range(max(writing.year - _AROUND, 1), min(writing.year + _AROUND, _LAST) + 1)
-    candidates = [policy.possible(meaning, year) for year in years]
-    return choose(expression, _begun(expression, candidates, writing), anchors, "year")
-
-
-def _begun(expression: Expression, candidates: list[When | None], writing: When) -> list[When]:
-    """Leave out what there is not: "since the spring", said in spring, is since the one before."""
-    found = [when for when in candidates if when is not None]
-    if expression.signal != "since" or expression.mod is not None:
-        return found
-    return [when for when in found if policy.bounds(when)[1] < policy.bounds(writing)[0]] or found
+    candidates = [when for year in years if (when := policy.possible(meaning, year)) is not None]
+    over = [when for when in candidates if policy.bounds(when)[1] < policy.bounds(writing)[0]]
+    if expression.signal != "since" or expression.mod is not None or not over:
+        return choose(expression, candidates, anchors, "year")
+    found = choose(expression, over, anchors, "year")  # "since spring", said in spring, is since the last
+    after = policy.possible(meaning, over[-1].year + 1)
+    if found.when == over[-1] and after is not None:
+        found.holds = (found.when.period().end, after.period().latest)
+    return found
 
 
 _OF_NOW = frozenset({"will", "shall"})  # in a history too they speak of what is still to come
