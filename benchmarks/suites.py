@@ -41,11 +41,16 @@ def suits(case: Case) -> bool:
 
 def judge(case: Case) -> str:
     """Return "right", "missed", "value" or "spurious"."""
-    timexes = tag(case["text"], (case["reference"] or "")[:10] or None, mode="news")
+    timexes = tag(case["text"], _reference(case), mode="news")
     if case["negative"]:
         return "spurious" if timexes else "right"
     results = [_one(wanted, timexes, case["text"]) for wanted in case["expected"]]
     return next((result for result in ("missed", "value") if result in results), "right")
+
+
+def _reference(case: Case) -> str | None:
+    """Return the day that a case counts from, with its minute where it has one."""
+    return (case["reference"] or "")[:16].replace(" ", "T") or None
 
 
 def _one(wanted: Case, timexes: Iterable[Timex], text: str) -> str:
@@ -144,10 +149,7 @@ def main() -> None:
 
 
 def _line(result: str, case: Case) -> str:
-    ours = [
-        (timex.text, timex.value)
-        for timex in tag(case["text"], (case["reference"] or "")[:10] or None, mode="news")
-    ]
+    ours = [(timex.text, timex.value) for timex in tag(case["text"], _reference(case), mode="news")]
     wanted = [(item.get("text"), list(_wanted(item))[:2]) for item in case["expected"]]
     return "\t".join((result, case["id"], case["text"], str(case["reference"])[:10], str(wanted), str(ours)))
 
