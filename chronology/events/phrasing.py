@@ -165,9 +165,8 @@ def group(reading: Reading, number: int, at: int, *, subject: bool = False, own:
     parts = [noun(reading, number, item, subject=subject, own=own) for item in members]
     if subject and any(parts) and (no := agreement.denied(reading, number, members[0])):
         kept = [part for part in parts if part]
-        return (
-            f"{no} {' nor '.join(kept)}" if not kept[0].lower().startswith(f"{no} ") else " nor ".join(kept)
-        )
+        kept[0] = kept[0].removeprefix(f"{no} ").removeprefix(f"{no.capitalize()} ")
+        return f"{no} {' nor '.join(kept)}{_belonging(reading, number, members[-1])}"
     tail = ""
     if members and len(members) == 1:
         tail = _belonging(reading, number, members[-1]) if subject else _of(reading, number, members[-1], own)
@@ -200,42 +199,52 @@ def complements(reading: Reading, number: int, at: int, room: int, *, own: Names
     """Write the prepositional phrases after element `at` while they fit in `room` characters."""
     sentence = reading.sentences[number]
     out = ""
-    last_noun, skipped = sentence.object_of(at), -1
+    hidden = -1  # a group left out: what hangs on it is left out too ("because of his opposition to the law")
     for preposition, target in sentence.complements(at):
         word = sentence.head(preposition).lower
-        if word in _ORDERING and (word != "before" or kinds.of_noun(sentence.head(target).lemma) is not None):
+        if _breaks_off(reading, number, preposition, target):
             break
-        if word == "with" and sentence.head(target).lemma == "effect":
-            break  # "repealed with effect from 1 January"
-        office = preposition - 1 in sentence.prepositions
-        if word == "of" and office and _is_person(reading, number, preposition - 1):
-            continue  # "by the Minister of Planning, Peter Zulu"
-        alone = not out and last_noun < 0 and sentence.verb(at) is not None
-        if (word in _NEVER_SHOWN and not (alone and word in _COMPLETING)) or (
-            word in {"of", "between"}
-            and _already(sentence.coordinated(last_noun), preposition)
-            and not _is_named(reading, number, last_noun)
-        ):
+        alone = not out and sentence.object_of(at) < 0 and sentence.verb(at) is not None
+        timed = sentence.head(target).timex is not None
+        of_hidden = preposition - 1 == hidden and (word == "of" or sentence.head(hidden).timex is None)
+        unsaid = word in _NEVER_SHOWN and not (alone and word in _COMPLETING)
+        if timed or of_hidden or unsaid:
+            hidden = target  # "for two days of talks"
             continue
-        members = [item for item in sentence.coordinated(target) if item >= target]
-        inner = joined(
-            [
-                # "sworn in as president" names an office, not who holds it
-                (_plain(reading, number, item, subject=False) if word == "as" else "")
-                or noun(reading, number, item, own=own)
-                for item in members
-            ]
-        )
-        part = f" {word} {inner}"
+        if _said_before(reading, number, at, preposition):
+            continue
+        part = f" {word} {_inner(reading, number, target, own, office=word == 'as')}"
         if word == "of" and preposition == at + 2 and sentence.mark(at + 1) == "TMX":
             part = f" {sentence.head(at + 1).text}{part}"  # "ended a decade of quarrels"
-        if sentence.head(target).timex is not None or (word == "of" and skipped == preposition - 1):
-            skipped = target  # "for two days of talks"
-            continue
-        if not inner or inner in _ARTICLES or len(out) + len(part) > room:
+        if part.endswith(" ") or part.split()[-1] in _ARTICLES or len(out) + len(part) > room:
             break
         out += part
     return out
+
+
+def _inner(reading: Reading, number: int, target: int, own: Names, *, office: bool) -> str:
+    """The groups after a preposition; in "sworn in as president" an `office`, not who holds it."""
+    members = [item for item in reading.sentences[number].coordinated(target) if item >= target]
+    if office:
+        return joined([_plain(reading, number, item, subject=False) for item in members])
+    return joined([noun(reading, number, item, own=own) for item in members])
+
+
+def _breaks_off(reading: Reading, number: int, preposition: int, target: int) -> bool:
+    """As in "left before the vote", "repealed with effect from 1 January": what says when is left out."""
+    word, head = reading.sentences[number].head(preposition).lower, reading.sentences[number].head(target)
+    orders = word in _ORDERING and (word != "before" or kinds.of_noun(head.lemma) is not None)
+    return orders or (word == "with" and head.lemma == "effect")
+
+
+def _said_before(reading: Reading, number: int, at: int, preposition: int) -> bool:
+    """Whether the "of …" stands in the object already, or names an office ("Minister of Works")."""
+    sentence = reading.sentences[number]
+    word, last_noun, before = sentence.head(preposition).lower, sentence.object_of(at), preposition - 1
+    if word == "of" and before in sentence.prepositions and _is_person(reading, number, before):
+        return True
+    with_object = word in {"of", "between"} and _already(sentence.coordinated(last_noun), preposition)
+    return with_object and not _is_named(reading, number, last_noun)
 
 
 def _is_person(reading: Reading, number: int, at: int) -> bool:

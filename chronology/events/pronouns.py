@@ -8,6 +8,7 @@ from chronology.events.language.clauses import Sentence
 from chronology.events.things import Things, is_amount, is_human, is_many
 from chronology.text.cities import cities
 
+_PAIR = 2
 _SHE = frozenset({"she", "her", "herself"})
 _HE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
@@ -81,9 +82,8 @@ class Pronouns(Things):
             several = [
                 item for each in sentence.coordinated(subject) for item in self.reading.means(number, each)
             ]
-            many = (
-                len(several) > 1 or any(is_many(item) for item in several) or counts_many(sentence, subject)
-            )
+            many = len(several) > 1 or any(is_many(item) for item in several)
+            many = many or counts_many(sentence, subject) or entities.is_people(sentence, subject)
             return tuple(several) if many and 0 <= subject < at else ()
         else:
             fitting = []
@@ -140,6 +140,8 @@ class Pronouns(Things):
         """The persons of this sentence, else those or the plural that the sentence before was about."""
         for persons in (self.here, self.before):
             together = tuple(dict.fromkeys(persons))
+            if persons is self.before and len(together) > _PAIR:
+                together = tuple(item for item in self.pair if item in together)  # those named together
             if persons is self.before and self.last_many:
                 return self.last_many
             if len(together) > 1:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chronology.events import kinds, noun_titles, phrasing, verb_titles
+from chronology.events import agreement, kinds, noun_titles, phrasing, verb_titles
 from chronology.events.candidates import Candidate
 from chronology.events.language.words import inflect
 from chronology.events.reading import Reading
@@ -63,7 +63,11 @@ def _clause(reading: Reading, number: int, item: Candidate) -> str:
     if item.is_noun or subject < 0 or target <= item.at:
         return ""
     who = phrasing.group(reading, number, subject, subject=True)
-    return f"{who} {_words(reading, number, item)}" if who else ""
+    verb, words = sentence.verb(item.at), _words(reading, number, item)
+    if verb is not None and sentence.words[verb.first].tag == "VBD" and verb.first == verb.head:
+        many = agreement.plural(reading, number, subject)
+        words = words.replace(sentence.words[verb.head].text, phrasing.present(item.lemma, many=many), 1)
+    return f"{who} {words}" if who else ""
 
 
 def _words(reading: Reading, number: int, item: Candidate) -> str:

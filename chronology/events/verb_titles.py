@@ -176,7 +176,8 @@ def _in_quotes(reading: Reading, number: int, told: Candidate) -> str:
     ends = [told.at, sentence.object_of(told.at), *(noun for _, noun in sentence.complements(told.at))]
     words = sentence.words[first : sentence.elements[max(ends)].last]
     text = " ".join(word.text for word in words if word.timex is None and word.tag != "PUNCT")
-    return f" \u201c{text[:1].lower()}{text[1:]}\u201d" if len(text) <= _VERB_ROOM else ""
+    start = text if text.split(" ")[0] in {"I", "I'm", "I\u2019m"} else f"{text[:1].lower()}{text[1:]}"
+    return f" \u201c{start}\u201d" if len(text) <= _VERB_ROOM else ""
 
 
 def _content_at(sentence: Sentence, at: int, here: int) -> bool:

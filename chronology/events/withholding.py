@@ -25,7 +25,7 @@ def settle(
         if item.lemma in kinds.verbs("not_happening"):
             out.pop(item.at, None)
             continue
-        if _bounds_period(sentence, item):
+        if _bounds_period(sentence, item) or _is_furniture(sentence, item):
             out.pop(item.at, None)
             continue
         yet = item.lemma == "have" and "yet" in _next_words(sentence, item.at)
@@ -55,6 +55,12 @@ def _unreal_until(sentence: Sentence) -> int:
     if not opens or sentence.noun(1) is None:
         return -1
     return next((at for at in range(1, len(sentence.elements)) if sentence.mark(at) == ","), -1)
+
+
+def _is_furniture(sentence: Sentence, item: Candidate) -> bool:
+    """As in "Page last updated at 11:14"."""
+    before = sentence.words[max(0, item.word - 2) : item.word]
+    return item.lemma in {"update", "modify"} and any(word.lower == "last" for word in before)
 
 
 def _bounds_period(sentence: Sentence, item: Candidate) -> bool:
