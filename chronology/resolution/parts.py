@@ -11,7 +11,7 @@ from chronology.resolution.outcome import Outcome
 from chronology.resolution.when import When, later, of_day, widen
 
 _G = Granularity
-_WEEK = 7
+_WEEK, _THURSDAY = 7, 4
 
 
 def resolve_within(
@@ -31,13 +31,16 @@ def resolve_within(
 
 
 def _week_in(count: int, whole: Outcome) -> Outcome:
-    """Return the count-th week of a month: the one of its day 1, 8, 15, 22 or 29; -1: of its last day."""
+    """Return the count-th week of a month: a week is of the month that holds its Thursday; -1 is its last."""
     if whole.when is not None and whole.when.unit is _G.YEAR and whole.when.year > 0:
         return _week_of_year(count, whole.when.year, whole)
     first, last = _bounds(whole, "there is no such week")
     if abs(count) > _MAX_COUNT:
         raise DateError("there is no such week")
-    day = last if count < 0 else later(first, _WEEK * (count - 1))
+    if count < 0:
+        day = later(last, -((last.isoweekday() - _THURSDAY) % _WEEK) + _WEEK * (count + 1))
+    else:
+        day = later(first, (_THURSDAY - first.isoweekday()) % _WEEK + _WEEK * (count - 1))
     if not first <= day <= last:
         raise DateError("there is no such week in that month")
     return outcome.of(widen(of_day(day), _G.WEEK), whole.anchor, "within", whole.when)
