@@ -43,9 +43,11 @@ def _is_year_zero(found: Found) -> bool:
 
 
 def _runs_on(found: Found) -> bool:
-    """Tell whether the last number goes on: "May 5.5", "March 3:30", "June 10%"."""
+    """Tell whether a number is part of another: "May 5.5", "March 3:30", "June 10%", "$12 December"."""
     tokens, end = found.tokens, found.match.end()
     gap = tokens.pieces[end]
+    if found.gap_before()[-1:] in {"$", "£", "€"}:
+        return True  # "$12 December 27"
     if (
         gap in {".", ":", ",", "/"}
         and tokens.pieces[end + 1 : end + 2]

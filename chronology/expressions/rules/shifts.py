@@ -194,8 +194,16 @@ RULES = (
         ("«in two years' time» he", "«in a month's time» he"),
     ),
     Rule("from now", f"{_N} (from now|hence)", _from_now, ("«two years from now»", "«three days hence»")),
-    Rule("the week before last", "u=UNIT s=before LAST", _twice, ("«the week before last»",), article=True),
-    Rule("the week after next", "u=UNIT s=after NEXT", _twice, ("«the week after next»",), article=True),
+    Rule(
+        "the week before last",
+        "u=UNIT s=before (the )?LAST",
+        _twice,
+        ("«the week before last»",),
+        article=True,
+    ),
+    Rule(
+        "the week after next", "u=UNIT s=after (the )?NEXT", _twice, ("«the week after next»",), article=True
+    ),
     Rule(
         "day before yesterday",
         "u=day s=before yesterday",
