@@ -55,7 +55,7 @@ def _left(item: Deadline) -> str:
         return most or "no day known"
     if low == high:
         return f"{low} days left" if low else "today"
-    if low <= 0:
+    if low < 0:
         return "; ".join(filter(None, ("it may have come already", most)))
     return f"at least {low} days left" if high is None else f"{low} to {high} days left"
 

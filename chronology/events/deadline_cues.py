@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronology.events import deadline_series
 from chronology.events.deadline_ahead import ahead
-from chronology.events.deadline_lengths import counted
+from chronology.events.deadline_lengths import bounded, counted
 from chronology.events.deadline_table import Cue, Found, cues, extending, is_to_come, not_done, unbound
 from chronology.model import DeadlineKind, Document, Period, Span, Timex, TimexType
 from chronology.text.sentences import split
@@ -80,7 +80,7 @@ def _next(
     again = last is not None and deadline_series.restates(text, last, timex)
     window = Span(last.end, sentence.end) if held is not None and last is not None and not again else sentence
     act = last if last is not None and last.period is not None else None
-    due, why = timex.period, timex.because
+    due, why = bounded(document, timex)
     if due is None:
         due, why = counted(document, timexes, at, act)
     given = (last, timex) if again and last is not None else (timex,)

@@ -58,6 +58,9 @@ _STARTED = re.compile(
 )
 _NEAR = 80
 # How far back the text may have dated what a length is counted from.
+_LITTLE = re.compile(
+    r"\b(?:a (?:little|bit)|just|slightly|barely|not much) (?:over|more than)\b", re.IGNORECASE
+)
 _FAR = 1_200
 _RECENT = 3
 _ONE_SENTENCE = 120
@@ -113,6 +116,19 @@ def _left(document: Document, timex: Timex) -> tuple[Period | None, str]:
     coarse = {"Y": periods.year(last.year), "M": periods.month(last.year, last.month)}
     due = coarse.get(length[2], periods.day(last))
     return due, f"“{timex.text}” left at publication ({describe(base)}) run out in {describe(due)}."
+
+
+def bounded(document: Document, timex: Timex) -> tuple[Period | None, str]:
+    """When "a little over two years" are up at the latest, and why: a quarter more is no little."""
+    period = timex.period
+    published = document.published.period.earliest if document.published else None
+    if period is None or period.earliest is None or period.latest is not None or published is None:
+        return period, timex.because
+    if _LITTLE.search(timex.text) is None or period.earliest <= published:
+        return period, timex.because
+    most = period.earliest + (period.earliest - published) / 4
+    why = f"{timex.because} A little is taken to be a quarter at most, to {describe(periods.day(most))}."
+    return periods.within(period.earliest, most, Granularity.DAY), why
 
 
 def extends(text: str, timex: Timex) -> bool:

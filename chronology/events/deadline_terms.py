@@ -39,12 +39,16 @@ _DIRECTLY = re.compile(
     r"[ -]*(?:[a-z-]+ ){0,3}?,?(?:from|starting(?: on)?|beginning(?: on)?|as of)\s*", re.IGNORECASE
 )
 # Between a length and the day from which it runs.
-_ON_DAY = re.compile(r"\s*,?\s*(?:(?:on|from|starting|beginning|as of)(?: on)?)?\s*")
+_ON_DAY = re.compile(r"\s*,?\s*(?:(?:on|in|from|starting|beginning|as of)(?: on)?)?\s*")
 _PASSIVE = re.compile(r"\s(?:has|have|had|will|would|also|now)$")
 _NOT_SAID = re.compile(
     r"\b(?:could|may(?! \d)|might|would|should|if|unless|whether|propos\w+|want\w*|ask\w*|call\w*|offer\w*|"
     r"not|extend\w*|prolong\w*|renew\w*|after|within|ago|notice)\b"
 )
+_NOT_SAID_OF = {
+    "halting": _NOT_SAID,
+    "renewing": re.compile(r"\b(?:could|may(?! \d)|might|would|should|if|unless|whether|not|\w+ to)\b"),
+}
 _PARTED = re.compile(r";|, (?:and|but|while|as) ")
 _REACH = 160
 _NEAR_DAYS = 3
@@ -68,7 +72,8 @@ def find(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
         while at < len(ordered) and ordered[at].start < sentence.end:
             at += 1
         here = [_read_ahead(document, sentence, item) for item in ordered[first:at]]
-        found = _ending(document.text, sentence, here)
+        renewed = None if _has_expiry(known) else _held_at(document.text, sentence, here, "renewing")
+        found = _ending(document.text, sentence, here) or renewed
         if found is not None and not _is_told(found[2], sentence, known):
             yield _event(document, sentence, found)
 
@@ -85,7 +90,7 @@ def _ending(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Ending | No
         return None
     lengths = [item for item in timexes if item.type is TimexType.DURATION and item.period is None]
     days = [item for item in timexes if item.period is not None and item.period.is_dated]
-    halted = _halting_at(text, sentence, lengths, days)
+    halted = _held_at(text, sentence, timexes, "halting")
     if halted is not None:
         return halted
     near = [(one, day) for day in days for one in lengths if _DIRECTLY.fullmatch(text[one.end : day.start])]
@@ -122,18 +127,25 @@ def _apart(text: str, sentence: Span, length: Timex, days: Sequence[Timex]) -> l
     return [(length, day) for day in within if signed or _begins(text, sentence, day)]
 
 
-def _halting_at(text: str, sentence: Span, lengths: Sequence[Timex], days: Sequence[Timex]) -> _Ending | None:
-    """What is held up for a length of time from a day: "paused its tariffs for 90 days on Wednesday"."""
-    for length in lengths:
-        told = _halting().search(text[sentence.start : length.start])
-        day = next((day for day in days if _ON_DAY.fullmatch(text[length.end : day.start])), None)
-        last = _run(length, day.period) if told and day else None
-        if told is None or day is None or last is None or _NOT_SAID.search(told[0].lower()):
+def _held_at(text: str, sentence: Span, timexes: Sequence[Timex], verbs: str) -> _Ending | None:
+    """What is held up, or kept alive, for a length of time from a day: "paused it for 90 days on Friday"."""
+    if sentence.end - sentence.start > 4 * _REACH:
+        return None
+    for length, day in zip(timexes, timexes[1:], strict=False):
+        if length.period is not None or _ON_DAY.fullmatch(text[length.end : day.start]) is None:
             continue
-        what = bare(told["object"] or _PASSIVE.sub("", told["subject"] or ""))
-        if what:
-            return length, day, last, f"{what}: {told['done'] or told['held']}, {length.text}"
+        told = _holding(verbs).search(text[sentence.start : length.start])
+        last = _run(length, day.period) if told else None
+        what = bare(told["object"] or _PASSIVE.sub("", told["subject"] or "")) if told else ""
+        if told is None or last is None or not what or _NOT_SAID_OF[verbs].search(told[0].lower()):
+            continue
+        named = f"{what}: {told['done'] or told['held']}, {length.text}" if verbs == "halting" else what
+        return length, day, last, named
     return None
+
+
+def _has_expiry(known: Sequence[Event]) -> bool:
+    return any(event.deadline in {DeadlineKind.EXPIRY, DeadlineKind.SUNSET} for event in known)
 
 
 def _between(text: str, one: Timex, other: Timex) -> str:
@@ -200,13 +212,13 @@ def _titled(name: str) -> str:
 
 
 @cache
-def _halting() -> re.Pattern[str]:
-    """A verb of holding something up, with what it holds up, before a length of time."""
-    verbs = "|".join(data("deadlines.toml")["halting"])
+def _holding(name: str) -> re.Pattern[str]:
+    """A verb of holding something up or keeping it alive, with its object, before a length of time."""
+    verbs = "|".join(data("deadlines.toml")[name])
     return re.compile(
         rf"(?:\b(?P<held>{verbs}) (?P<object>[^,;.]{{3,70}}?)|"
-        rf"(?P<subject>[^,;.]{{3,80}}) (?:is|are|was|were|been|be) (?P<done>{verbs}))"
-        r" for(?: up to| an?)?\s*\Z"
+        rf"(?P<subject>[^,;.]{{3,80}}) (?:is|are|was|were|been|be|and) (?P<done>{verbs}))"
+        r" for(?: up to| another| a further| an?)?\s*\Z"
     )
 
 

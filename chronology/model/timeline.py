@@ -37,7 +37,8 @@ class DeadlineState(StrEnum):
 class Deadline:
     """An event by which something lapses, starts or must be done, seen from an as-of day.
 
-    `days_min` / `days_max`: days from the as-of day to the earliest and the latest day; None where open.
+    `days_min` / `days_max`: days from the as-of day to the first and the last day on which it can fall due;
+    None where open. The first may lie after the earliest day of `due`: "the end of May", told on 12 May.
     """
 
     event: Event

@@ -6,12 +6,15 @@ from datetime import date
 from chronology.model import Deadline, DeadlineState, Event, Period, Status
 from chronology.timeline.subjects import never_came
 
+_END = "END"  # TIMEX3 `mod` of "the end of May"
+_AHEAD = frozenset({Status.SCHEDULED, Status.EXPECTED})
+
 
 def deadlines(events: Iterable[Event], as_of: date, until: date | None = None) -> tuple[Deadline, ...]:
     """Return the deadlines among `events` as they stand on the day `as_of`, ordered by earliest day.
 
-    Days left count from `as_of` to the earliest and the latest day of the due date, both inclusive, and are
-    negative once these have passed. With `until`, only upcoming ones that may fall due by that day.
+    Days left count from `as_of` to the first and the last day on which it can fall due, both inclusive, and
+    are negative once these have passed. With `until`, only upcoming ones that may fall due by that day.
     What is no deadline (a celebration), is denied, would have fallen due but did not, or has no date is not
     listed.
     """
@@ -37,9 +40,27 @@ def _counts(event: Event) -> bool:
 
 
 def _deadline(event: Event, due: Period, as_of: date) -> Deadline:
-    return Deadline(
-        event, due, _days(as_of, due.earliest), _days(as_of, due.latest), _state(event, due, as_of)
-    )
+    state = _state(event, due, as_of)
+    first = _first_day(event, due, as_of) if state is DeadlineState.UPCOMING else due.earliest
+    return Deadline(event, due, _days(as_of, first), _days(as_of, due.latest), state)
+
+
+def _first_day(event: Event, due: Period, as_of: date) -> date | None:
+    """The first day on which it can fall due.
+
+    Once a time has begun, its "end" is not before its last third; what a text tells of as ahead does not fall
+    due before that text came out.
+    """
+    first, last = due.earliest, due.latest
+    if first is None or last is None or first > as_of:
+        return first
+    if any(
+        item.timex is not None and item.timex.mod == _END and item.timex.edtf == due.edtf
+        for item in event.evidence
+    ):
+        first = last - (last - first) / 3
+    told = event.first_reported.earliest if event.first_reported and event.status in _AHEAD else None
+    return max(first, told) if told is not None and told <= last else first
 
 
 def _state(event: Event, due: Period, as_of: date) -> DeadlineState:
