@@ -63,6 +63,8 @@ class Verbs:
         word, after = tokens.lower(index), tokens.pieces[index + 2]
         if not word.endswith("ed"):
             return True
+        if tokens.pieces[index + 1] != " ":
+            return True
         linked = after in cues["determiners"] or after in cues["signals"] or after in cues["prepositions"]
         return linked or not after.islower()
 

@@ -10,6 +10,7 @@ from chronology.model.meaning import (
     Calendar,
     Expression,
     Feast,
+    Lean,
     Length,
     Literal,
     Meaning,
@@ -139,6 +140,7 @@ def _is_glance(expression: Expression, outcome: Outcome, anchors: Anchors) -> bo
         back
         or now
         or expression.quoted
+        or (expression.lean is Lean.FUTURE and shift is None)
         or expression.signal in _LOOKS_BACK
         or (bool(expression.cue) and outcome.reason[0] == "said" and not is_fiscal(expression))
         or _is_second(expression, outcome, anchors)
