@@ -1,8 +1,10 @@
 """Deadlines by what they are about, and which events extend them."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from chronology.model import Event, Evidence, Status
 from chronology.timeline import lexicon, names
@@ -15,20 +17,30 @@ DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.EXPE
 
 
 class Deadlines:
-    """The deadlines among events, by what they are about: an instrument or, naming none, their document."""
+    """The deadlines among events, by what they are about: an instrument, or a place in a text."""
 
     def __init__(self, events: Sequence[Event]) -> None:
-        """Index every dated deadline under each instrument, or each document that tells of it."""
-        self._by_subject: dict[str, list[Event]] = defaultdict(list)
-        for event in events:
-            if event.deadline is not None and event.is_dated:
-                for subject in _subjects(event):
-                    self._by_subject[subject].append(event)
+        """Index every dated deadline under each instrument, and where each document tells of it."""
+        self._events = [event for event in events if event.deadline is not None and event.is_dated]
+        self._by_instrument: dict[str, list[int]] = defaultdict(list)
+        self._told: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for at, event in enumerate(self._events):
+            for instrument in _instruments(event):
+                self._by_instrument[instrument].append(at)
+            for item in event.evidence:
+                self._told[item.document_id].append((item.trigger.start, at))
+        for told in self._told.values():
+            told.sort()
 
     def about(self, event: Event) -> list[Event]:
-        """The deadlines of the same subject as `event`, itself left out."""
-        found = {other.id: other for subject in _subjects(event) for other in self._by_subject[subject]}
-        return [other for other in found.values() if other.id != event.id and _same_subject(event, other)]
+        """The deadlines of the same subject as `event`, in order, itself left out."""
+        found = {at for instrument in _instruments(event) for at in self._by_instrument.get(instrument, ())}
+        for item in event.evidence:
+            told, start = self._told.get(item.document_id, []), item.trigger.start
+            near = told[bisect_left(told, (start - CLOSE, -1)) : bisect_left(told, (start + CLOSE + 1, -1))]
+            found.update(at for _, at in near)
+        others = (self._events[at] for at in sorted(found))
+        return [other for other in others if other.id != event.id and _same_subject(event, other)]
 
 
 def is_extension(event: Event) -> bool:
@@ -69,14 +81,14 @@ def _tells(evidence: Evidence, name: str) -> bool:
     return any(words in before for words in lexicon.words("extension", name))
 
 
-def _subjects(event: Event) -> set[str]:
-    return {names.block_key(name) for name in event.instruments} | {f"\n{item}" for item in event.documents}
+def _instruments(event: Event) -> set[str]:
+    return {names.block_key(name) for name in event.instruments}
 
 
 def _same_subject(one: Event, other: Event) -> bool:
     """Whether two events are about one instrument or, one naming none, stand close together in one text."""
     if one.instruments and other.instruments:
-        return bool(names.shared(one.instruments, other.instruments))
+        return _alike(one.instruments, other.instruments)
     close = CLOSE // 2 if one.instruments or other.instruments else CLOSE
     near = any(
         mine.document_id == yours.document_id and abs(mine.trigger.start - yours.trigger.start) <= close
@@ -86,6 +98,12 @@ def _same_subject(one: Event, other: Event) -> bool:
     return near and (
         bool(one.instruments or other.instruments) or _speaks_of(one, other) or _speaks_of(other, one)
     )
+
+
+@lru_cache(maxsize=4096)
+def _alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether one instrument is among both; the many deadlines of one instrument ask it again and again."""
+    return any(names.same(one, other) for one in ones for other in others)
 
 
 def _speaks_of(one: Event, other: Event) -> bool:
