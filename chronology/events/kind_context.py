@@ -59,7 +59,8 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     at, lemma, subject = item.at, item.lemma, _lemma(sentence, _who(sentence, item.at))
     yield _fallen(sentence, at), lemma in kinds.cued("figures") and not _in_figures(sentence, at)
     yield kinds.GENERAL, lemma in kinds.cued("adding") and bool(what)
-    yield "disaster", lemma in {"kill", "strike", "hit", "leave"} and subject in kinds.cued("disasters")
+    storm = bool(_words(sentence, _who(sentence, at)) & kinds.cued("disasters"))
+    yield "disaster", lemma in {"kill", "strike", "hit", "leave"} and storm
     yield "end", lemma in kinds.cued("ending") and subject in kinds.cued("plans")
     yield kinds.GENERAL, lemma == "rule" and _under(sentence, at) in {"by", "over", "out"}
     laws = kinds.cued("laws") | treaty_nouns("laws") | treaty_nouns("words")
@@ -142,6 +143,13 @@ def _is_passive(sentence: Sentence, at: int) -> bool:
 
 def _is_name(sentence: Sentence, at: int) -> bool:
     return at >= 0 and sentence.head(at).tag == "NNP"
+
+
+def _words(sentence: Sentence, at: int) -> set[str]:
+    """The words of a noun group, lower case ("Typhoon Meari")."""
+    group = sentence.noun(at)
+    inside = sentence.words[group.first : group.last] if group is not None else ()
+    return {word.lower for word in inside}
 
 
 def _lemma(sentence: Sentence, at: int) -> str:

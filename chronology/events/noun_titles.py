@@ -1,9 +1,10 @@
 """Titles of happenings told by a noun: "Novak meets Trump" for "Novak's meeting with Trump"."""
 
-from chronology.events import agreement, candidates, kinds, participants, phrasing, status
+from chronology.events import agreement, candidates, kinds, participants, phrasing, predicates, status
 from chronology.events.candidates import Candidate
 from chronology.events.entities import Entity, Kind
 from chronology.events.language.words import inflect
+from chronology.events.predicates import Manner
 from chronology.events.reading import Reading
 
 _MEETING = frozenset({"meeting"})
@@ -150,7 +151,9 @@ def _light(reading: Reading, number: int, item: Candidate, bare: str) -> str:
                 reading, number, item
             )
             group = sentence.verb(at)
-            done = f"{phrasing.present(lemma, many=many)} {group.particle if group else ''}".rstrip()
+            done = (
+                predicates.active(group, lemma, Manner(many)) if group else phrasing.present(lemma, many=many)
+            )
             return f"{who} {done} {what if shared else bare}{tail}"
     return ""
 

@@ -25,6 +25,7 @@ _NOBODY = frozenset({"neither", "none", "nobody", "either", "both", "each"})
 _ARTICLED = frozenset({Kind.INSTRUMENT, Kind.PLACE, Kind.ORGANISATION, Kind.THING})
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "any"})
+_LOOSE_ENDS = (" on the ground", " on the grounds", " on condition", " on the condition", " in the hope")
 _KEPT = frozenset({"the", "a", "an"})
 
 
@@ -280,6 +281,7 @@ def headline(text: str) -> str:
         return ""
     clean = _once(clean)
     clean = clean[:MAX_TITLE].rsplit(" ", 1)[0] if len(clean) > MAX_TITLE else clean
+    clean = next((clean.removesuffix(end) for end in _LOOSE_ENDS if clean.endswith(end)), clean)
     while " " in clean and clean.rsplit(" ", 1)[1] in kinds.verbs("no_end"):
         clean = clean.rsplit(" ", 1)[0]
     return clean[:1].upper() + clean[1:]

@@ -123,7 +123,9 @@ class Pronouns(Things):
     def _they(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         if sentence.head(at).lower == "them":
             found = self._many_before(number, sentence, at) or self._several()
-            return () if self._receives(sentence, at) and any(_happens(item) for item in found) else found
+            return (
+                found if not self._receives(sentence, at) or all(_can_receive(item) for item in found) else ()
+            )
         if self.subject and (self.many or len(self.subject) > 1):
             return self.subject
         return self._several()
@@ -182,10 +184,11 @@ class Pronouns(Things):
         return ()
 
 
-def _happens(item: Entity) -> bool:
-    """As in "the talks", which nobody can offer anything."""
+def _can_receive(item: Entity) -> bool:
+    """Whether somebody can be offered something: no "talks", no "looms"."""
     last = item.name.split()[-1].lower()
-    return item.kind is Kind.THING and kinds.of_noun(last) is not None
+    people = last in listed("groups") or last.removesuffix("s") in listed("humans") | listed("person_roles")
+    return item.kind is not Kind.THING or people or last.endswith(("ers", "ors", "ists", "ants", "ents"))
 
 
 def _is_ship(item: Entity) -> bool:

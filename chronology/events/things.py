@@ -77,7 +77,9 @@ class Things(Apposer):
         """As in "signed the accord and ratified it": the object of the verb before, or a passive subject."""
         for verb in reversed([verb for verb in sentence.verbs() if verb < at]):
             group, target = sentence.verb(verb), sentence.object_of(verb)
-            if 0 <= target < at and sentence.head(target).tag != "PRP":
+            if 0 <= target < at and (
+                sentence.head(target).tag != "PRP" or sentence.head(target).lower == "it"
+            ):
                 return self.reading.means(number, target)
             if group is not None and group.passive:
                 return self.reading.means(number, sentence.subjects.get(verb, -1))
