@@ -57,11 +57,22 @@ def _portion(draft: Draft, tokens: Tokens) -> None:
         draft.mod, draft.first = mods["moment"][near], draft.first - 2
     elif near == ("of",) and far == ("half",) and draft.rule.name != "unit":
         _half(draft, tokens)
+    elif near == ("of",) and far == ("part",) and draft.type is TimexType.DATE:
+        _part_of(draft, tokens)
     elif near == ("of",) and far in mods["noun"] and draft.type is TimexType.DATE:
         draft.mod, draft.first = mods["noun"][far], draft.first - 4
         take_article(draft, tokens)
     elif near == ("in",) and (far in mods["part"] or (far in mods["moment"] and _is_stretch(draft, tokens))):
         draft.mod, draft.first = mods["part"].get(far) or mods["moment"][far], draft.first - 4
+
+
+def _part_of(draft: Draft, tokens: Tokens) -> None:
+    """Read "the latter part of the year", "the early part of 1950"."""
+    which, mods = (word_before(draft, tokens, 3),), tokens.lexicon.mods
+    mod = mods["part"].get(which) or mods["half"].get(which)
+    if mod is not None:
+        draft.mod, draft.first = mod, draft.first - 6
+        take_article(draft, tokens)
 
 
 def _is_moment(draft: Draft, tokens: Tokens) -> bool:

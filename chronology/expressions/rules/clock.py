@@ -4,7 +4,7 @@ from chronology.expressions.amounts import amount
 from chronology.expressions.rule import Found, Read, Rule
 from chronology.expressions.rules.relative import unit_of
 from chronology.model import Granularity, TimexType
-from chronology.model.meaning import Calendar, Clock, Repeat
+from chronology.model.meaning import Calendar, Clock
 
 _TIME = TimexType.TIME
 _NOON, _TWO = 12, 2
@@ -151,38 +151,6 @@ def _oclock(found: Found) -> Read | None:
     return None if hour is None else _at(Clock(hour, 0))
 
 
-def _part(found: Found) -> Read | None:
-    """Read "the morning", where it is a time."""
-    edge = found.near("p", "edge_of_day")  # "at dawn", but "the dawn of an age"
-    said = found.before_is("before_clock") or found.before() == "to"  # "from dusk to dawn"
-    if not (said if edge else found.before() == "the"):
-        return None
-    named = found.written("p").istitle() and found.gap_after() == " " and found.written_after().istitle()
-    if named or found.after_is("not_part_of_day"):
-        return None  # "the Night Watch"
-    return _at(Clock(part=found.value("PART", "p")))
-
-
-def _late_part(found: Found) -> Read | None:
-    """Read "late afternoon" after a preposition or article."""
-    part = found.value("PART", "p")
-    joined = found.tokens.pieces[found.match.start() + 1] == "-" and part != "NI"  # "an early-morning raid"
-    if not (joined or found.before_is("before_season")) or found.after_is("not_part_of_day"):
-        return None
-    mod = found.tokens.lexicon.mods["part"].get((found.tokens.lower(found.match.start()),))
-    return (*_at(Clock(part=part))[:2], mod)
-
-
-def _mid_part(found: Found) -> Read | None:
-    """Read "mid-afternoon"."""
-    return (*_at(Clock(part=found.value("PART", "p")))[:2], "MID")
-
-
-def _small_hours(found: Found) -> Read | None:
-    del found
-    return _at(Clock(part="MO"))
-
-
 def _from_noon(found: Found) -> Read | None:
     """Read "an hour before midnight", "two hours after noon"."""
     unit, _ = unit_of(found.word("u"), found)
@@ -193,16 +161,6 @@ def _from_noon(found: Found) -> Read | None:
     minutes = found.value("HOURWORD", "h") * _MINUTES + sign * count * _MINUTES_OF[unit]
     hour, minute = divmod(int(minutes) % (_DAY * _MINUTES), _MINUTES)
     return _at(Clock(hour, minute))
-
-
-def _overnight(found: Found) -> Read | None:
-    del found
-    return _at(Clock(part="NI"))
-
-
-def _at_night(found: Found) -> Read | None:
-    """Read "at night": any night."""
-    return (_TIME, Repeat("XXXX-XX-XXTNI")) if found.before() == "at" else None
 
 
 _AMPM = "p=(AMPM|a[^.]m|p[^.]m)"
@@ -268,29 +226,10 @@ RULES = (
         ("five to ten people",),
     ),
     Rule("o'clock", "h=(HOUR|NUMBER) o'clock", _oclock, ("at «ten o'clock» he",)),
-    Rule("part of day", "p=PART", _part, ("in «the morning» he",), ("the night sky",), article=True),
-    Rule(
-        "late afternoon",
-        "(EARLY|LATE)[ -]p=PART",
-        _late_part,
-        ("in «late afternoon» he", "an «early-morning» raid"),
-        ("a late night show",),
-        article=True,
-    ),
-    Rule("mid-afternoon", "mid[ -]p=PART", _mid_part, ("at «mid-afternoon» he",)),
     Rule(
         "hour before midnight",
         "n=COUNT u=ANYUNIT s=(before|after|past|to) h=HOURWORD",
         _from_noon,
         ("at «an hour before midnight» he",),
     ),
-    Rule(
-        "small hours",
-        "(small|wee|predawn|pre-dawn|EARLY( PART)?) hours",
-        _small_hours,
-        ("in «the small hours» he",),
-        article=True,
-    ),
-    Rule("overnight", "overnight", _overnight, ("it fell «overnight»",)),
-    Rule("at night", "night", _at_night, ("they fled at «night»",), ("a night out",)),
 )

@@ -41,40 +41,13 @@ _HYPHENED = {"day": 0, "morrow": 1}
 def _today(found: Found) -> Read | None:
     """Read "to-day", "to-morrow" and "to-night", as they were written until about 1930."""
     if found.word("d") == "night":
-        return _part_shift(0, Origin.WRITING, "NI")
+        return part_shift(0, Origin.WRITING, "NI")
     return _DATE, Shift(_HYPHENED[found.word("d")], Granularity.DAY, Origin.WRITING, Granularity.DAY)
 
 
-def _part_shift(count: int, origin: Origin, part: str) -> Read:
+def part_shift(count: int, origin: Origin, part: str) -> Read:
+    """Return a part of the day that lies `count` days from the origin."""
     return _TIME, Shift(count, Granularity.DAY, origin, Granularity.DAY, Clock(part=part))
-
-
-def _tonight(found: Found) -> Read | None:
-    return None if found.before() == "the" else _part_shift(0, Origin.WRITING, "NI")
-
-
-def _last_night(found: Found) -> Read | None:
-    del found
-    return _part_shift(-1, Origin.WRITING, "NI")
-
-
-def _this_part(found: Found) -> Read | None:
-    return _part_shift(0, Origin.WRITING, found.value("PART", "p"))
-
-
-def _next_part(found: Found) -> Read | None:
-    return _part_shift(-1 if "b" in found else 1, Origin.NARRATIVE, found.value("PART", "p"))
-
-
-def _part_before(found: Found) -> Read | None:
-    """Read "the evening before", not "the evening before the vote"."""
-    if found.before() != "the" or (found.gap_after() == " " and not found.after_is("ends_clause")):
-        return None
-    return _next_part(found)
-
-
-def _that_part(found: Found) -> Read | None:
-    return _part_shift(0, Origin.NARRATIVE, found.value("PART", "p"))
 
 
 _SIGN = {"l": -1, "p": -1, "n": 1, "t": 0}
@@ -127,6 +100,12 @@ def _that_unit(found: Found) -> Read | None:
     if unit in _FINE or _is_title(found, "u"):
         return None
     return _DATE, Shift(0, unit, Origin.NARRATIVE, unit)
+
+
+def _that_date(found: Found) -> Read | None:
+    """Read "on that date": the day that the text has just told."""
+    del found
+    return _DATE, Shift(0, Granularity.DAY, Origin.NARRATIVE, Granularity.DAY)
 
 
 def _named(found: Found) -> Calendar:
@@ -193,25 +172,6 @@ RULES = (
     Rule("to-day", "to-d=(day|morrow|night)", _today, ("he came «to-day»", "«to-morrow» he")),
     Rule("today", "d=DEICTIC", _deictic, ("he said «today»", "«yesterday»"), ("in USA Today",)),
     Rule("yesterday morning", "d=DEICTIC p=PART", _deictic, ("«yesterday evening»",)),
-    Rule("tonight", "TODAYPART", _tonight, ("«tonight»",)),
-    Rule("last night", "LAST night", _last_night, ("«last night»",)),
-    Rule("this morning", "this p=PART", _this_part, ("«this morning»",)),
-    Rule(
-        "the next morning",
-        "(NEXT|FOLLOWING|b=PREVIOUS) p=PART",
-        _next_part,
-        ("«the next morning»", "«the previous evening» a"),
-        article=True,
-    ),
-    Rule(
-        "the evening before",
-        "p=PART (b=before|after)",
-        _part_before,
-        ("«the evening before», he",),
-        ("the morning after the vote",),
-        article=True,
-    ),
-    Rule("that night", "(that|that same|same) p=PART", _that_part, ("«that night»",), article=True),
     Rule(
         "last week",
         "l=LAST u=UNIT",
@@ -250,6 +210,13 @@ RULES = (
         _that_unit,
         ("«that year»", "«the same day»"),
         article=True,
+    ),
+    Rule(
+        "that date",
+        "(that|this|that same|the same) date",
+        _that_date,
+        ("on «that date» he",),
+        ("set the date",),
     ),
     Rule(
         "last May",
