@@ -13,6 +13,11 @@ def _values(text, published, mode="auto"):
     ("text", "published", "values"),
     [
         (
+            "It was fought between July 1864 and February 1865. It began on 17 July. In January they met.",
+            "2010",
+            ["1864-07", "1865-02", "1864-07-17", "1865-01"],
+        ),
+        (
             "In March 1945 they met. They had fought from October to March.",
             "2010",
             ["1945-03", "1944-10", "1945-03"],

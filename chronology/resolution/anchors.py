@@ -42,6 +42,7 @@ class Anchors:
     `reported` is the quarter that a business report is about: "a year earlier" is that quarter a year before.
     `previous` is the expression before, with its date where it has one; `following` the one after, which will
     be the timex `following_ref`. `entry` is the date that heads the passage: "March 2003 - Farmers sue."
+    `span` is the range that the text is about: "between July 1864 and February 1865".
     """
 
     creation: CreationTime | None
@@ -53,6 +54,7 @@ class Anchors:
     following: Expression | None = None
     following_ref: str = ""
     entry: tuple[Expression, Mention] | None = None
+    span: tuple[Mention, Mention] | None = None
 
     def __post_init__(self) -> None:
         """Read the DCT at its own granularity."""

@@ -24,10 +24,14 @@ def resolve_within(
         return found
     if found.when.year == 0:
         raise DateError("there is no year 0")
-    if meaning.count is not None:
-        return _counted(meaning, found)
     year = widen(found.when, _G.YEAR).year
-    return outcome.of(policy.dated(meaning.part, year), found.anchor, "within", found.when)
+    made = (
+        outcome.of(policy.dated(meaning.part, year), found.anchor, "within", found.when)
+        if meaning.count is None
+        else _counted(meaning, found)
+    )
+    made.holds = found.holds
+    return made
 
 
 def _week_in(count: int, whole: Outcome) -> Outcome:

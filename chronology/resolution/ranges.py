@@ -10,6 +10,7 @@ from chronology.resolution.when import When, widen
 
 _G = Granularity
 _ENDS = frozenset({"to", "through", "until", "till", "and", "au", "à"})
+_BETWEEN = frozenset({"between", "entre"})
 _THROUGH = frozenset({"to", "through", "until", "till"})
 _STARTS = frozenset({"from", "between", "de", "entre"})
 _JOINT = 8  # characters between the first half of a range and the second, with "the" or "mid-"
@@ -42,14 +43,18 @@ def _listed(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outc
 
 def first_half(expression: Expression, anchors: Anchors) -> Mention | None:
     """Return what a range begins with: "from May" before "to July", "this year" before "through August"."""
-    if expression.signal not in _ENDS or anchors.previous is None:
+    if anchors.previous is None:
         return None
     before, mention = anchors.previous
-    close = expression.start - before.end <= len(expression.signal) + _JOINT
+    gap, word = expression.start - before.end, expression.signal or ""
+    if before.sentence != expression.sentence or gap > len(word) + _JOINT:
+        return None
+    if before.signal in _BETWEEN:
+        return mention if word in _ENDS or not word else None
     whole_year = mention is not None and mention.when.unit is _G.YEAR
     alike = whole_year or _alike(before.meaning, expression.meaning)
-    opened = before.signal in _STARTS or (alike and expression.signal in _THROUGH)
-    return mention if close and opened and before.sentence == expression.sentence else None
+    opened = (before.signal in _STARTS and word in _ENDS) or (alike and word in _THROUGH)
+    return mention if opened else None
 
 
 def _alike(first: Meaning, second: Meaning) -> bool:

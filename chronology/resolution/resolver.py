@@ -31,9 +31,11 @@ from chronology.resolution.lengths import resolve_length, resolve_literal, resol
 from chronology.resolution.named import resolve_feast, resolve_nth
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.parts import resolve_within
+from chronology.resolution.ranges import first_half
 from chronology.resolution.reasons import derivation
 from chronology.resolution.reports import report
 from chronology.resolution.shifts import resolve_shift
+from chronology.resolution.when import When
 from chronology.temporal import periods
 
 _G = Granularity
@@ -78,6 +80,8 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
     if function is None:  # no text speaks of its own date line as "that day"
         _remember(expression, outcome, anchors, ref)
     report(expression, outcome, anchors, ref)
+    if outcome.holds == (None, None) and outcome.when is not None and anchors.writing is not None:
+        _hold(outcome, anchors.writing)
     return Timex(
         id=ref,
         start=expression.start,
@@ -103,6 +107,13 @@ def _timex(expression: Expression, number: int, anchors: Anchors) -> Timex:
     )
 
 
+def _hold(outcome: Outcome, writing: When) -> None:
+    """Give what counts from the publication, by a rule that tells no window, the days known for sure."""
+    if outcome.anchor.kind is AnchorKind.DCT and writing.year > 0:
+        held = writing.period()
+        outcome.holds = (held.earliest, held.latest)
+
+
 def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: str) -> None:
     """Note the date for what comes after; a story does not go on from today."""
     mention = None
@@ -114,6 +125,8 @@ def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: s
         told = not (anchors.narrative and outcome.anchor.kind is AnchorKind.DCT)
         if told and outcome.mentions:
             anchors.mention(mention)
+        if outcome.reason[0] == "said":
+            anchors.span = _span(expression, mention, anchors)
         if expression.heads and explicit:
             anchors.entry = expression, mention
         opens = expression.start == expression.line
@@ -121,6 +134,17 @@ def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: s
             head, year = anchors.entry  # the next item of the list is under the same heading
             anchors.entry = replace(head, sentence=expression.sentence), year
     anchors.previous = expression, mention
+
+
+def _span(expression: Expression, end: Mention, anchors: Anchors) -> tuple[Mention, Mention] | None:
+    """Return the range of months or days over a year's end that a date ends, or the one that holds it."""
+    start = first_half(expression, anchors)
+    if start is not None and start.when.month and end.when.month and 0 < end.when.year - start.when.year <= 1:
+        return start, end
+    span = anchors.span
+    if span is None or not end.when.month or not span[0].when.year <= end.when.year <= span[1].when.year:
+        return None
+    return span
 
 
 _EXPLICIT = {"said", "narrative year", "passage year", "passage day"}

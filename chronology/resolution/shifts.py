@@ -86,7 +86,8 @@ def _shifted(expression: Expression, meaning: Shift, base: When, anchor: Anchor)
         found.when = of_day(found.when.first_day, meaning.clock.value)
         found.value = found.when.value
     if anchor.kind is AnchorKind.DCT and float(count).is_integer():
-        held = widen(base, meaning.unit).period()
+        finer = found.when is not None and found.when.unit.finer_than(meaning.unit)
+        held = widen(base, found.when.unit if finer and found.when is not None else meaning.unit).period()
         found.holds = (held.earliest, held.latest)
     return found
 

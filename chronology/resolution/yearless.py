@@ -155,6 +155,9 @@ def _side(when: When, writing: When) -> str:
 
 
 def _narrative_year(expression: Expression, meaning: Calendar, last: Mention, anchors: Anchors) -> Outcome:
+    inside = _in_span(meaning, anchors)
+    if inside is not None:
+        return inside
     year = widen(last.when, _G.YEAR).year
     when = policy.possible(meaning, year)
     month = anchors.story(_G.MONTH)
@@ -168,6 +171,19 @@ def _narrative_year(expression: Expression, meaning: Calendar, last: Mention, an
     if before is not None:
         return outcome.of(policy.dated(meaning, before.when.year), before.anchor, "narrative year")
     return outcome.of(found, last.anchor, "narrative year")
+
+
+def _in_span(meaning: Calendar, anchors: Anchors) -> Outcome | None:
+    """Return the only such date in the range that the text is about: "from October 1893 to March 1894"."""
+    if anchors.span is None or anchors.span[0].when.year < 1:
+        return None
+    start, end = anchors.span
+    days = (policy.possible(meaning, year) for year in range(start.when.year, end.when.year + 1))
+    first, last = _start(start.when), policy.bounds(end.when)[1]
+    inside = [
+        day for day in days if day is not None and first <= _start(day) and policy.bounds(day)[1] <= last
+    ]
+    return outcome.of(inside[0], start.anchor, "narrative year") if len(inside) == 1 else None
 
 
 def _before_aside(meaning: Calendar, found: When, last: Mention, anchors: Anchors) -> Mention | None:
