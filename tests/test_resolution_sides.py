@@ -99,6 +99,9 @@ def _one(text, published=_PUBLISHED):
         ("The firm had been due to report on Friday.", "2005-12-23"),
         ("It has grown as we expected in October.", "2005-10"),
         ("The works were closed without warning on 8 January.", "2005-01-08"),
+        ("The mayor begged people not to drive on Sunday.", "2006-01-01"),
+        ("The town is bracing for marches on Saturday.", "2005-12-31"),
+        ("They kept it shut until January.", "2005-01"),
         # words that only look like a cue
         ("The long-delayed deal will be signed Friday.", "2005-12-30"),
         ("Deaths due to flu rose on Friday.", "2005-12-23"),

@@ -210,14 +210,15 @@ class Surroundings:
         tokens, signal = self._tokens, draft.first - 2
         opens = tokens.lower(draft.first - 4) in self._cues["relative"]  # "who until May chaired it"
         earlier = range(draft.first - 4, draft.first - 4 if opens else before.stop, -2)
+        for index in earlier[: _LASTING // 2]:
+            if tokens.lower(index) in self._cues["lasting"] and self._verbs.cue(index)[0] is Lean.PAST:
+                return Side(Lean.PAST, tokens.lower(index))
         for index in earlier or after:
             lean, cue = self._verbs.cue(index)
             if not earlier and lean is not None:
                 return Side(lean, cue)
             if lean is Lean.PAST and "had" in {cue[:3], tokens.lower(index - 2), tokens.lower(index - 4)}:
                 return Side(lean, "had")
-            if lean is Lean.PAST and cue in self._cues["lasting"] and index >= signal - _LASTING:
-                return Side(lean, cue)
             if lean is Lean.FUTURE:
                 return Side(lean, tokens.lower(signal), self._verbs.certain(cue, index, draft.first))
             if lean is not None or self._verbs.infinitive(index):

@@ -191,10 +191,21 @@ class Verbs:
         if word == "to" and verb in cues["to_future"] and tokens.lower(index + 2):
             perfect = "had" in {tokens.lower(at - 2), tokens.lower(at - 4)}
             return (None, "") if perfect else (Lean.FUTURE, f"{verb} to")
+        if word == "to" and self.infinitive(index):
+            return self._asked(index)
         if word == "for" and previous in cues["for_future"]:
             return Lean.FUTURE, f"{previous} for"
         if word == "as" and previous in {"soon", "early", "late"} and tokens.lower(index - 4) == "as":
             return Lean.FUTURE, f"as {previous} as"
+        return None, ""
+
+    def _asked(self, index: int) -> tuple[Lean | None, str]:
+        """Return what "to" says behind somebody who was asked: "begged people not to drive"."""
+        for at in range(index - 4, max(index - _OBJECT, 0), -2):
+            if self._tokens.pieces[at + 1] != " ":
+                break
+            if self._tokens.lower(at) in self._cues["asking"]:
+                return Lean.FUTURE, f"{self._tokens.lower(at)} to"
         return None, ""
 
     def _before_day(self, index: int) -> int:
@@ -242,5 +253,6 @@ def _is_participle(word: str, exceptions: frozenset[str]) -> bool:
     return len(word) >= _SHORTEST and word.endswith("ed") and word.islower() and word not in exceptions
 
 
+_OBJECT = 12  # pieces: "urged the people of Bern not to"
 _PHRASE = 16  # pieces: "until the fall of the old city in"
 _NEAR = 5  # words: "will be signed in Bern in"
