@@ -59,6 +59,8 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     at, lemma, subject = item.at, item.lemma, _lemma(sentence, _who(sentence, item.at))
     yield _fallen(sentence, at), lemma in kinds.cued("figures") and not _in_figures(sentence, at)
     yield kinds.GENERAL, lemma in kinds.cued("adding") and bool(what)
+    bombed = bool(_words(sentence, _who(sentence, at)) & kinds.cued("explosives"))
+    yield "disaster", lemma == "explode" and item.kind.name == "attack" and not bombed
     storm = bool(_words(sentence, _who(sentence, at)) & kinds.cued("disasters"))
     yield "disaster", lemma in {"kill", "strike", "hit", "leave"} and storm
     yield "end", lemma in kinds.cued("ending") and subject in kinds.cued("plans")

@@ -246,7 +246,11 @@ def modifiers(reading: Reading, number: int, at: int) -> list[Entity]:
         if after in _FORMATS:
             continue
         for part in dict.fromkeys((word.text, *word.text.split("-"))):
-            out.extend(_named_by(part, word, alone=not out))
+            named = _named_by(part, word, alone=not out)
+            before = rest[index - 1] if index else None
+            if named and named[0].kind is Kind.ORGANISATION and before is not None and before.tag == "NNP":
+                named = [Entity(f"{before.text} {part}", Kind.ORGANISATION)]  # "the Labour Party conference"
+            out.extend(named)
     return list(dict.fromkeys(out))
 
 

@@ -152,7 +152,7 @@ def _plain(reading: Reading, number: int, at: int, *, subject: bool) -> str:
 
 
 def _spaced(parts: list[str]) -> str:
-    text = " ".join(parts)
+    text = re.sub(r"(\d) (st|nd|rd|th)\b", r"\1\2", " ".join(parts))
     return re.sub(r" ([\u2019'](?:s\b)?)", r"\1", re.sub(r" ?([-\u2013]) ?", r"\1", text))
 
 
