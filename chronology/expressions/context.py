@@ -212,7 +212,7 @@ class Surroundings:
         earlier = range(draft.first - 4, draft.first - 4 if opens else before.stop, -2)
         for index in earlier[: _LASTING // 2]:
             if tokens.lower(index) in self._cues["lasting"] and self._verbs.cue(index)[0] is Lean.PAST:
-                return Side(Lean.PAST, tokens.lower(index))
+                return Side(Lean.PAST, tokens.lower(index), True)
         for index in earlier or after:
             lean, cue = self._verbs.cue(index)
             if not earlier and lean is not None:
