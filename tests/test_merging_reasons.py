@@ -184,3 +184,44 @@ def test_to_meet_again_is_another_meeting() -> None:
         ),
     ]
     assert sorted(len(event.evidence) for event in build([ONE], told).events) == [1]
+
+
+SIGNING: dict[str, Any] = {"kind": "signature", "lemma": "sign", "participants": ("Anna Kovac", "John Hale")}
+LEAVING: dict[str, Any] = {"kind": "withdrawal", "participants": ("Ardenia",)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (
+            SIGNING | {"title": "Kovac and Hale sign the Lakes Navigation Treaty", "when": "2031-03-09"},
+            SIGNING | {"title": "Kovac and Hale sign a treaty on lake navigation", "when": "2031-03-09"},
+            True,
+        ),
+        (
+            SIGNING | {"title": "Kovac and Hale sign the Lakes Navigation Treaty", "when": "2031-03-09"},
+            SIGNING | {"title": "Kovac and Hale sign a treaty on lake fishing", "when": "2031-03-04"},
+            False,
+        ),
+        (
+            LEAVING | {"title": "Ardenia quits the previous accord", "when": "2017", "lemma": "quit"},
+            LEAVING | {"title": "Ardenia leaves the earlier accord", "when": "2017-05", "lemma": "leave"},
+            True,
+        ),
+        (
+            LEAVING | {"title": "Ardenia quits the previous accord", "when": "2017", "lemma": "quit"},
+            LEAVING | {"title": "Ardenia leaves the earlier pact", "when": "2017-05", "lemma": "leave"},
+            False,
+        ),
+    ],
+)
+def test_what_one_text_names_and_another_describes(
+    one: dict[str, Any], other: dict[str, Any], *, together: bool
+) -> None:
+    named = {"previous accord", "earlier accord", "earlier pact", "Lakes Navigation Treaty"}
+    told = [
+        telling(document_id, **item, instruments=tuple(name for name in named if name in item["title"]))
+        for document_id, item in (("one", one), ("two", other))
+    ]
+    timeline = build([ONE, TWO], told)
+    assert len(timeline.events) == (1 if together else 2)

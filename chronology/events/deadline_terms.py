@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
-from chronology.events import deadline_tenses, instruments
+from chronology.events import deadline_tenses
 from chronology.events.deadline_ahead import ahead
 from chronology.events.deadline_clauses import bare
 from chronology.events.deadline_lengths import run
+from chronology.events.deadline_named import TREATY_NOUN, Named
 from chronology.events.deadline_table import lies_ahead
 from chronology.events.language.words import data
 from chronology.events.quoting import evidence
@@ -65,6 +67,7 @@ def find(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
     known = [event for event in events if event.deadline is not None and event.date is not None]
     ordered = sorted(timexes, key=lambda item: item.start)
     at = 0
+    named: Named | None = None
     for sentence in split(document.text):
         while at < len(ordered) and ordered[at].start < sentence.start:
             at += 1
@@ -75,7 +78,8 @@ def find(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
         renewed = None if _has_expiry(known) else _held_at(document.text, sentence, here, "renewing")
         found = _ending(document.text, sentence, here) or renewed
         if found is not None and not _is_told(found[2], sentence, known):
-            yield _event(document, sentence, found)
+            named = named or Named(document.text)
+            yield _event(document, sentence, found, named)
 
 
 def _read_ahead(document: Document, sentence: Span, timex: Timex) -> Timex:
@@ -131,7 +135,7 @@ def _held_at(text: str, sentence: Span, timexes: Sequence[Timex], verbs: str) ->
     """What is held up, or kept alive, for a length of time from a day: "paused it for 90 days on Friday"."""
     if sentence.end - sentence.start > 4 * _REACH:
         return None
-    for length, day in zip(timexes, timexes[1:], strict=False):
+    for length, day in pairwise(timexes):
         if length.period is not None or _ON_DAY.fullmatch(text[length.end : day.start]) is None:
             continue
         told = _holding(verbs).search(text[sentence.start : length.start])
@@ -181,7 +185,7 @@ def _is_told(due: Period, sentence: Span, known: Sequence[Event]) -> bool:
     )
 
 
-def _event(document: Document, sentence: Span, found: _Ending) -> Event:
+def _event(document: Document, sentence: Span, found: _Ending, named: Named) -> Event:
     length, start, due, noun = found
     why = (
         f"“{length.text}” from “{start.text}” ({describe(start.period)}) end on {describe(due)}."
@@ -189,8 +193,9 @@ def _event(document: Document, sentence: Span, found: _Ending) -> Event:
         else ""
     )
     trigger = Span(length.start, length.end)
-    about = tuple(item.name for item in instruments.find(sentence.of(document.text)))[:1]
-    name = about[0] if about and ": " not in noun else noun
+    about = named.about(document.text, sentence.start, max(length.end, start.end))
+    is_treaty = about and (noun in about[0] or re.search(rf"{TREATY_NOUN}$", noun, re.IGNORECASE))
+    name = about[0] if is_treaty else noun
     return Event(
         id=f"{document.id}:{trigger.start}",
         title=_titled(name[:1].upper() + name[1:]),

@@ -4,13 +4,13 @@ A telling that such a date belongs to becomes a deadline; where none does, the w
 """
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.events import deadline_extensions, deadline_terms, deadline_titles, instruments
+from chronology.events import deadline_extensions, deadline_terms, deadline_titles
 from chronology.events.deadline_cues import find
+from chronology.events.deadline_named import TREATY_NOUN, Named
 from chronology.events.deadline_table import Found, lies_ahead
 from chronology.events.quoting import evidence
 from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex
@@ -19,13 +19,9 @@ from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex
 _SALIENCE = 0.85
 # Verbs of having time, which say nothing of what is to be done with it.
 _HOLDING = frozenset({"have", "give", "grant", "allow", "get", "receive"})
-# How far before a date "the pact" may stand.
-_NEAR = 600
 # A start in the words of law, which is listed even when it has passed.
 _STARTED = re.compile(r"\b(?:(?:into|took|taken|in) (?:force|effect)(?! since)|bec[ao]me law|entry into)\b")
-_NOUN = r"(?:treaty|pact|accord|agreement|convention|deal|protocol|arrangement|compact|framework)"
-_COREFERENT = re.compile(rf"\b(?:the|this|that) {_NOUN}\b", re.IGNORECASE)
-_BARE_NOUN = re.compile(rf"{_NOUN}\b(?! (?:with|on|between|for|of|over|to)\b)", re.IGNORECASE)
+_BARE_NOUN = re.compile(rf"{TREATY_NOUN}\b(?! (?:with|on|between|for|of|over|to)\b)", re.IGNORECASE)
 
 
 def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) -> tuple[Event, ...]:
@@ -39,13 +35,13 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
             by_date[timex.span].append(at)
         elif event.date is None:
             undated[event.evidence[0].start].append(at)
-    named: _Named | None = None
+    named: Named | None = None
     cued: set[int] = set()
     for found in find(document, timexes):
-        named = named or _Named(document.text)
+        named = named or Named(document.text)
         dated = sorted(at for span in found.spans for at in by_date[span])
         chosen = _telling(out, dated, undated[found.sentence.start], found)
-        about = named.about(document.text, found)
+        about = named.about(document.text, found.sentence.start, found.timex.start)
         if chosen is not None:
             out[chosen] = _marked(out[chosen], found, document, about)
             cued.add(chosen)
@@ -84,26 +80,6 @@ def _unless_over(event: Event, document: Document) -> Event:
     told = event.deadline is DeadlineKind.ENTRY_INTO_FORCE and event.date is not None
     over = told and not lies_ahead(event.date, document) and _STARTED.search(words) is None
     return replace(event, deadline=None) if over else event
-
-
-class _Named:
-    """The instruments that a text names, in order, to look up before a date."""
-
-    def __init__(self, text: str) -> None:
-        self._mentions = instruments.find(text)
-        self._starts = [item.span.start for item in self._mentions]
-        firsts = {item.name: item.span.start for item in reversed(self._mentions)}
-        self._firsts = sorted((start, name) for name, start in firsts.items())[:2]
-
-    def about(self, text: str, found: Found) -> tuple[str, ...]:
-        """The one that the sentence names last before the date; for "the pact", the only one so far."""
-        at = bisect_left(self._starts, found.timex.start)
-        if at and self._starts[at - 1] >= found.sentence.start:
-            return (self._mentions[at - 1].name,)
-        only = [name for start, name in self._firsts if start < found.timex.start]
-        near = max(found.sentence.start, found.timex.start - _NEAR)
-        meant = _COREFERENT.search(text[near : found.timex.start])
-        return tuple(only) if len(only) == 1 and meant is not None else ()
 
 
 def _marked(event: Event, found: Found, document: Document, about: tuple[str, ...]) -> Event:

@@ -39,6 +39,8 @@ STAY_CHARACTERS = 1_500
 COPIED = 40
 # Two who meet, dated no more finely than this, meet once.
 COMPANY_DAYS = 2
+# So many words of its name describe an instrument.
+DESCRIBED_BY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,38 @@ def same_act(one: Telling, other: Telling) -> Match | None:
         return None
     reason = f"both tell of the {one.event.kind} of {instruments[0]}, which happens once"
     return Match(0.9, reason, alone_within=EVER)
+
+
+def same_described_act(one: Telling, other: Telling) -> Match | None:
+    """The same people make one treaty, which one text only describes: "a treaty on fishing"."""
+    mine, yours = one.event, other.event
+    if one.family != other.family or mine.kind not in lexicon.words("once", "words"):
+        return None
+    if wide(one, other, COMPANY_DAYS) or bool(mine.instruments) == bool(yours.instruments):
+        return None
+    people = names.shared(mine.participants, yours.participants)
+    named, described = (mine, yours) if mine.instruments else (yours, mine)
+    common = _singular(named.instruments[0]) & _singular(described.title)
+    both_dated = one.profile.is_dated and other.profile.is_dated
+    if len(people) < (1 if both_dated else 2) or len(common) < DESCRIBED_BY:
+        return None
+    return Match(0.86, f"both have {listed(people)}, and one describes the {named.instruments[0]}")
+
+
+def same_leaving(one: Telling, other: Telling) -> Match | None:
+    """The same state leaves what both only describe, and one date lies within the other."""
+    if one.family != other.family or one.event.kind != "withdrawal" or wide(one, other, YEAR_DAYS):
+        return None
+    if not names.both_described(one.event.instruments, other.event.instruments):
+        return None
+    who = names.shared(entities(one), entities(other))
+    if not who or not (one.profile.is_dated and other.profile.is_dated):
+        return None
+    return Match(0.78, f"both tell that {listed(who)} left it, and the dates fit")
+
+
+def _singular(phrase: str) -> set[str]:
+    return {word.removesuffix("s") for word in names.tokens(phrase)} - lexicon.words("titles", "stop")
 
 
 def same_occasion(one: Telling, other: Telling) -> Match | None:
@@ -217,6 +251,8 @@ MERGERS: tuple[Merger, ...] = (
     same_deadline,
     same_occasion,
     same_act,
+    same_described_act,
+    same_leaving,
     same_people_and_place,
     same_company,
     same_stay,

@@ -51,6 +51,12 @@ def shared(ones: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def both_described(ones: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether both only describe what one noun names: "earlier accord", "previous lakes accord"."""
+    described = [{block_key(name) for name in names_ if name.islower()} for names_ in (ones, others)]
+    return not described[0].isdisjoint(described[1])
+
+
 def fullest(names: Iterable[str]) -> tuple[str, ...]:
     """Every name once, in order of first mention, in its fullest form."""
     kept: list[str] = []

@@ -36,9 +36,12 @@ def duty_and_deed(one: Profile, other: Profile) -> bool:
 
 
 def different_instruments(one: Profile, other: Profile) -> bool:
-    """Two treaties."""
-    return bool(one.instruments and other.instruments) and not names.shared(
-        one.instruments, other.instruments
+    """Two treaties; "the earlier accord" and "the previous lakes accord" may be one."""
+    if not one.instruments or not other.instruments:
+        return False
+    return not (
+        names.shared(one.instruments, other.instruments)
+        or names.both_described(one.instruments, other.instruments)
     )
 
 
