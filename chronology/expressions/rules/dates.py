@@ -161,6 +161,11 @@ _NONES, _IDES = {True: 7, False: 5}, {True: 15, False: 13}
 _LONG_MONTHS = {3, 5, 7, 10}  # of the Romans: their Ides are the 15th, the others' the 13th
 
 
+def _two_days(found: Found) -> Read | None:
+    """Read "the night of 11/12 October": it begins on the first day."""
+    return _day(found) if found.number("n") == found.number("d") + 1 and found.gap_before() != "/" else None
+
+
 def _joined_day(found: Found) -> Read | None:
     """Read "15Sep2019", "06JUN44"."""
     alone = found.gap_before() != "" or not found.before()
@@ -232,6 +237,13 @@ RULES = (
         _day_short,
         ("on «3rd Feb 82»",),
         ("3 May 20 men died",),
+    ),
+    Rule(
+        "11/12 October",
+        "d=DAY/n=DAY( of)? m=MONTH(( |,)y=YEAR)?",
+        _two_days,
+        ("on «11/12 October 1944» he",),
+        ("9/12 October", "4/18 October"),
     ),
     Rule(
         "15Sep",

@@ -175,9 +175,9 @@ RULES = (
     ),
     Rule(
         "season bc",
-        "s=SEASON( of)? y=INT (b=BEFORE|ad=AFTER)",
+        "s=SEASON( of)? y=INT(/INT)? (b=BEFORE|ad=AFTER)",
         _season,
-        ("in «the spring of 480 BC»",),
+        ("in «the spring of 480 BC»", "in «the winter of 218/217 BC»"),
         article=True,
     ),
     Rule(

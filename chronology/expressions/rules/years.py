@@ -228,8 +228,19 @@ def _spoken_rest(found: Found, name: str = "r") -> int:
 _REST = "(TENS([ -]NUMBER)?|NUMBER)"
 
 RULES = (
-    Rule("year bc", "(CIRCA[ .])?y=INT e=ERA", _said_year, ("in «490 BC»",)),
-    Rule("year b.c.", "y=INT e=b^c(^e)?", _said_year, ("in «490 B.C.»",)),
+    Rule(
+        "year bc",
+        "(CIRCA[ .])?y=INT(/INT)? e=BEFORE",
+        _said_year,
+        ("in «490 BC»", "in «490 B.C.»", "in «183/181 BC»"),
+    ),
+    Rule(
+        "the year of an era",
+        "year y=INT (e=BEFORE|AFTER)",
+        _said_year,
+        ("in «the year 490 BC» he", "in «the year 9 A.D.» he"),
+        article=True,
+    ),
     Rule("year ad", "y=INT AFTER", _said_year, ("in «79 AD»", "in «79 A.D.»")),
     Rule("ad year", "(CE|a^d)[ .]y=INT", _said_year, ("in «AD 79»", "in «A.D. 79»")),
     Rule(
