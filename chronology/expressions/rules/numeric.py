@@ -73,7 +73,8 @@ def _named(found: Found) -> Read | None:
 
 def _month(found: Found) -> Read | None:
     """Read 04/2016 and 2024/August; "Regulation 1/2003" is a number."""
-    if _goes_on(found) or found.before_is("numbered"):
+    coded = found.gap_before() == "" and found.before() != ""  # "H1/2019"
+    if coded or _goes_on(found) or found.before_is("numbered"):
         return None
     month = found.number("m") if found.word("m").isdecimal() else found.value("MONTH", "m")
     return _DATE, Calendar(Granularity.MONTH, year=_year(found)[0], month=month)
@@ -124,7 +125,12 @@ RULES = (
     Rule("slashed date", "a=DAY/b=DAY/y=(YEAR|YY)", _slashed, ("on «12/11/2019»",), ("1/1/1/1",)),
     Rule("dashed date", "a=DAY-b=DAY-y=(YEAR)", _slashed, ("on «12-11-2019»",)),
     Rule("dotted date", "a=DAY^b=DAY^y=(YEAR)", _dotted, ("on «02.07.2013»",), ("version 10.20.30",)),
-    Rule("day/Month/year", "d=DAY[/-]m=MONTH[/-]y=(YEAR|YY)", _named, ("on «10/Aug/2012»",)),
+    Rule(
+        "day/Month/year",
+        "d=DAY[/-]m=MONTH[/-]y=(YEAR|YY)(:h=HOUR:i=MIN:s=MIN)?",
+        _named,
+        ("on «10/Aug/2012»", "[«03/Dec/2019:14:05:22» +0100]"),
+    ),
     Rule("Month/day/year", "m=MONTH[/-]d=DAY[/-]y=YEAR", _named, ("on «Aug-10-2012»", "on «August/10/2012»")),
     Rule(
         "Wed Oct 26 15:50:06 2016",

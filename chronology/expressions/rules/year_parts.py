@@ -142,7 +142,7 @@ RULES = (
         article=True,
     ),
     Rule("year and q quarter", "y=YEAR[ &-]q&k=INT", _year_quarter, ("in «2019 Q3»",), ("C/2019 Q4",)),
-    Rule("h half", "h&k=INT y=YEAR", _h_half, ("in «H1 2019»",)),
+    Rule("h half", "h&k=INT[ /]y=YEAR", _h_half, ("in «H1 2019»", "in «H1/2019»")),
     Rule("year and h half", "y=YEAR[ &-]h&k=INT", _h_half, ("in «2019 H1»", "in «2019H1»")),
     Rule(
         "q quarter",

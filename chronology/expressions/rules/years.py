@@ -58,6 +58,13 @@ _LIST = 8  # numbers that are looked back over
 def _is_numbered(found: Found) -> bool:
     """Tell "Resolution 1973", "Lot No. 1812", "Articles 1695, 1718 and 1874" from years."""
     tokens, place = found.tokens, found.match.start() - 2
+    code = tokens.pieces[place] if place > 0 else ""
+    if (
+        code.isupper()
+        and len(code) < _FOUR
+        and tokens.lower(place - 2) in tokens.lexicon.contexts["numbered"]
+    ):
+        return True  # "Flight BA 2019"
     for _ in range(_LIST):
         word, gap = tokens.lower(place), tokens.pieces[place + 1] if place > 0 else ""
         if not gap.strip(" .,") and word in tokens.lexicon.contexts["numbered"]:
@@ -174,7 +181,8 @@ def _short_year(found: Found) -> Read | None:
 
 def _split_year(found: Found) -> Read | None:
     """Read "2010/11": a year of accounts, of school or of sport, named by both."""
-    follows = found.number("z") == (found.number("y") + 1) % 100
+    year, second = found.number("y") + 1, found.word("z")
+    follows = int(second) == (year % 100 if len(second) == _TWO else year)
     goes_on = found.gap_after() in {"/", "-", "."} and found.after().isdecimal()
     if not follows or goes_on or joined_before(found):
         return None
@@ -274,6 +282,12 @@ RULES = (
         article=True,
     ),
     Rule("year", "y=YEAR", _year, ("in «2014»",), ("$2014", "1,550", "resolution 1973", "2000 people")),
-    Rule("2010/11", "y=YEAR/z=YY", _split_year, ("in «2010/11» it",), ("on 2010/12/3", "C/2010/11")),
+    Rule(
+        "2010/11",
+        "y=YEAR/z=(YY|YEAR)",
+        _split_year,
+        ("in «2010/11» it", "in «1899/1900» it"),
+        ("on 2010/12/3", "C/2010/11"),
+    ),
     Rule("short year", "y=YY", _short_year, ("re-elected in '«05» by many",), ("the '05s", "in 05")),
 )
