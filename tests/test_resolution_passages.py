@@ -117,3 +117,40 @@ def test_a_case_of_years_ago_goes_on_where_tense_forbids_the_date_ahead(text, va
 def test_deictic_words_in_a_history_count_from_its_writing():
     text = "In 1974 it fell. Work should begin next spring. Last year he said so. It will open in August."
     assert _values(text, "2015-05-20", "narrative") == ["1974", "2016-SP", "2014", "2015-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # "not until" says when it came
+        (
+            "It began on 17 July 1864. They did not arrive until 9 August; he had left the previous day.",
+            ["1864-07-17", "1864-08-09", "1864-08-08"],
+        ),
+        # the story is in the year told last, whatever its sentence looks back at
+        (
+            "They met on 3 May 1910. In January 1912 he cited a law of 1 July 1909. It failed a month later.",
+            ["1910-05-03", "1912-01", "1909-07-01", "1912-02"],
+        ),
+        # what lies ahead counts from what lies ahead
+        (
+            "It has until June 12 to rule. The campaign opens two days later.",
+            ["2013-06-12", "2013-06-14"],
+        ),
+        ("He will call on Tuesday before flying home the same evening.", ["2013-05-21", "2013-05-21TEV"]),
+        # a plan that something is done about is the nearest
+        ("A flight, planned for 9 May, had to be cancelled.", ["2013-05-09"]),
+        # another paragraph is another passage
+        (
+            "It sank in 1996, was raised in 1998 and in 2001 it burned.\nHe paid in March, and left.",
+            ["1996", "1998", "2001", "2013-03"],
+        ),
+    ],
+)
+def test_what_a_date_counts_from(text, values):
+    assert _values(text, "2013-05-20") == values
+
+
+def test_a_history_looks_ahead_from_its_writing():
+    text = "It was built in 1902, rebuilt in 1911 and 1924, and sold in 1951. It will run again this summer."
+    assert _values(text, "2013-05-20", "narrative")[-1] == "2013-SU"

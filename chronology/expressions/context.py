@@ -201,6 +201,9 @@ class Surroundings:
         loose = not firm and index < draft.first and cue in self._cues["arranging"]
         return Side(Lean.PAST, cue, None if loose else firm)
 
+    def _is_past(self, index: int) -> bool:
+        return self._verbs.cue(index)[0] is Lean.PAST
+
     def _limit(self, draft: Draft, before: range, after: range) -> Side:
         """Return the side of "until Thursday", "by May": the future, unless all is over by then.
 
@@ -210,8 +213,12 @@ class Surroundings:
         tokens, signal = self._tokens, draft.first - 2
         opens = tokens.lower(draft.first - 4) in self._cues["relative"]  # "who until May chaired it"
         earlier = range(draft.first - 4, draft.first - 4 if opens else before.stop, -2)
+        if any(tokens.lower(index) in self._cues["negative"] for index in earlier[:_NEAR]):
+            word = tokens.lower(signal)
+            if word in self._cues["till"] and any(self._is_past(index) for index in earlier[:_NEAR]):
+                return Side(Lean.PAST, "not", True)  # "did not come until May": then it did
         for index in earlier[: _LASTING // 2]:
-            if tokens.lower(index) in self._cues["lasting"] and self._verbs.cue(index)[0] is Lean.PAST:
+            if tokens.lower(index) in self._cues["lasting"] and self._is_past(index):
                 return Side(Lean.PAST, tokens.lower(index), True)
         for index in earlier or after:
             lean, cue = self._verbs.cue(index)

@@ -101,7 +101,8 @@ class Verbs:
             return tokens.lower(index - 2)
         for at in range(index, max(index - _PHRASE, 0), -2):
             if tokens.lower(at) in cues["till"] or tokens.lower(at) in cues["planned"]:
-                return tokens.lower(at)
+                early = map(tokens.lower, range(at - 2, max(at - _PHRASE, 0), -2))
+                return "" if not cues["negative"].isdisjoint(early) else tokens.lower(at)
             if tokens.pieces[at - 1] != " ":
                 break
         return ""
@@ -113,9 +114,8 @@ class Verbs:
         """
         first, lower = cue.split(" ", 1)[0], self._tokens.lower
         at = index if lower(index) == first else index - 2
-        if first in self._cues["was"] or (
-            first in self._cues["plans"] and not self._cues["was"].isdisjoint((lower(at - 2), lower(at - 4)))
-        ):
+        is_due = not self._cues["present"].isdisjoint((lower(at - 2), lower(at - 4)))
+        if first in self._cues["was"] or (first in self._cues["plans"] and not is_due):
             return None
         between = self._tokens.pieces[index + 2 : date : 2]
         near = len(between) <= _NEAR and self._cues["looking_on"].isdisjoint(between)
@@ -163,7 +163,10 @@ class Verbs:
     def _is_noun(self, index: int) -> bool:
         """Tell a noun or an adjective from a verb: "the plan", "a cut", "long-delayed"."""
         tokens = self._tokens
-        return tokens.pieces[index - 1] == "-" or tokens.lower(index - 2) in self._cues["determiners"]
+        before, cues = tokens.lower(index - 2), self._cues
+        if before in cues["describing"] and tokens.pieces[index].endswith("ed"):
+            return True  # "its first contested election"
+        return tokens.pieces[index - 1] == "-" or before in cues["determiners"]
 
     def _is_plural(self, word: str) -> bool:
         """Tell whether a word can be the subject of "vote on": "deputies", not "the confidence vote on"."""

@@ -97,11 +97,12 @@ class Anchors:
         past = expression.lean is Lean.PAST and self.writing is not None
         for mention in reversed(self.mentions[-_REMEMBERED:]):
             fits = mention.when.is_day and (expression.quoted or not mention.quoted)
-            if fits and not (past and self._lies_ahead(mention.when)):
+            if fits and not (past and self.lies_ahead(mention.when)):
                 return mention
         return None
 
-    def _lies_ahead(self, when: When) -> bool:
+    def lies_ahead(self, when: When) -> bool:
+        """Tell whether a date begins after the time of writing."""
         latest = None if self.writing is None else self.writing.period().latest
         return latest is not None and when.year > 0 and when.first_day > latest
 

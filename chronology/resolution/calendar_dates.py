@@ -136,7 +136,7 @@ def _lost(ahead: bool, cue: str) -> str:
 
 def _day_of_month(expression: Expression, meaning: Calendar, anchors: Anchors) -> Outcome:
     """Read "the 15th" in the month that the text is speaking of, else in the nearest that tense allows."""
-    last = anchors.last(_G.MONTH)
+    last = anchors.story(_G.MONTH)
     month = None if last is None else _month_of(last)
     near = last is not None and last.sentence >= expression.sentence - _SAME_MONTH
     if last is not None and month is not None and (near or anchors.narrative or anchors.writing is None):

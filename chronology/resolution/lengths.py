@@ -7,8 +7,9 @@ from chronology.model.meaning import Calendar, Expression, Lean, Length, Literal
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution import outcome
 from chronology.resolution.anchors import Anchors
+from chronology.resolution.origins import TIMES
 from chronology.resolution.outcome import Outcome
-from chronology.resolution.shifts import TIMES, reference
+from chronology.resolution.shifts import reference
 from chronology.temporal import periods
 
 _G = Granularity

@@ -9,7 +9,7 @@ from chronology.resolution import outcome, policy
 from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.when import When, later, of_day, widen
-from chronology.resolution.yearless import choose, yearless_value
+from chronology.resolution.yearless import choose, is_of_now, yearless_value
 from chronology.temporal import holidays
 
 _G = Granularity
@@ -42,7 +42,8 @@ def _origin(expression: Expression, meaning: Nth, anchors: Anchors) -> tuple[Whe
     weekday = isinstance(meaning.named, Calendar) and meaning.named.weekday is not None
     last = anchors.last(_G.DAY) if weekday else anchors.story(_G.YEAR)
     spoken = meaning.count < 0 or (expression.lean is Lean.FUTURE and expression.cue != expression.signal)
-    now = meaning.origin is Origin.WRITING and spoken and anchors.writing is not None
+    this = meaning.count == 0 and expression.text[:5].lower() == "this " and is_of_now(expression)
+    now = ((meaning.origin is Origin.WRITING and spoken) or this) and anchors.writing is not None
     told = (
         anchors.narrative and not now
     )  # "by next summer" in a history is the story's, "will … next summer" ours

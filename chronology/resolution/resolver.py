@@ -160,6 +160,8 @@ def _is_glance(expression: Expression, outcome: Outcome, anchors: Anchors) -> bo
         written = shift.origin is not Origin.NARRATIVE
         back = (shift.count or 0) < 0 and (shift.origin is not Origin.WRITING or shift.unit not in _YEARS)
         now = shift.count == 0 and written and not anchors.narrative
+    if expression.cue == "not" and shift is None:  # "did not come until May": the story is there
+        return expression.quoted
     return (
         back
         or now

@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 
 from chronology.model import DateError, Granularity
 from chronology.model.meaning import Expression, Lean, Origin, Shift
-from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
+from chronology.model.timex import Anchor, AnchorKind
 from chronology.resolution import outcome
-from chronology.resolution.anchors import Anchors, Mention
+from chronology.resolution.anchors import Anchors
 from chronology.resolution.edges import narrow
+from chronology.resolution.origins import LONG, TIMES, origin
 from chronology.resolution.outcome import Outcome
 from chronology.resolution.ranges import apposed
 from chronology.resolution.reports import in_report, spoken_of
@@ -16,8 +17,6 @@ from chronology.resolution.when import When, later, move, of_day, widen
 from chronology.temporal import arithmetic, periods
 
 _G = Granularity
-TIMES = frozenset({_G.HOUR, _G.MINUTE, _G.SECOND})
-_YEARS = {_G.DECADE: 10, _G.CENTURY: 100, _G.MILLENNIUM: 1000}
 
 
 def resolve_shift(
@@ -57,10 +56,10 @@ def _report_or_shift(expression: Expression, meaning: Shift, anchors: Anchors) -
     if anchors.narrative and today:
         return reference("PRESENT_REF", anchors)  # "today" in a history is any day around its writing
     if meaning.counted and meaning.origin is Origin.NARRATIVE:
-        beside = apposed(expression, anchors, _G.YEAR if meaning.unit in _YEARS else meaning.unit)
+        beside = apposed(expression, anchors, _G.YEAR if meaning.unit in LONG else meaning.unit)
         if beside is not None:
             return beside
-    start, anchor = _origin(expression, meaning, anchors)
+    start, anchor = origin(expression, meaning, anchors)
     if start is None:
         return outcome.unknown(_unknown(meaning.unit), "there is no date to count from")
     return _shifted(expression, meaning, start, anchor)
@@ -128,7 +127,6 @@ def _clock_shifted(meaning: Shift, base: When, anchor: Anchor) -> Outcome | None
     return outcome.of(of_day(later(base.first_day, moved.days), text), anchor, "shift", meaning)
 
 
-_LAST_YEAR = re.compile(r"\d.* last year$")  # "10 October last year"
 _CLOCK = re.compile(r"T\d\d:\d\d(:\d\d)?")
 _LAST_HOUR = 23
 
@@ -144,7 +142,7 @@ def _vague_time(count: float, anchor: Anchor) -> Outcome:
 
 def _moved(base: When, meaning: Shift) -> When:
     """Do the sum; "a decade earlier" is ten years, and names a year."""
-    count, years = meaning.count or 0, _YEARS.get(meaning.unit)
+    count, years = meaning.count or 0, LONG.get(meaning.unit)
     if years is not None and meaning.counted and not _G.YEAR.finer_than(base.unit):
         return move(base, count * years, _G.YEAR)
     return move(base, count, meaning.unit)
@@ -164,76 +162,6 @@ def _business(day: date, count: int) -> date:
         while day.isoweekday() > _FRIDAY:
             day += timedelta(days=step)
     return day
-
-
-def _origin(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[When | None, Anchor]:
-    """Return what a shift counts from, and the anchor that says so."""
-    deictic = anchors.writing is not None and (
-        expression.rule in _DEICTIC
-        or (meaning.count == -1 and _LAST_YEAR.search(expression.text) is not None)
-    )
-    told = meaning.origin is Origin.NARRATIVE or (
-        meaning.origin is Origin.EITHER and anchors.narrative and not deictic
-    )
-    told = told or (meaning.origin is Origin.EITHER and _is_of_story(expression, meaning, anchors))
-    if not told and anchors.writing is not None:
-        return _speaking(expression, meaning, anchors)
-    clock = _clock_before(expression, meaning, anchors)
-    if clock is not None:
-        return clock.when, clock.anchor
-    last = (_just_before(expression, meaning, anchors) or anchors.story(meaning.unit)) or anchors.last()
-    if meaning.count == 0 and meaning.unit is _G.YEAR and not anchors.narrative:
-        last = anchors.other_year() or last  # nobody calls the current year "that year"
-    if last is not None and meaning.origin is not Origin.WRITING:
-        if meaning.counted and not anchors.narrative and last.sentence < expression.sentence - _NEAR:
-            return anchors.writing, anchors.dct_anchor()
-        return last.when, last.anchor
-    if anchors.writing is not None:
-        return anchors.writing, anchors.dct_anchor()
-    return None, NO_ANCHOR
-
-
-def _clock_before(expression: Expression, meaning: Shift, anchors: Anchors) -> Mention | None:
-    """Return the clock time told just before, for "six hours later"."""
-    before, mention = anchors.previous or (None, None)
-    if meaning.unit not in TIMES or before is None or mention is None:
-        return None
-    return mention if mention.when.clock and before.sentence >= expression.sentence - 1 else None
-
-
-def _just_before(expression: Expression, meaning: Shift, anchors: Anchors) -> Mention | None:
-    """Return the date just told, however coarse: "entered in 1913 and left four years later", "a week later".
-
-    What is counted goes on from the date before it in its sentence; else from the story, unless that has
-    moved into another year since the last date as fine as the unit.
-    """
-    last, story = anchors.last(), anchors.story(meaning.unit)
-    if not meaning.counted or last is None or last.quoted or last.sentence < expression.sentence - 1:
-        return None
-    if last.sentence == expression.sentence and last.explicit:
-        return last
-    moved = story is not None and story.sentence < last.sentence and story.when.year != last.when.year
-    return last if moved and not last.glance else None
-
-
-def _is_of_story(expression: Expression, meaning: Shift, anchors: Anchors) -> bool:
-    """Tell whether "the decade" in news is that of the year just told: "in 1956 … later in the decade"."""
-    last = anchors.last(_G.YEAR)
-    long = meaning.unit in _YEARS and expression.text.lower().endswith(f"the {meaning.unit}")
-    return long and last is not None and last.explicit and last.sentence >= expression.sentence - 1
-
-
-_DEICTIC = frozenset({"last week", "this week", "next week"})  # "last year" is the writer's, in histories too
-_NEAR = 3  # sentences: how far back "two days later" reaches in news
-
-
-def _speaking(expression: Expression, meaning: Shift, anchors: Anchors) -> tuple[When | None, Anchor]:
-    """Return the time of writing, or inside a quotation the day on which its sentence says it was spoken."""
-    if expression.quoted and meaning.unit is _G.DAY and anchors.mentions:
-        last = anchors.mentions[-1]
-        if last.sentence == expression.sentence and last.when.is_day and not last.quoted:
-            return last.when, Anchor(AnchorKind.SPEAKER, "speaker", last.text, last.when.period())
-    return anchors.writing, anchors.dct_anchor()
 
 
 def _coarse(meaning: Shift, base: When, anchor: Anchor) -> Outcome:

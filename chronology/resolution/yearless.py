@@ -20,7 +20,7 @@ def resolve_yearless(expression: Expression, meaning: Calendar, anchors: Anchors
     if joined is not None:
         return joined
     last = anchors.story(_G.YEAR)
-    ahead = expression.lean is Lean.FUTURE and expression.cue in _OF_NOW and anchors.writing is not None
+    ahead = is_of_now(expression) and anchors.writing is not None
     if last is not None and (anchors.narrative or anchors.writing is None) and not ahead:
         return _narrative_year(expression, meaning, last, anchors)
     if anchors.writing is None:
@@ -59,7 +59,12 @@ def _nearest(expression: Expression, meaning: Calendar, anchors: Anchors, writin
     return found
 
 
-_OF_NOW = frozenset({"will", "shall"})  # in a history too they speak of what is still to come
+def is_of_now(expression: Expression) -> bool:
+    """Tell whether a verb in the present looks ahead: in a history too it speaks of what is still to come."""
+    return expression.lean is Lean.FUTURE and (expression.cue in _OF_NOW or expression.firm is True)
+
+
+_OF_NOW = frozenset({"will", "shall", "must"})
 _AROUND = 2  # years on either side in which a date without a year is looked for
 _LAST = 9999
 _LONG_AGO = 2  # years before the publication
@@ -71,7 +76,7 @@ def _tells_a_story(expression: Expression, anchors: Anchors) -> bool:
     recent = anchors.mentions[-_PASSAGE:]
     if expression.lean is Lean.FUTURE or not recent:
         return False
-    if len(recent) < _PASSAGE:
+    if len(recent) < _PASSAGE or anchors.previous is None or anchors.previous[0].line != expression.line:
         return False
     near = recent[-1].sentence >= expression.sentence - _PASSAGE
     return near and all(item.explicit and item.when.year < anchors.year - _LONG_AGO for item in recent)
