@@ -49,6 +49,8 @@ def short_name(full: str) -> str:
     if (parts[0].lower() in listed("family_first") and len(parts) > 1) or set(parts[-1]) <= set("IVX"):
         return full
     last = len(parts) - 1
+    if {"bin", "ibn", "bint"} & {part.lower() for part in parts}:
+        return full
     if parts[last].lower() in listed("after_names") or parts[0].lower() in listed("particles"):
         return full
     particle = next((at for at, part in enumerate(parts) if at and part in listed("particles")), last)
@@ -83,6 +85,8 @@ class People:
         known = self.full.get(key, "")
         if len(parts) > len(known.split()) and (" " not in known or set(known.split()) <= set(parts)):
             self.full[key] = name
+        if {"bin", "ibn", "bint"} & {part.lower() for part in parts}:
+            self.full.setdefault(fold(parts[0]), name)  # "Nasser" for "Nasser bin Ali"
         return self.full[key]
 
     def get(self, surname: str) -> str | None:

@@ -65,19 +65,15 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     yield "disaster", lemma in {"kill", "strike", "hit", "leave"} and storm
     yield "end", lemma in kinds.cued("ending") and subject in kinds.cued("plans")
     yield kinds.GENERAL, lemma == "rule" and _under(sentence, at) in {"by", "over", "out"}
-    laws = kinds.cued("laws") | treaty_nouns("laws") | treaty_nouns("words")
-    yield kinds.GENERAL, lemma == "pass" and what not in laws and not named and subject not in laws
+    yield from _acts_of_law(item, what, subject, named=named)
     yield from _deeds(sentence, item, what, subject)
-    yield "legislation", lemma == "pass" and subject in laws
     yield "withdrawal", lemma == "leave" and what in kinds.cued("unions") | treaty_nouns("words")
     yield "launch", lemma in kinds.cued("opening") and _is_building(sentence, at)
     yield "expulsion", lemma in kinds.cued("expelling")
     yield "sanction", lemma == "fine"
     yield "movement", item.kind.name == "visit" and lemma == "arrive" and not _travels(sentence, at)
-    yield "filing", lemma == "launch" and what in kinds.cued("suits")
     yield kinds.GENERAL, lemma == "report" and _is_passive(sentence, at)
     yield "protest", what == "strike" and _is_walkout(sentence, sentence.object_of(at))
-    yield "ruling", lemma in kinds.cued("judging") and what in kinds.cued("suits")
     yield "economic", lemma in kinds.cued("trading") and subject in kinds.cued("counted")
     yield kinds.GENERAL, lemma == "claim" and what in {"life", "victim"}
     yield kinds.GENERAL, lemma == "meet" and what in kinds.cued("met")
@@ -86,8 +82,6 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
         lemma == "follow" or (lemma == "admit" and _is_name(sentence, sentence.object_of(at))),
     )
     yield "agreement", lemma in {"conclude", "complete"} and what in treaty_nouns("words")
-    yield "legislation", lemma in {"die", "fall", "lapse"} and subject in laws
-    yield kinds.GENERAL, lemma == "approve" and what in kinds.cued("undertakings")
     yield "attack", lemma == "go" and subject in kinds.cued("explosives") and _under(sentence, at) == "off"
     yield kinds.GENERAL, lemma == "flood" and subject not in kinds.cued("waters")
     yield "protest", lemma == "go" and _under(sentence, at, noun=True) == "strike"
@@ -95,6 +89,20 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     yield "election", lemma == "vote" and verb is not None and verb.particle == "out"
     yield "signature", lemma == "put" and what in {"name", "signature"}
     yield "ruling", lemma == "find" and _under(sentence, at, noun=True) in {"breach", "contempt", "violation"}
+
+
+def _acts_of_law(item: Candidate, what: str, subject: str, *, named: bool) -> Iterator[tuple[str, bool]]:
+    """Kinds that turn on a law, a suit or who decides."""
+    lemma = item.lemma
+    laws = kinds.cued("laws") | treaty_nouns("laws") | treaty_nouns("words")
+    yield kinds.GENERAL, lemma == "pass" and what not in laws and not named and subject not in laws
+    yield "legislation", lemma == "pass" and subject in laws
+    yield "election", lemma == "reject" and subject in {"voters", "electors", "electorate"}
+    yield "legislation", lemma == "reject" and subject in kinds.cued("chambers")
+    yield "filing", lemma == "launch" and what in kinds.cued("suits")
+    yield "ruling", lemma in kinds.cued("judging") and what in kinds.cued("suits")
+    yield "legislation", lemma in {"die", "fall", "lapse"} and subject in laws
+    yield kinds.GENERAL, lemma == "approve" and what in kinds.cued("undertakings")
 
 
 def _deeds(sentence: Sentence, item: Candidate, what: str, subject: str) -> Iterator[tuple[str, bool]]:
@@ -105,10 +113,15 @@ def _deeds(sentence: Sentence, item: Candidate, what: str, subject: str) -> Iter
         (borne.name if borne is not None else ""),
         borne is not None and item.kind.name in {"movement", "launch"},
     )
+    over = lemma == "take" and _under(sentence, item.at) == "over"
+    aside = {what, *(sentence.head(noun).lemma for _, noun in sentence.complements(item.at))}
+    named_as = any(sentence.head(at).lower == "as" for at, _ in sentence.complements(item.at))
+    yield "appointment", over and (named_as or bool(aside & kinds.cued("posts")))
     lasting = (
         lemma == "take" and bool(what) and _under(sentence, item.at) not in {"to", "from", "away", "into"}
     )
     yield kinds.GENERAL, lasting and item.kind.name == "movement"
+    yield kinds.GENERAL, over
     yield "launch", lemma == "launch" and what not in kinds.cued("shots") and item.kind.name == "test"
     yield "birth", lemma == "bear" and verb is not None and verb.passive
     won = lemma in kinds.verbs("winning") and any(

@@ -59,7 +59,8 @@ class Namer(Memory):
         """As in "Bank of England", "The Hague"."""
         if any(word.lower in {"of", "for"} for word in inner):
             words = inner[1:] if inner[0].tag == "DT" else inner
-            return Entity(" ".join(word.text for word in words), Kind.ORGANISATION)
+            gathers = words[0].lower in listed("gatherings")  # "Battle of Lund"
+            return Entity(" ".join(word.text for word in words), Kind.THING if gathers else Kind.ORGANISATION)
         if inner[0].text == "The" and f"The {name[0]}" in countries() and len(name) == 1:
             return Entity(f"The {name[0]}", self._kind_of(("The", name[0]), sentence, at))
         return None
@@ -120,7 +121,7 @@ class Namer(Memory):
             return Kind.PLACE
         if name[-1].lower() in listed("gatherings") or " v" in name[-1]:
             return Kind.THING  # "Smith v. Jones"
-        described = _described(sentence, at)
+        described = _described(sentence, at) or _apposed_to_person(sentence, at)
         if described is Kind.THING:
             self.ships.add(" ".join(name))
         if described is None and self._object_of(sentence, at) in _TREATY_VERBS and name[-1].isupper():
@@ -236,6 +237,17 @@ def _in_name(word: Word) -> bool:
 def _timed(sentence: Sentence, at: int) -> bool:
     group = sentence.noun(at)
     return group is None or any(word.timex is not None for word in sentence.words[group.first : group.last])
+
+
+def _apposed_to_person(sentence: Sentence, at: int) -> Kind | None:
+    """As in "returned to his father, Juan Gonzalez": what explains a person is one."""
+    group = sentence.noun(at)
+    several = group is not None and group.last - group.first > 1
+    beside = sentence.mark(at - 1) == "," and sentence.noun(at - 2) is not None
+    human = (
+        several and beside and sentence.head(at - 2).tag == "NN" and entities.is_human(sentence.head(at - 2))
+    )
+    return Kind.PERSON if human and sentence.mark(at + 1) in {",", ".", ";", ""} else None
 
 
 def _described(sentence: Sentence, at: int) -> Kind | None:

@@ -49,6 +49,10 @@ class Pronouns(Things):
         group = sentence.noun(at)
         if group is not None and "own" in {each.lower for each in sentence.words[group.first : group.head]}:
             return self._doer(number, sentence, at)
+        if word == "its" and sentence.head(at).lemma in kinds.verbs("of_bodies"):
+            bodies = [item for item in self.states if item.kind is Kind.ORGANISATION]
+            near = [item for item in (*self.subject, *self.last_subject) if item.acts]
+            return tuple(near[:1] or bodies[-1:]) or self._it(number, sentence, at)
         beside = self._beside(number, sentence, at) if word == "its" else ()
         own = beside or self._own_subject(number, sentence, at, word)
         return own or self._pronoun(number, sentence, at, word)
@@ -141,6 +145,8 @@ class Pronouns(Things):
     def _several(self) -> tuple[Entity, ...]:
         """The persons of this sentence, else those or the plural that the sentence before was about."""
         for persons in (self.here, self.before):
+            if persons is self.before and len(self.last_subject) > 1:
+                return self.last_subject
             together = tuple(dict.fromkeys(persons))
             if persons is self.before and len(together) > _PAIR:
                 together = tuple(item for item in self.pair if item in together)  # those named together
@@ -159,7 +165,8 @@ class Pronouns(Things):
         acting = sentence.coordinated(sentence.subjects.get(verb, -1))
         for noun in reversed([noun for noun in sentence.nouns() if noun < at]):
             if noun not in acting and sentence.head(noun).tag == "NNS":
-                return self.reading.means(number, noun)
+                chain = sentence.coordinated(noun)
+                return tuple(item for each in chain for item in self.reading.means(number, each))
         return ()
 
     def _speaker(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:

@@ -66,7 +66,7 @@ def bearer(sentence: Sentence, item: Candidate) -> int:
 
 def _is_bare(sentence: Sentence, at: int) -> bool:
     group = sentence.noun(at)
-    return group is not None and group.last - group.first == 1
+    return group is not None and sentence.words[group.first].tag in {"NN", "NNS", "JJ"}
 
 
 def of(sentence: Sentence, item: Candidate, *, ahead: bool, past: bool = False) -> Status:

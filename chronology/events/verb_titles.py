@@ -149,7 +149,7 @@ def _content(reading: Reading, number: int, item: Candidate) -> str:
 def _quoted(reading: Reading, number: int, at: int) -> str:
     """What is said in the text's own words, times left out, up to the first comma or the end of the room."""
     sentence = reading.sentences[number]
-    clear = {"TMX", "IN", "RB"}
+    clear = {"TMX", "IN", "RB", ","}
     here = next(
         (after for after in range(at + 1, len(sentence.elements)) if _content_at(sentence, at, after)), -1
     )
