@@ -140,6 +140,14 @@ def test_deictic_words_in_a_history_count_from_its_writing():
         ("He will call on Tuesday before flying home the same evening.", ["2013-05-21", "2013-05-21TEV"]),
         # a plan that something is done about is the nearest
         ("A flight, planned for 9 May, had to be cancelled.", ["2013-05-09"]),
+        # from a plan only plans count
+        ("It is due on 21 July, and he hopes to sum up the day after.", ["2013-07-21", "2013-07-22"]),
+        (
+            "A text of May 2 would close it by July 30. They rejected it the following day.",
+            ["2013-05-02", "2013-07-30", "2013-05-03"],
+        ),
+        ("It is scheduled for 21 July. It will stop at the end of that month.", ["2013-07-21", "2013-07"]),
+        ("He will be there on Wednesday and Thursday.", ["2013-05-22", "2013-05-23"]),
         # another paragraph is another passage
         (
             "It sank in 1996, was raised in 1998 and in 2001 it burned.\nHe paid in March, and left.",

@@ -102,6 +102,10 @@ def _one(text, published=_PUBLISHED):
         ("The mayor begged people not to drive on Sunday.", "2006-01-01"),
         ("The town is bracing for marches on Saturday.", "2005-12-31"),
         ("They kept it shut until January.", "2005-01"),
+        ("The old one had run out on Sunday.", "2005-12-25"),
+        ("The loan that fell due in January was paid.", "2005-01"),
+        ("It was open until Friday.", "2005-12-23"),
+        ("It was closed until Friday.", "2005-12-30"),
         # words that only look like a cue
         ("The long-delayed deal will be signed Friday.", "2005-12-30"),
         ("Deaths due to flu rose on Friday.", "2005-12-23"),

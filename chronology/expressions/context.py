@@ -12,7 +12,7 @@ from chronology.expressions.rule import Draft
 from chronology.expressions.tense import LEADING, Verbs, leading
 from chronology.expressions.tokens import Tokens
 from chronology.model import Granularity
-from chronology.model.meaning import Calendar, Feast, Lean, Nth, Shift, Vague
+from chronology.model.meaning import Calendar, Feast, Lean, Nth, Origin, Shift, Vague
 
 _REACH = 40  # pieces (twenty words) to look for a verb on either side
 
@@ -75,11 +75,7 @@ class Surroundings:
         meaning = draft.meaning
         if isinstance(meaning, Vague):
             return Side(cue=self._post(draft))
-        if (
-            isinstance(meaning, Shift)
-            and meaning.unit is not Granularity.WEEKEND
-            and draft.rule.name not in _EDGES
-        ):
+        if isinstance(meaning, Shift) and not _has_side(meaning, draft.rule.name):
             return Side()
         if not isinstance(meaning, (Calendar, Nth, Shift, Feast)):
             return Side()
@@ -201,25 +197,17 @@ class Surroundings:
         loose = not firm and index < draft.first and cue in self._cues["arranging"]
         return Side(Lean.PAST, cue, None if loose else firm)
 
-    def _is_past(self, index: int) -> bool:
-        return self._verbs.cue(index)[0] is Lean.PAST
-
     def _limit(self, draft: Draft, before: range, after: range) -> Side:
         """Return the side of "until Thursday", "by May": the future, unless all is over by then.
 
-        "By May they had left", "Until Thursday, they had not met": the sentence begins with it or has "had";
-        "they sat until Thursday": the verb says that it lasted.
+        "By May they had left", "Until Thursday, they had not met": the sentence begins with it or has "had".
         """
         tokens, signal = self._tokens, draft.first - 2
         opens = tokens.lower(draft.first - 4) in self._cues["relative"]  # "who until May chaired it"
         earlier = range(draft.first - 4, draft.first - 4 if opens else before.stop, -2)
-        if any(tokens.lower(index) in self._cues["negative"] for index in earlier[:_NEAR]):
-            word = tokens.lower(signal)
-            if word in self._cues["till"] and any(self._is_past(index) for index in earlier[:_NEAR]):
-                return Side(Lean.PAST, "not", True)  # "did not come until May": then it did
-        for index in earlier[: _LASTING // 2]:
-            if tokens.lower(index) in self._cues["lasting"] and self._is_past(index):
-                return Side(Lean.PAST, tokens.lower(index), True)
+        over = self._lasted(signal, earlier)
+        if over:
+            return Side(Lean.PAST, over, True)
         for index in earlier or after:
             lean, cue = self._verbs.cue(index)
             if not earlier and lean is not None:
@@ -231,6 +219,29 @@ class Surroundings:
             if lean is not None or self._verbs.infinitive(index):
                 break
         return Side(Lean.FUTURE, tokens.lower(signal))
+
+    def _lasted(self, signal: int, earlier: range) -> str:
+        """Return the word that says that something lasted "until" then, or only came then, and is over.
+
+        "They did not come until May", "they sat until Thursday", "it was open until Friday".
+        """
+        lower, cues = self._tokens.lower, self._cues
+        negative = any(lower(index) in cues["negative"] for index in earlier[:_NEAR])
+        if negative and lower(signal) in cues["till"] and any(self._is_past(at) for at in earlier[:_NEAR]):
+            return "not"
+        for index in earlier[: _LASTING // 2]:
+            was = lower(index) in cues["was"] and self._verbs.describes(index + 2)
+            if was or (lower(index) in cues["lasting"] and self._is_past(index)):
+                return lower(index)
+        return ""
+
+    def _is_past(self, index: int) -> bool:
+        return self._verbs.cue(index)[0] is Lean.PAST
+
+
+def _has_side(meaning: Shift, rule: str) -> bool:
+    """Tell whether a distance needs its tense: "the weekend", "by midyear", "the day after" of a plan."""
+    return meaning.unit is Granularity.WEEKEND or meaning.origin is Origin.NARRATIVE or rule in _EDGES
 
 
 _EDGES = frozenset({"year end", "year's end", "mid-year"})  # rules

@@ -160,6 +160,12 @@ class Verbs:
         forms = word in self._cues["either_forms"] or word in self._cues["present_forms"]
         return forms and before[-1:] == [" "] and before[0].isalpha() and not self._is_noun(index)
 
+    def describes(self, index: int) -> bool:
+        """Tell whether a word behind "was" is no participle and no plan: "was open until", "was in force"."""
+        word, cues = self._tokens.lower(index), self._cues
+        verb = word in cues["past"] or word in cues["past_forms"] or _is_participle(word, cues["not_past"])
+        return not verb and word not in cues["plans"] and word not in {"to", "being"}
+
     def _is_noun(self, index: int) -> bool:
         """Tell a noun or an adjective from a verb: "the plan", "a cut", "long-delayed"."""
         tokens = self._tokens
@@ -177,6 +183,8 @@ class Verbs:
         previous, after = self._tokens.lower(index - 2), self._tokens.pieces[index + 2 : index + 4]
         if cue in self._cues["supposing"] and previous in self._cues["pronouns"]:
             return Lean.PAST, cue
+        if previous in _PERFECT or (cue == "due" and previous in self._cues["past"] - self._cues["being"]):
+            return Lean.PAST, previous  # "had run out", "fell due"
         if previous in {"to", "did"} or (cue == "due" and self._is_cause(index, after)):
             return None, ""
         if cue in self._cues["nouns"] and after[:1] == ["for"]:
@@ -258,4 +266,5 @@ def _is_participle(word: str, exceptions: frozenset[str]) -> bool:
 
 _OBJECT = 12  # pieces: "urged the people of Bern not to"
 _PHRASE = 16  # pieces: "until the fall of the old city in"
+_PERFECT = frozenset({"had", "d"})
 _NEAR = 5  # words: "will be signed in Bern in"

@@ -18,7 +18,7 @@ class Mention:
     """A date that the text has mentioned: the timex, its words and its value.
 
     `glance`: the text looks back or aside at it, and goes on where it was: "a year earlier", "since 1995",
-    a date inside a quotation.
+    a date inside a quotation. `planned`: it was still to come, and only plans count from it.
     """
 
     ref: str
@@ -28,6 +28,7 @@ class Mention:
     quoted: bool = False
     explicit: bool = False
     glance: bool = False
+    planned: bool = False
 
     @property
     def anchor(self) -> Anchor:
@@ -84,9 +85,13 @@ class Anchors:
                 return mention
         return None
 
-    def story(self, unit: Granularity) -> Mention | None:
-        """Return the latest mention, at least as fine as `unit`, to which the story has moved."""
-        moved = (item for item in reversed(self.mentions[-_REMEMBERED:]) if not item.glance)
+    def story(self, unit: Granularity, *, ahead: bool = False) -> Mention | None:
+        """Return the latest mention, at least as fine as `unit`, to which the story has moved.
+
+        `ahead`: what counts from it is a plan, and may count from another.
+        """
+        recent = reversed(self.mentions[-_REMEMBERED:])
+        moved = (item for item in recent if not item.glance and (ahead or not item.planned))
         return next((item for item in moved if not unit.finer_than(item.when.unit)), self.last(unit))
 
     def day_spoken_of(self, expression: Expression) -> Mention | None:

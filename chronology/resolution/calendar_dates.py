@@ -16,6 +16,7 @@ from chronology.resolution.yearless import choose, resolve_yearless
 _G = Granularity
 _CLOCKS = {_G.PART_OF_DAY, _G.HOUR, _G.MINUTE, _G.SECOND}
 _WEEK = 7
+_LISTED = 5  # characters: " and "
 _TWO_DIGITS = 100
 _WIDTH = {_G.DECADE: 3, _G.CENTURY: 2, _G.MILLENNIUM: 1}
 
@@ -108,7 +109,18 @@ def _weekday_before(expression: Expression, anchors: Anchors) -> Mention | None:
     """Return the day that a range of weekdays begins with, "Monday to Friday"."""
     before = anchors.previous[0].meaning if anchors.previous is not None else None
     weekday = isinstance(before, Calendar) and before.weekday is not None
-    return first_half(expression, anchors) if weekday else None
+    if not weekday or anchors.previous is None:
+        return None
+    return first_half(expression, anchors) or _weekday_listed(expression, anchors)
+
+
+def _weekday_listed(expression: Expression, anchors: Anchors) -> Mention | None:
+    """Return the day before it in "on Tuesday and Wednesday", where the second has to be on its side."""
+    before, mention = anchors.previous or (None, None)
+    if before is None or mention is None or anchors.writing is None or not mention.when.is_day:
+        return None
+    close = before.sentence == expression.sentence and expression.start - before.end <= _LISTED
+    return mention if close and anchors.lies_ahead(mention.when) else None
 
 
 def _news_weekday(expression: Expression, meaning: Calendar, anchors: Anchors, published: date) -> Outcome:

@@ -6,11 +6,12 @@ from chronology.model import DateError, Granularity, Period
 from chronology.model.meaning import Expression, Origin, Shift
 from chronology.resolution.amounts import has
 from chronology.resolution.outcome import Outcome
-from chronology.resolution.when import When, move
+from chronology.resolution.when import When, later, move
 from chronology.temporal import periods
 
 _G = Granularity
 _MONTHS = {_G.YEAR: 12, _G.HALF: 6, _G.QUARTER: 3, _G.MONTH: 1}
+_DAYS = {_G.WEEK: 7, _G.DAY: 1}
 _EXACT = 2  # years: up to here "over a year" is counted to the month
 _NEARER = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
 _SIDES = _NEARER | {"BEFORE", "AFTER"}
@@ -59,9 +60,13 @@ def _to_the_month(before: bool, meaning: Shift, base: When, found: Outcome) -> N
     """Open the period on the side that "over" and "less than" leave open, counting months where few."""
     months = _MONTHS.get(meaning.unit)
     count = meaning.count or 0
+    nearer = before == (count > 0)
+    days = _DAYS.get(meaning.unit)
+    if days and base.is_day and float(count).is_integer():
+        edge = periods.day(later(base.first_day, int(count) * days))
+        found.period = _open(before, edge, base.period(), nearer=nearer)
     if months is None or found.when is None:
         return
-    nearer = before == (count > 0)
     if abs(count) * months > _EXACT * 12 and float(count).is_integer():
         found.period = _open(before, found.when.period(), base.period(), nearer=nearer)
         return

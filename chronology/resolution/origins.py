@@ -3,7 +3,7 @@
 import re
 
 from chronology.model import Granularity
-from chronology.model.meaning import Calendar, Expression, Origin, Shift
+from chronology.model.meaning import Calendar, Expression, Lean, Origin, Shift
 from chronology.model.timex import NO_ANCHOR, Anchor, AnchorKind
 from chronology.resolution.anchors import Anchors, Mention
 from chronology.resolution.when import When
@@ -45,7 +45,8 @@ def _told(expression: Expression, meaning: Shift, anchors: Anchors) -> Mention |
         return near  # "arrives on Tuesday, and leaves the same evening"
     clock = _clock_before(expression, meaning, anchors)
     just = clock or _just_before(expression, meaning, anchors)
-    return just or anchors.story(meaning.unit) or anchors.last()
+    ahead = expression.lean is Lean.FUTURE or meaning.count == 0
+    return just or anchors.story(meaning.unit, ahead=ahead) or anchors.last()
 
 
 def _clock_before(expression: Expression, meaning: Shift, anchors: Anchors) -> Mention | None:

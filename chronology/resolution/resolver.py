@@ -120,7 +120,8 @@ def _remember(expression: Expression, outcome: Outcome, anchors: Anchors, ref: s
     if outcome.when is not None and outcome.problem is None:
         explicit = outcome.reason[0] in _EXPLICIT
         glance = _is_glance(expression, outcome, anchors)
-        place = expression.sentence, expression.quoted, explicit, glance
+        planned = expression.lean is Lean.FUTURE and not isinstance(expression.meaning, Shift)
+        place = expression.sentence, expression.quoted, explicit, glance, planned
         mention = Mention(ref, expression.text, outcome.when, *place)
         told = not (anchors.narrative and outcome.anchor.kind is AnchorKind.DCT)
         if told and outcome.mentions:
@@ -166,7 +167,6 @@ def _is_glance(expression: Expression, outcome: Outcome, anchors: Anchors) -> bo
         back
         or now
         or expression.quoted
-        or (expression.lean is Lean.FUTURE and shift is None)
         or expression.signal in _LOOKS_BACK
         or (bool(expression.cue) and outcome.reason[0] == "said" and not is_fiscal(expression))
         or _is_second(expression, outcome, anchors)
