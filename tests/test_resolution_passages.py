@@ -143,7 +143,7 @@ def test_deictic_words_in_a_history_count_from_its_writing():
         # from a plan only plans count
         ("It is due on 21 July, and he hopes to sum up the day after.", ["2013-07-21", "2013-07-22"]),
         (
-            "A text of May 2 would close it by July 30. They rejected it the following day.",
+            "He sent a text on May 2 that would end it by July 30. They rejected it the following day.",
             ["2013-05-02", "2013-07-30", "2013-05-03"],
         ),
         ("It is scheduled for 21 July. It will stop at the end of that month.", ["2013-07-21", "2013-07"]),
