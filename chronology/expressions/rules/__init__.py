@@ -7,6 +7,7 @@ from chronology.expressions.rules import (
     dates,
     day_parts,
     durations,
+    joined_dates,
     named_days,
     numeric,
     ranges,
@@ -22,6 +23,7 @@ from chronology.expressions.rules import (
 
 RULES: tuple[Rule, ...] = (
     *dates.RULES,
+    *joined_dates.RULES,
     *years.RULES,
     *ages.RULES,
     *year_parts.RULES,

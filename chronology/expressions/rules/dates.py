@@ -23,7 +23,7 @@ def is_month(found: Found) -> bool:
     return not found.near("m", "month_or_name") or found.written("m")[0].isupper()
 
 
-def _day(found: Found) -> Read | None:
+def day_of(found: Found) -> Read | None:
     """Read a day of a month in words, perhaps with its weekday and year."""
     if not is_month(found) or _runs_on(found) or (found.gap_after() == " " and found.after_is("street")):
         return None
@@ -69,7 +69,7 @@ def _day_in_words(found: Found) -> Read | None:
     """Read "May twenty-fourth"; in "the May second vote" the ordinal counts what follows."""
     if found.gap_after() == " " and not found.after_is("after_listed_day"):
         return None
-    return _day(found)
+    return day_of(found)
 
 
 _DAYS = 31
@@ -77,7 +77,7 @@ _DAYS = 31
 
 def _day_short(found: Found) -> Read | None:
     """Read "3rd Feb 82"; a number up to 31 might count what follows."""
-    return _day(found) if found.number("y") > _DAYS else None
+    return day_of(found) if found.number("y") > _DAYS else None
 
 
 def _has_month_beside(found: Found) -> bool:
@@ -99,11 +99,23 @@ def _has_month_beside(found: Found) -> bool:
     )
 
 
+def _is_named(found: Found) -> bool:
+    """Tell "August Street", "the October Revolution"."""
+    named = found.after_is("street") or found.after_is("named_month")
+    return named and found.gap_after() == " " and found.written_after().istitle()
+
+
 def _bare_month(found: Found) -> Read | None:
     """Read a month alone: an ambiguous one only where its neighbours speak of time."""
     written = found.written("m")
-    street = found.gap_after() == " " and found.after_is("street") and found.written_after().istitle()
-    if street or found.gap_before()[-1:] in {"@", "#"} or (found.gap_after() == "" and found.after()):
+    named = found.after_is("street") or found.after_is(
+        "named_month"
+    )  # "4 August Street", "October Revolution"
+    if (
+        (named and found.gap_after() == " " and found.written_after().istitle())
+        or found.gap_before()[-1:] in {"@", "#"}
+        or (found.gap_after() == "" and found.after())
+    ):
         return None
     ambiguous = found.near("m", "needs_neighbour")
     if (ambiguous and written.islower()) or found.before_is("title"):
@@ -157,30 +169,6 @@ def _weekday_the(found: Found) -> Read | None:
     return _DATE, Calendar(Granularity.DAY, day=day, weekday=found.value("WEEKDAY", "w"))
 
 
-_NONES, _IDES = {True: 7, False: 5}, {True: 15, False: 13}
-_LONG_MONTHS = {3, 5, 7, 10}  # of the Romans: their Ides are the 15th, the others' the 13th
-
-
-def _two_days(found: Found) -> Read | None:
-    """Read "the night of 11/12 October": it begins on the first day."""
-    return _day(found) if found.number("n") == found.number("d") + 1 and found.gap_before() != "/" else None
-
-
-def _joined_day(found: Found) -> Read | None:
-    """Read "15Sep2019", "06JUN44"."""
-    alone = found.gap_before() != "" or not found.before()
-    return _day(found) if alone and found.written("m")[0].isupper() and found.gap_after() != "" else None
-
-
-def _roman_day(found: Found) -> Read | None:
-    """Read "the Ides of March": the 15th."""
-    month = found.value("MONTH", "m")
-    days = {"ides": _IDES[month in _LONG_MONTHS], "nones": _NONES[month in _LONG_MONTHS]}
-    day = days.get(found.word("n"), 1)
-    year = next((found.number(name) for name in ("y", "y2") if name in found), None)
-    return _DATE, Calendar(Granularity.DAY, year=year, month=month, day=day, bc="b" in found)
-
-
 def _day_alone(found: Found) -> Read | None:
     """Read "on the 15th": a day of the month that the text is speaking of."""
     gap = found.gap_after()
@@ -200,20 +188,20 @@ RULES = (
     Rule(
         "month day year",
         f"{_W}m=MONTH[ .](the )?{_D}[,; ](of )?y=YEARS",
-        _day,
+        day_of,
         ("signed on «May 9, 2020» in Moscow", "shot on «Friday, Oct. 23rd, 1998»"),
         ("it may 9, 2020 times",),
     ),
     Rule(
         "month day bc",
         f"{_W}m=MONTH[ .]{_D}[, ]y=INT (b=BEFORE|ad=AFTER)",
-        _day,
+        day_of,
         ("on «August 10, 345 BC»", "on «August 24, 79 A.D.» it"),
     ),
     Rule(
         "month day",
         f"{_W}m=MONTH[ .^-](the )?{_D}",
-        _day,
+        day_of,
         ("closed since «May 9»", "on «Wednesday, April 5», he left"),
         ("version March 3.5", "they may 5 times"),
     ),
@@ -221,14 +209,14 @@ RULES = (
     Rule(
         "day month year",
         f"{_W}{_D}( of)?[ -]m=MONTH(,| of |[ .-])y=YEARS",
-        _day,
+        day_of,
         ("«the 11th December, 2019» session", "on «3 May 1998» and after"),
         article=True,
     ),
     Rule(
         "day month bc",
         f"{_W}{_D}( of)?[ -]m=MONTH[ ,.]y=INT (b=BEFORE|ad=AFTER)",
-        _day,
+        day_of,
         ("on «12 September 490 BC»",),
     ),
     Rule(
@@ -238,45 +226,24 @@ RULES = (
         ("on «3rd Feb 82»",),
         ("3 May 20 men died",),
     ),
-    Rule(
-        "11/12 October",
-        "d=DAY/n=DAY( of)? m=MONTH(( |,)y=YEAR)?",
-        _two_days,
-        ("on «11/12 October 1944» he",),
-        ("9/12 October", "4/18 October"),
-    ),
-    Rule(
-        "15Sep",
-        "d=DAY&m=MONTH([&-]y=(YEAR|YY))?",
-        _joined_day,
-        ("on «15Sep2019» he", "on «06JUN44» he", "till «22April» he"),
-        ("room 5mar",),
-    ),
-    Rule("day month '76", f'{_W}{_D}( of)? m=MONTH"y=YY', _day, ("on «4 July '76»",)),
+    Rule("day month '76", f'{_W}{_D}( of)? m=MONTH"y=YY', day_of, ("on «4 July '76»",)),
     Rule(
         "day month",
         f"{_W}{_D}( of)?[ -]m=MONTH",
-        _day,
+        day_of,
         ("on «3 May»", "«the 5th of July» parade"),
         article=True,
     ),
     Rule(
         "12th day of June",
         "d=ORD day of m=MONTH((,|,in the year | in the year | of | )y=YEARS)?",
-        _day,
+        day_of,
         ("done on «the 12th day of June, 1985» at Geneva",),
         article=True,
     ),
-    Rule("second of May", "d=ORD of m=MONTH([ ,]y=YEAR)?", _day, ("on «the second of May»",), article=True),
+    Rule("second of May", "d=ORD of m=MONTH([ ,]y=YEAR)?", day_of, ("on «the second of May»",), article=True),
     Rule("month year", "m=MONTH(,|[ .-]| of )y=YEARS", _month, ("in «February 2021»", "by «Sept. 1998»")),
     Rule("month short year", 'm=MONTH"y=YY', _month, ("in «Aug '96»",)),
-    Rule(
-        "Ides of March",
-        "n=(ides|nones|kalends|calends) of m=MONTH([, ]y=INT b=BEFORE|[, ]y2=YEARS)?",
-        _roman_day,
-        ("on «the Ides of March»", "on «the Ides of March, 44 BC» he"),
-        article=True,
-    ),
     Rule("month of May", "month of m=MONTH([ ,]y=YEARS)?", _month, ("in «the month of May»",), article=True),
     Rule("month bc", "m=MONTH[ ,.](of )?y=INT (b=BEFORE|ad=AFTER)", _month, ("in «August 480 BC»",)),
     Rule(

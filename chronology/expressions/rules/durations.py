@@ -74,7 +74,7 @@ def _is_unit(found: Found, unit: Granularity) -> bool:
     if found.word("u") != "second" and unit is not Granularity.QUARTER:
         return True
     if found.before_is("real_unit_before") and found.after() != "of":
-        return True
+        return found.gap_after() != " " or found.after_is("after_listed_day") or found.after_is("ends_clause")
     return found.after_is("real_unit_after")
 
 

@@ -87,7 +87,8 @@ def _is_counted(found: Found) -> bool:
         return True
     following = found.written_after()
     plural = following.islower() and following.endswith("s") and len(following) > _FOUR
-    there = found.before(2) == "there" and found.before() in {"were", "are"}
+    listed = plural and found.after(2) == "and" and found.after(3).isdecimal()  # "1900 crates and 12 carts"
+    there = listed or (found.before(2) == "there" and found.before() in {"were", "are"})
     return plural and not following.endswith("ss") and (there or found.before_is("takes_object"))
 
 
