@@ -13,6 +13,11 @@ from chronology.temporal import edtf
 from chronology.temporal.words import describe
 
 _MISSED = re.compile(r"\b(?:missed|met|beat|kept|made|passed|let|blew|ignored|failed) (?:the|an?|its|their) ")
+# A move to a day: "put off until".
+_MOVED_TO = re.compile(
+    r"\b(?:extend|prolong|renew|postpon|defer|delay|put (?:off|back)|push|shift|mov)\w*\b.*"
+    r"\b(?:to|until|till|through|from)\s*\Z"
+)
 _WAS = re.compile(
     r"\b(?:was|were|had been|first|originally|initially) (?:due|set|scheduled|supposed|meant|to)\b"
 )
@@ -51,10 +56,10 @@ def ahead(document: Document, timex: Timex, words: str, after: str, *, moved: bo
 
 def looks(words: str, *, moved: bool = False) -> bool:
     """Whether a deadline's words look ahead: "is payable", "ending", "a deadline of"; not "took effect"."""
-    if _MISSED.search(words) is not None:
+    if _MISSED.search(words) is not None or (_WAS.search(words) is not None and not moved):
         return False
-    if _WAS.search(words) is not None:
-        return moved
+    if moved and (_MOVED_TO.search(words) is not None or _WAS.search(words) is not None):
+        return True
     if _ending().search(words) is not None or _noun().search(words) is not None:
         return True
     for word in reversed(_WORD.findall(words)[-_LAST:]):

@@ -94,11 +94,20 @@ def _next(
                 held, ahead(document, timex, text[last.end : timex.start].lower(), "") or timex
             )
             if again
-            else deadline_series.alongside(document, held, last, timex, (due, why))
+            else deadline_series.alongside(document, held, last, *_put_on(document, held, timex, (due, why)))
         )
     if found is not None and held is not None and deadline_series.says_again(held, found):
         return None, again
     return found, again
+
+
+def _put_on(
+    document: Document, held: Found, timex: Timex, ends: tuple[Period | None, str]
+) -> tuple[Timex, tuple[Period | None, str]]:
+    """A second date with its reading: one to which something is put off lies ahead."""
+    words = document.text[held.start : timex.start].lower()
+    later = ahead(document, timex, words, "", moved=True) if held.cue.beside is not None else None
+    return (timex, ends) if later is None else (later, (later.period, later.because))
 
 
 def _cue(
@@ -123,7 +132,8 @@ def _cue(
         if cue.opens and cue.kind is DeadlineKind.DUE and _FROM.search(near.lower()):
             cue = replace(cue, kind=DeadlineKind.ENTRY_INTO_FORCE)
         said = after if cue.follows else text[max(sentence.start, start - _WHOSE) : wording[0].start].lower()
-        moved = extending().search(text[max(0, start - _REACH) : timex.end + _REACH]) is not None
+        near = text[max(0, start - _REACH) : timex.end + _REACH]
+        moved = cue.is_extension or extending().search(near) is not None
         later = ahead(document, timex, said, after, moved=moved)
         if later is not None and later.period is not None:
             timex, due, why = later, later.period, later.because

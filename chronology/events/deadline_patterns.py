@@ -160,3 +160,9 @@ MAY_UNTIL = re.compile(
 DEED_AFTER = re.compile(r"\s*, (?P<deed>[a-z]+ [^;,.]{3,80})")
 BULLET = re.compile(r"^[-\u2013\u2014\u2022*\s]+")
 AND = re.compile(r",? and (?P<next>[a-z]+)")
+# What a sentence extends; the particle of a verb of ending.
+EXTENDS = re.compile(
+    r"\b(?:extend|prolong|renew|lengthen)(?:s|ed|ing)? (?P<what>(?:the|its|their|his|her|an?) [^,;]{3,80}?)"
+    r"(?= (?:by|for|until|through|to|on)\b|,)"
+)
+PARTICLE = re.compile(r" (?:out|effect|up|off)\b")

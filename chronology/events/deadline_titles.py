@@ -7,8 +7,8 @@ from chronology.events import deadline_clauses as clauses
 from chronology.events import deadline_patterns as patterns
 from chronology.events import deadline_tenses
 from chronology.events.deadline_table import Found
-from chronology.events.language.words import NOUN_TAGS, data, readings
-from chronology.model import DeadlineKind
+from chronology.events.language.words import NOUN_TAGS, data, lemmas, readings
+from chronology.model import DeadlineKind, Span
 
 
 def write(text: str, found: Found) -> str:
@@ -109,6 +109,30 @@ def _plain(clause: str, given: str) -> str:
         return f"Deadline: {clause.lower() if clause.isupper() else clause[:1].lower() + clause[1:]}"
     counted = patterns.CUT.split(given, maxsplit=1)[0]
     return f"Deadline: {counted}" if patterns.COUNTED.search(counted) else ""
+
+
+def names_what_ends(title: str) -> bool:
+    """Whether a title says what lapses, in a word for such things: "Mandate of the mission expires"."""
+    return title.endswith((" expires", " expire")) and _bearer_in(title) is not None
+
+
+def _bearer_in(text: str) -> str | None:
+    bearers = frozenset(data("deadlines.toml")["bearer"])
+    return next((word for word in patterns.WORD.findall(text.lower()) if word in bearers), None)
+
+
+def by_noun(text: str, start: int, trigger: Span) -> str:
+    """A title for what "it" is said to do, by what the sentence extends; "" for any other subject."""
+    before = text[start : trigger.start]
+    pronoun = patterns.BY_PRONOUN.search(before)
+    told = patterns.EXTENDS.search(before[: pronoun.start()]) if pronoun is not None else None
+    what = clauses.bare(told["what"]) if told is not None else ""
+    if not what or _bearer_in(what) is None:
+        return ""
+    verb = next(iter(lemmas(text[trigger.start : trigger.end].lower()).get("VERB", ())), "")
+    particle = patterns.PARTICLE.match(text[trigger.end :])
+    said = f"{verb}{particle[0]}" if particle is not None else verb
+    return clauses.fit(deadline_tenses.agreeing(what, said)) if verb else ""
 
 
 def has_pronoun(text: str, found: Found) -> bool:

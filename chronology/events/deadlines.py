@@ -17,6 +17,8 @@ from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex
 
 # How weighty a deadline is for a timeline, 0 to 1.
 _SALIENCE = 0.85
+_DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+_JUST_BEFORE = re.compile(r"[\s,]*(?:(?:has|have|had|also|again|unanimously|formally)\s)?")
 # Verbs of having time, which say nothing of what is to be done with it.
 _HOLDING = frozenset({"have", "give", "grant", "allow", "get", "receive"})
 # A start in the words of law, which is listed even when it has passed.
@@ -42,12 +44,21 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
         dated = sorted(at for span in found.spans for at in by_date[span])
         chosen = _telling(out, dated, undated[found.sentence.start], found)
         about = named.about(document.text, found.sentence.start, found.timex.start)
-        if chosen is not None:
+        act = _act(document, timexes, out[chosen], found) if chosen is not None else None
+        if chosen is not None and act is not None:
+            made = _made(document, found, about)
+            out[chosen] = act
+            cued.add(chosen)
+            out += [made] if made.title else []
+        elif chosen is not None:
             out[chosen] = _marked(out[chosen], found, document, about)
             cued.add(chosen)
         elif (made := _made(document, found, about)).title:
             out.append(made)
-    out = [event if at in cued else _unless_over(event, document) for at, event in enumerate(out)]
+    out = [
+        event if at in cued else _unless_over(_named_by_noun(event, document), document)
+        for at, event in enumerate(out)
+    ]
     out += deadline_extensions.find(document, timexes, out)
     out += deadline_terms.find(document, timexes, out)
     return tuple(sorted(out, key=lambda event: (event.evidence[0].trigger, event.id)))
@@ -70,8 +81,35 @@ def _is_told_by(trigger: Span, found: Found) -> bool:
     return found.verb <= trigger.start and (found.cue.follows or trigger.start < found.timex.start)
 
 
+def _act(document: Document, timexes: Sequence[Timex], event: Event, found: Found) -> Event | None:
+    """The extending itself, where the sentence says when that was: "on Friday, 4 May, renewed it until"."""
+    if not found.cue.is_extension or event.status not in _DONE:
+        return None
+    start, text = _trigger(event).start, document.text
+    near = [
+        item
+        for item in timexes
+        if item.span not in found.spans
+        and found.sentence.contains(item.span)
+        and item.end <= start
+        and _JUST_BEFORE.fullmatch(text[item.end : start])
+    ]
+    if len(near) != 1 or near[0].period is None or lies_ahead(near[0].period, document):
+        return None
+    seen = replace(event.evidence[0], timex=near[0])
+    return replace(event, date=near[0].period, evidence=(seen,), why_date=near[0].because)
+
+
 def _trigger(event: Event) -> Span:
     return event.evidence[0].trigger
+
+
+def _named_by_noun(event: Event, document: Document) -> Event:
+    """The event, called by what lapses where the text says "it": "a day before it was due to run out"."""
+    if event.deadline is not DeadlineKind.EXPIRY or event.instruments:
+        return event
+    title = deadline_titles.by_noun(document.text, event.evidence[0].start, _trigger(event))
+    return replace(event, title=title) if title else event
 
 
 def _unless_over(event: Event, document: Document) -> Event:
@@ -93,7 +131,7 @@ def _marked(event: Event, found: Found, document: Document, about: tuple[str, ..
     bare = unnamed and event.lemma not in _HOLDING and read
     title = (
         (read if bare else own or read)
-        if found.cue.is_duty or found.cue.says or plain or meant
+        if found.cue.is_duty or found.cue.says or plain or meant or deadline_titles.names_what_ends(own)
         else (read or own)
     )
     ahead = lies_ahead(found.due, document)

@@ -60,6 +60,7 @@ def _keys(telling: Telling) -> Iterator[Key]:
     yield ("wording", crc32(telling.evidence.quote.encode("utf-8", "replace")), telling.evidence.trigger_text)
     if event.deadline is not None:
         yield ("deadline", telling.document_id, str(event.deadline))
+        yield ("day", str(event.deadline), telling.profile.last)
     for instrument in event.instruments:
         yield ("instrument", names.block_key(instrument), str(event.deadline or event.lemma))
 

@@ -3,6 +3,7 @@
 The sum is shown in `why_date`; where there is nothing to reckon from, nothing is invented.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from chronology.timeline.subjects import CLOSE, DONE, Deadlines, by_day, is_exte
 
 # A deadline this near to the day of an extension plus its length is what the extension led to.
 _LED_TO_DAYS = 45
+_NAMED_ALIKE = 2
 _PLANNED = frozenset({Status.SCHEDULED, Status.EXPECTED})
 
 
@@ -29,8 +31,31 @@ def derive(events: Sequence[Event], documents: Mapping[str, Document]) -> list[E
     noticed = [*events, *_once_a_sentence(given)]
     told = Deadlines(noticed)
     added = (event for known in noticed for event in _by_extension(known, told))
-    moved = [*noticed, *_once_a_day(added)]
-    return move(moved)
+    return move(_with(noticed, _once_a_day(added)))
+
+
+def _with(events: Sequence[Event], added: Iterable[Event]) -> list[Event]:
+    """The events and the deadlines that follow from them; one that a text states itself is that deadline."""
+    found = {event.id: event for event in events}
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for event in events:
+        if event.deadline is not None and event.date is not None and not event.instruments:
+            told[str(event.deadline), event.date.edtf].append(event.id)
+    for event in added:
+        key = (str(event.deadline), event.date.edtf if event.date else "")
+        known = next((found[item] for item in told[key] if _is_like(found[item], event)), None)
+        if known is None:
+            found[event.id] = event
+            continue
+        why = f"{known.why_date} {event.why_date}".strip()
+        found[known.id] = replace(known, lemma=event.lemma, extends=event.extends, why_date=why)
+    return list(found.values())
+
+
+def _is_like(one: Event, other: Event) -> bool:
+    """Whether two deadlines of one day are named by two words that are the same."""
+    words = [{word.removesuffix("s") for word in names.tokens(event.title)} for event in (one, other)]
+    return len(words[0] & words[1] - lexicon.words("titles", "stop")) >= _NAMED_ALIKE
 
 
 def _once_a_sentence(derived: Iterable[Event]) -> Iterator[Event]:

@@ -1,5 +1,6 @@
 """Why two tellings are of one happening. A new reason is one function here and one line in MERGERS."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,6 +27,10 @@ from chronology.timeline.likeness import (
 )
 from chronology.timeline.telling import Telling
 
+# A person by his office: "Ardenia's foreign minister".
+_OFFICE = re.compile(
+    r"\w+['\u2019]s (?:\w+ )?(?:minister|president|premier|chancellor|ambassador|envoy|king|queen)\b"
+)
 # Tellings as alike as this are one happening (0 to 1).
 ALIKE = 0.68
 # Titles from one sentence that agree this well are of one happening.
@@ -71,6 +76,30 @@ def same_deadline(one: Telling, other: Telling) -> Match | None:
     if one.event.lemma != other.event.lemma and is_reckoned(one) == is_reckoned(other):
         return None
     return Match(0.8, f"the document tells of one {kind} that fits both, that of {named[0]}")
+
+
+def same_end(one: Telling, other: Telling) -> Match | None:
+    """Two documents have things of like name lapse, start or fall due on one day."""
+    kind = one.event.deadline
+    if kind is None or kind is not other.event.deadline or one.event.instruments or other.event.instruments:
+        return None
+    day = one.profile.is_dated and one.event.date == other.event.date and one.days == 1
+    common = _singular(one.event.title) & _singular(other.event.title) - lexicon.words("duty", "empty")
+    if not day or len(common) < DESCRIBED_BY:
+        return None
+    return Match(0.84, f"both tell of the same {kind} of {listed(sorted(common))}")
+
+
+def same_counterpart(one: Telling, other: Telling) -> Match | None:
+    """One meets a person by name, the other, on that day, by the office that the first gives him."""
+    if not encounters(one, other) or one_is_named(one, other) or one.days > 1 or other.days > 1:
+        return None
+    who = names.shared(names.persons(one.event.participants), names.persons(other.event.participants))
+    office = {item.casefold() for item in _OFFICE.findall(one.evidence.quote)}
+    both = office & {item.casefold() for item in _OFFICE.findall(other.evidence.quote)}
+    if not who or not both:
+        return None
+    return Match(0.78, f"both have {listed(who)} with {min(both)}")
 
 
 def same_act(one: Telling, other: Telling) -> Match | None:
@@ -249,6 +278,8 @@ def alike(one: Telling, other: Telling) -> Match | None:
 Merger = Callable[[Telling, Telling], Match | None]
 MERGERS: tuple[Merger, ...] = (
     same_deadline,
+    same_end,
+    same_counterpart,
     same_occasion,
     same_act,
     same_described_act,

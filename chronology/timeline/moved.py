@@ -11,6 +11,7 @@ from chronology.timeline.subjects import Deadlines, by_day, extends_by_words, is
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 _EXTENDABLE = frozenset({DeadlineKind.EXPIRY, DeadlineKind.SUNSET, DeadlineKind.DUE, DeadlineKind.ULTIMATUM})
 _ENDS = frozenset({DeadlineKind.EXPIRY, DeadlineKind.SUNSET, DeadlineKind.WITHDRAWAL})
+_DUTY = " must "
 _MOVABLE = _EXTENDABLE | {DeadlineKind.WITHDRAWAL}
 
 
@@ -77,8 +78,11 @@ def _superseded(
 
 
 def _replaces(other: Event, event: Event) -> bool:
-    leaves = event.deadline is DeadlineKind.WITHDRAWAL
-    return (not leaves or other.deadline is DeadlineKind.WITHDRAWAL) and _is_earlier(event, other)
+    """Whether one takes the place of the other: what is prolonged moves no duty."""
+    if event.deadline is DeadlineKind.WITHDRAWAL and other.deadline is not DeadlineKind.WITHDRAWAL:
+        return False
+    is_duty = _DUTY in event.title and event.deadline is not other.deadline
+    return not is_duty and _is_earlier(event, other)
 
 
 def _ends_later(other: Event, event: Event) -> bool:
