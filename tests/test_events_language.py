@@ -30,6 +30,15 @@ def sentence(text: str) -> Sentence:
         ("The Russian and Chadian envoys met.", "envoys", "NNS"),
         ("She met her mother.", "her", "PRPS"),
         ("He flew in from Oslo.", "in", "RB"),
+        ("Both pleaded not guilty.", "pleaded", "VBD"),
+        ("The accused were sentenced.", "accused", "NNS"),
+        ("They found his dismembered and charred body.", "charred", "JJ"),
+        ("Hill and Wu all voted.", "all", "RB"),
+        ("Officers who were looking for Moe concluded he was dead.", "concluded", "VBD"),
+        ("In the Hill case, decided in Oslo, the court struck down the ban.", "decided", "VBN"),
+        ("It fined the firm 9 billion won.", "won", "NNS"),
+        ("They buried sets of remains.", "remains", "NNS"),
+        ("Troops land on the reef.", "land", "VBP"),
     ],
 )
 def test_tags_in_context(text: str, word: str, wanted: str) -> None:
@@ -48,6 +57,8 @@ def test_tags_in_context(text: str, word: str, wanted: str) -> None:
         ("Musa Dara, the head of the court, was sworn in.", "sworn", "Dara"),
         ("Kenya accused Chad of arming rebels.", "arming", "Chad"),
         ("He invited Chad to join.", "join", "Chad"),
+        ('"We sign the contract," said Rosa Lima, the head.', "said", "Lima"),
+        ("The by-laws of the port, which were made by Moe, lapse.", "made", "by-laws"),
     ],
 )
 def test_subjects(text: str, verb: str, subject: str) -> None:
@@ -110,3 +121,21 @@ def test_short_names(full: str, short: str) -> None:
 
 def test_spellings_of_one_name_meet() -> None:
     assert entities.fold("Zelensky") == entities.fold("Zelenskyy") == entities.fold("Zelenskiy")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "other", "wanted"),
+    [
+        ("Envoys who had met Moe said he was ill.", "met", "said", (("relative",), ())),
+        ("Envoys who had met Moe said he was ill.", "said", "was", ((), ("content",))),
+        ("The deal, which was signed here, expires.", "expires", "signed", ((), ("relative",))),
+        ("When the shah fell, the army took over.", "fell", "took", (("when",), ())),
+        ("They met here and police found a bomb.", "found", "met", (("and",), ())),
+        ("They kept a promise to kill a man.", "kill", "kept", (("to",), ())),
+        ("The talks failed, officials said.", "said", "failed", (("teller",), ())),
+    ],
+)
+def test_clauses_hang_on_each_other(text: str, verb: str, other: str, wanted: object) -> None:
+    read = sentence(text)
+    at = {read.head(item).text: item for item in read.verbs()}
+    assert read.tree.path(read.tree.of[at[verb]], read.tree.of[at[other]]) == wanted

@@ -1,7 +1,7 @@
 """What the linking model looks at: how a happening and a time stand to each other in a sentence.
 
 Every feature is a readable name. Few of them are joined in pairs: what did not help on documents kept aside
-(kinds and signals in pairs, paths through the clauses) is left out.
+(single verbs, pairs of kinds and signals, pairs of paths through the clauses) is left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +21,7 @@ _NEAR = 3
 _MANY = 6
 _DAY = 10
 _SUFFIX = 3
+_STEPS = 3
 
 
 @cache
@@ -52,6 +53,7 @@ def describe(
         *_time(sentence, time, published),
         *_rivals(item, time, times),
         *_surroundings(sentence, item, time.at),
+        *_clauses(sentence, item, time.at),
     ]
     return tuple(dict.fromkeys([*base, *_pairs(base)]))
 
@@ -118,6 +120,38 @@ def _position(sentence: Sentence, item: Candidate, at: int) -> Iterator[str]:
     yield from (f"{side},between word:{word}" for word in _WORDS_BETWEEN if word in words)
 
 
+def _clauses(sentence: Sentence, item: Candidate, at: int) -> Iterator[str]:
+    """How the clauses of the happening and of the time hang on each other, and what each does in its own."""
+    tree = sentence.tree
+    own, other = tree.of[item.at], tree.of[at]
+    up, down = tree.path(own, other)
+    host = tree.verb_of(at)
+    side = "front" if host > at else "back"
+    path = f"path:{'>'.join(up[:_STEPS]) or '-'}|{'>'.join(down[-_STEPS:]) or '-'}"
+    yield path
+    yield f"{path},{side}"
+    yield f"steps:{min(len(up), _STEPS)},{min(len(down), _STEPS)}"
+    role = _role(sentence, item)
+    yield f"role:{role}"
+    low, high = sorted((item.at, at))
+    nouns = sum(sentence.noun(here) is not None for here in range(low + 1, high))
+    yield f"nouns between:{min(nouns, _NEAR)}"
+    if own == other:
+        yield f"same clause,{side},{role}"
+
+
+def _role(sentence: Sentence, item: Candidate) -> str:
+    """What a happening is in its clause: its verb, a state, subject, object, or in a phrase."""
+    if not item.is_noun:
+        return "verb" if sentence.verb(item.at) is not None else "state"
+    host = sentence.tree.verb_of(item.at)
+    if item.at in sentence.prepositions:
+        return "in a phrase"
+    if host >= 0 and sentence.object_of(host) == item.at:
+        return "object"
+    return "subject" if host > item.at else "noun"
+
+
 def _surroundings(sentence: Sentence, item: Candidate, at: int) -> Iterator[str]:
     yield f"after it:{_at(sentence, item.at + 1)}"
     yield f"before it:{_at(sentence, item.at - 1)}"
@@ -148,7 +182,6 @@ def _rivals(item: Candidate, time: Standing, times: Sequence[Standing]) -> Itera
 def _event(sentence: Sentence, item: Candidate) -> Iterator[str]:
     yield f"form:{form(sentence, item)}"
     yield f"kind:{item.kind.name}"
-    yield f"lemma:{item.lemma}"
     preposition = sentence.prepositions.get(item.at)
     if preposition is not None:
         yield f"under:{sentence.head(preposition).lower}"
