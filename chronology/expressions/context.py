@@ -216,6 +216,8 @@ class Surroundings:
                 return Side(lean, "had")
             if lean is Lean.FUTURE:
                 return Side(lean, tokens.lower(signal), self._verbs.certain(cue, index, draft.first))
+            if lean is Lean.PAST and tokens.lower(signal) == "by" and cue not in self._cues["arranging"]:
+                return Side(lean, cue)  # "it was closed by midyear"
             if lean is not None or self._verbs.infinitive(index):
                 break
         return Side(Lean.FUTURE, tokens.lower(signal))
@@ -241,7 +243,8 @@ class Surroundings:
 
 def _has_side(meaning: Shift, rule: str) -> bool:
     """Tell whether a distance needs its tense: "the weekend", "by midyear", "the day after" of a plan."""
-    return meaning.unit is Granularity.WEEKEND or meaning.origin is Origin.NARRATIVE or rule in _EDGES
+    told = meaning.origin is Origin.NARRATIVE and meaning.base is None
+    return meaning.unit is Granularity.WEEKEND or told or rule in _EDGES
 
 
 _EDGES = frozenset({"year end", "year's end", "mid-year"})  # rules

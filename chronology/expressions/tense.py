@@ -237,6 +237,8 @@ class Verbs:
         """Return what a past verb says: "to be signed" looks ahead, "is signed" nowhere, "signed" back."""
         tokens, cues = self._tokens, self._cues
         previous = tokens.lower(index - 2)
+        if participle in _SIGNALS:
+            return Lean.PAST, participle
         if previous in cues["present"] or (
             previous[-2:] == "ly" and tokens.lower(index - 4) in cues["present"]
         ):
@@ -267,4 +269,5 @@ def _is_participle(word: str, exceptions: frozenset[str]) -> bool:
 _OBJECT = 12  # pieces: "urged the people of Bern not to"
 _PHRASE = 16  # pieces: "until the fall of the old city in"
 _PERFECT = frozenset({"had", "d"})
+_SIGNALS = frozenset({"since", "ago"})
 _NEAR = 5  # words: "will be signed in Bern in"

@@ -55,15 +55,16 @@ def _clock_alone(expression: Expression, meaning: Calendar, anchors: Anchors) ->
         expression.start == expression.line and not anchors.narrative
     )  # an entry of the day: "14:30 Voting …"
     near = not opens and last is not None and last.sentence >= expression.sentence - reach
-    reason = "same day"
     if last is not None and (anchors.narrative or near):
         base, anchor = last.when, last.anchor
     elif _is_today(expression, meaning, anchors) and anchors.writing is not None:
         base, anchor = anchors.writing, anchors.dct_anchor()
-        if expression.rule == _OVERNIGHT and expression.lean is not Lean.FUTURE:
-            base, reason = of_day(later(base.first_day, -1)), "overnight"
     else:
         return outcome.unknown(f"XXXX-XX-XX{_clock(meaning)}", "the text does not say on which day")
+    before = expression.rule == _OVERNIGHT and expression.lean is not Lean.FUTURE and base.year > 0
+    if before and not anchors.narrative:
+        base = of_day(later(base.first_day, -1))
+    reason = "overnight" if before and not anchors.narrative else "same day"
     found = outcome.of(base._replace(clock=_clock(meaning)), anchor, reason)
     found.mentions = False
     return found

@@ -43,6 +43,11 @@ def _told(expression: Expression, meaning: Shift, anchors: Anchors) -> Mention |
     near = anchors.last(meaning.unit) if meaning.count == 0 and meaning.unit is _G.DAY else None
     if near is not None and near.sentence == expression.sentence:
         return near  # "arrives on Tuesday, and leaves the same evening"
+    if meaning.count == 0 and meaning.unit in {_G.QUARTER, _G.HALF}:
+        quarters = (item for item in reversed(anchors.mentions) if item.when.unit is meaning.unit)
+        quarter = next(quarters, None)
+        if quarter is not None and quarter.sentence >= expression.sentence - 1:
+            return quarter
     clock = _clock_before(expression, meaning, anchors)
     just = clock or _just_before(expression, meaning, anchors)
     ahead = expression.lean is Lean.FUTURE or meaning.count == 0

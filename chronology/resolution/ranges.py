@@ -116,7 +116,7 @@ def _goes_on(expression: Expression, meaning: Calendar, anchors: Anchors) -> Out
     part = part or (year_named and mention.when.unit is _G.YEAR and _is_told(before.meaning))
     if not (beside or (part and expression.lean is Lean.PAST)) or mention.when.year >= anchors.writing.year:
         return None
-    when = _after(meaning, mention.when)
+    when = _after(meaning, widen(mention.when, _G.YEAR) if beside else mention.when)
     late = when is None or policy.bounds(when)[1] > policy.bounds(anchors.writing)[0]
     return None if when is None or late else outcome.of(when, mention.anchor, "range")
 
