@@ -113,7 +113,7 @@ def _and_half(found: Found) -> Read | None:
     return _DURATION, Length(((1.5 * times, unit),))
 
 
-def _plural(found: Found) -> Read | None:
+def plural(found: Found) -> Read | None:
     """Read "for years", but not "Quarters", "seconds", "years old"."""
     unit, _ = unit_of(found.word("u"), found)
     named = found.gap_after() == " " and found.written_after()[:1].isupper()
@@ -154,20 +154,22 @@ def _old(found: Found) -> Read | None:
     """Read an "8-month-old" truce: how long it has lasted; who or what is built has an age."""
     if found.gap_after() != " " or not found.after_is("lasting"):
         return None
-    return counted(found) if "n" in found else _unstated(found)
+    return counted(found) if "n" in found else unstated(found)
 
 
-def _unstated(found: Found) -> Read | None:
+def unstated(found: Found) -> Read | None:
+    """Read a length whose number is not said: "recent years"."""
     unit, _ = unit_of(found.word("u"), found)
     return _DURATION, Length(((None, unit),))
 
 
 def _following(found: Found) -> Read | None:
-    """Read "the following days", "the last years"."""
+    """Read "the following days", "the last years", "the first hours of the war"."""
     unit, _ = unit_of(found.word("u"), found)
-    if unit in _FINE or found.before() != "the":
+    hours = unit is Granularity.HOUR and found.after() in {"of", "after"}
+    if (unit in _FINE and not hours) or found.before() != "the":
         return None
-    return _unstated(found)
+    return unstated(found)
 
 
 def _first_of(found: Found) -> Read | None:
@@ -248,7 +250,7 @@ RULES = (
         ("a «three-year-long» war", "«the nine day long» siege"),
     ),
     Rule("year-long", "u=UNIT[ -]long", counted, ("a «year-long» siege",)),
-    Rule("decades-long", "u=UNITS-long", _unstated, ("the «decades-long» feud",)),
+    Rule("decades-long", "u=UNITS-long", unstated, ("the «decades-long» feud",)),
     Rule(
         "8-month-old",
         "n=AMOUNT-u=UNIT-old",
@@ -258,13 +260,12 @@ RULES = (
     ),
     Rule("decades-old", "u=UNITS-old", _old, ("the «decades-old» conflict",)),
     Rule("weeklong", "u=LONGUNIT", _long_unit, ("a «weeklong» visit",)),
-    Rule("recent years", "RECENT u=UNITS", _unstated, ("in «recent years»",)),
-    Rule("recent weeks and months", "RECENT UNITS and u=UNITS", _unstated, ("in «recent weeks and months»",)),
+    Rule("recent years", "RECENT u=UNITS", unstated, ("in «recent years»",)),
     Rule(
         "following days",
         "(FOLLOWING|EARLY|LATE|first|LAST|final|closing|opening|intervening) u=UNITS",
         _following,
-        ("in «the following days»",),
+        ("in «the following days»", "in «the first hours» of it"),
         ("the first minutes",),
         article=True,
     ),
@@ -276,25 +277,5 @@ RULES = (
         ("the first day",),
         article=True,
     ),
-    Rule(
-        "hundreds of years",
-        "(dozens|tens|hundreds|thousands|millions|billions) of u=UNITS",
-        _unstated,
-        ("for «hundreds of years»",),
-    ),
-    Rule(
-        "weeks or months",
-        "u=UNITS or UNITS",
-        _plural,
-        ("within «weeks or months» of it",),
-        ("weeks or months ago",),
-    ),
-    Rule("plural", "u=UNITS", _plural, ("for «years»",), ("ten years old",)),
-    Rule(
-        "units ahead",
-        "(UNITS and )?u=UNITS ahead",
-        _plural,
-        ("in «the weeks ahead»", "in «the days and weeks ahead»"),
-        article=True,
-    ),
+    Rule("plural", "u=UNITS", plural, ("for «years»",), ("ten years old",)),
 )

@@ -104,7 +104,7 @@ RULES = (
     Rule("a week tomorrow", "n=COUNT u=UNIT d=tomorrow", _week_from, ("«a week tomorrow» he",)),
     Rule(
         "a year ago today",
-        "n=COUNT u=ANYUNIT g=AGO (w=WEEKDAY|d=DEICTIC|(this|l=LAST|f=NEXT) t=UNIT)",
+        "n=COUNT u=ANYUNIT g=AGO ((this )?w=WEEKDAY|d=DEICTIC|(this|l=LAST|f=NEXT) t=UNIT)",
         _week_from,
         ("«a year ago today»", "«a week ago Monday»"),
     ),

@@ -1,7 +1,7 @@
 """Lengths that are not exact or not whole: two to three weeks, a day or two, half a century."""
 
 from chronology.expressions.rule import Found, Read, Rule
-from chronology.expressions.rules.durations import counted, is_age
+from chronology.expressions.rules.durations import counted, is_age, plural, unstated
 from chronology.expressions.rules.relative import unit_of
 from chronology.model import TimexType
 from chronology.model.meaning import Length
@@ -80,6 +80,27 @@ RULES = (
         f"(LAST|PAST|NEXT) n=AMOUNT{_TO}x=AMOUNT u=UNITS",
         _bounded,
         ("in «the next 12 to 18 months»",),
+        article=True,
+    ),
+    Rule("recent weeks and months", "RECENT UNITS and u=UNITS", unstated, ("in «recent weeks and months»",)),
+    Rule(
+        "hundreds of years",
+        "(dozens|tens|hundreds|thousands|millions|billions) of u=UNITS",
+        unstated,
+        ("for «hundreds of years»",),
+    ),
+    Rule(
+        "weeks or months",
+        "u=UNITS or UNITS",
+        plural,
+        ("within «weeks or months» of it",),
+        ("weeks or months ago",),
+    ),
+    Rule(
+        "units ahead",
+        "(UNITS and )?u=UNITS ahead",
+        plural,
+        ("in «the weeks ahead»", "in «the days and weeks ahead»"),
         article=True,
     ),
 )
