@@ -57,9 +57,13 @@ def _meet(marked: Mapping[str, int], start: int, end: int) -> bool:
     return marked["start"] < end and start < marked["end"]
 
 
-def fold_of(document: str, folds: int) -> int:
-    """Return the fold of a document: by its name, so that it is the same in every corpus and run."""
-    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % folds
+def fold_of(document: str, folds: int, folding: int = 0) -> int:
+    """Return the fold of a document: by its name, so that it is the same in every corpus and run.
+
+    `folding`: which of many ways to fold, from 0.
+    """
+    name = f"{folding}:{document}" if folding else document
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
 
 
 def train(pairs: Sequence[Example]) -> dict[str, float]:
