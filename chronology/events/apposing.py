@@ -60,6 +60,24 @@ class Apposer(Namer):
         human = entities.is_human(head) or head.text in countries()
         return (Entity(full, Kind.PERSON, self.reading.people.short(full)),) if human else ()
 
+    def _explaining(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "Ada Novak, the runner who won gold, died": the runner is Ada Novak."""
+        group, before = sentence.noun(at), at - 2
+        beside = sentence.mark(at - 1) == "," and sentence.noun(before) is not None
+        if (
+            group is None
+            or not beside
+            or sentence.mark(at + 1) not in {"WP", ","}
+            or len(sentence.coordinated(at)) > 1
+        ):
+            return ()
+        named = sentence.head(before).tag == "NNP" and before not in sentence.prepositions
+        described = sentence.words[group.first].lower in {"the", "a", "an"} and entities.is_human(
+            sentence.head(at)
+        )
+        persons = [item for item in self.reading.means(number, before) if item.kind is Kind.PERSON]
+        return tuple(persons[:1]) if named and described and sentence.head(at).tag == "NN" else ()
+
     def _native(self, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "an American, William Brown": the person."""
         group = sentence.noun(at)

@@ -65,6 +65,8 @@ class Resolver(Referrer):
         if not any(item.kind is Kind.PERSON for item in acted):
             acted = (*acted, *self.reading.owner(number, subject))
         self.last_subject = acted or self.last_subject
+        if len(acted) > 1 and all(item.acts for item in acted):
+            self.several = acted
         second = sentence.noun(target + 1) is not None and sentence.head(main).lemma in verbs("giving")
         handled = target + 1 if second else target  # "granted the monks a charter": the charter
         self.last_object = self.reading.means(number, handled) if target >= 0 else ()
@@ -216,7 +218,8 @@ class Resolver(Referrer):
             if found:
                 return found
         return (
-            self._apposed(sentence, at)
+            self._explaining(number, sentence, at)
+            or self._apposed(sentence, at)
             or self._called(sentence, at)
             or self._role(inner)
             or self._all_apposed(sentence, at)

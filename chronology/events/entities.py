@@ -100,7 +100,9 @@ class People:
 
     def is_female(self, name: str) -> bool | None:
         """Whether a person is a woman; None where nothing tells."""
-        return self.females.get(name)
+        first = name.partition(" ")[0].lower() if " " in name else ""
+        given = True if first in listed("given_female") else False if first in listed("given_male") else None
+        return self.females.get(name, given)
 
     def with_role(self, role: str, country: str, recent: Sequence[str], exclude: str = "") -> str | None:
         """Return who holds `role` for `country` ("" = not said).

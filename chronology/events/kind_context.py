@@ -21,6 +21,8 @@ def _of_noun(sentence: Sentence, item: Candidate) -> str:
         return "protest"
     group = sentence.noun(item.at)
     first = {word.lower for word in sentence.words[group.first : group.head]} if group is not None else set()
+    if item.lemma == "fire" and first & kinds.cued("shooting"):
+        return "attack"
     if item.lemma == "arrest" and first & {"cardiac", "respiratory", "house"}:
         return kinds.GENERAL
     of = next((noun for _, noun in sentence.complements(item.at)), -1)
@@ -71,6 +73,7 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     yield "launch", lemma in kinds.cued("opening") and _is_building(sentence, at)
     yield "expulsion", lemma in kinds.cued("expelling")
     yield "sanction", lemma == "fine"
+    yield "resignation", lemma == "fire" and _is_someone(sentence, sentence.object_of(at))
     yield "movement", item.kind.name == "visit" and lemma == "arrive" and not _travels(sentence, at)
     yield kinds.GENERAL, lemma == "report" and _is_passive(sentence, at)
     yield "protest", what == "strike" and _is_walkout(sentence, sentence.object_of(at))
@@ -154,6 +157,11 @@ def _travels(sentence: Sentence, at: int) -> bool:
 def _is_passive(sentence: Sentence, at: int) -> bool:
     verb = sentence.verb(at)
     return verb is not None and verb.passive
+
+
+def _is_someone(sentence: Sentence, at: int) -> bool:
+    head = sentence.head(at) if at >= 0 else None
+    return head is not None and (head.tag in {"NNP", "PRP"} or entities.is_human(head))
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:

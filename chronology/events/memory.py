@@ -24,6 +24,7 @@ class Memory:
     last_object: tuple[Entity, ...] = ()
     last_many: tuple[Entity, ...] = ()  # the plural common noun that the sentence before was about
     last_plural: tuple[Entity, ...] = ()  # the plural common noun that it named last
+    several: tuple[Entity, ...] = ()  # the states and bodies last named together
     last_objects: tuple[Entity, ...] = ()  # the plural common noun that was its object
     actors: list[Entity] = field(default_factory=list)  # countries and organisations of this sentence
     deeds: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # of the sentence before

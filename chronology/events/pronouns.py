@@ -157,7 +157,8 @@ class Pronouns(Things):
         if len(self.last_subject) > 1:
             return self.last_subject
         bodies = tuple(item for item in self.last_subject if item.acts and item.kind is not Kind.PERSON)
-        return self.last_objects or bodies or self.last_plural
+        one = len(bodies) == 1 and bodies[0] in self.several
+        return self.last_objects or (() if one else bodies) or self.several or self.last_plural
 
     def _many_before(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "drafted the measures and submitted them": a plural before that does not act itself."""

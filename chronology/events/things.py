@@ -1,5 +1,7 @@
 """What "it" stands for: a thing, a body, a treaty, never a person."""
 
+from collections.abc import Iterator
+
 from chronology.events import kinds
 from chronology.events.apposing import Apposer
 from chronology.events.entities import Entity, Kind
@@ -17,7 +19,6 @@ class Things(Apposer):
     def _it(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         head = sentence.head(at)
         word = head.lower if head.tag == "PRP" else "its"
-        acted = any(subject == at for subject in sentence.subjects.values())
         stepped = any(_is_treaty_step(sentence, verb, at) for verb in sentence.verbs())
         if self.instrument is not None and stepped:
             return (self.instrument,)
@@ -28,30 +29,38 @@ class Things(Apposer):
         if seated:
             return seated
         lifeless = bool(set(deeds) & kinds.verbs("running_out"))
-        near = (tuple(self.actors)[-1:],)
-        far: tuple[tuple[Entity, ...], ...] = (self.last_subject, self.last_object)
-        if acted and not self.subject:
-            far = (*(self.deeds.get(lemma, ()) for lemma in deeds), *far)
-        if word == "it" and not acted and any(_acting(item) for item in self.last_subject):
-            far = (self.last_object, self.last_subject)  # "parliament passed a bill; the king will sign it"
-        order = (*far, *near) if word == "it" else (*near, *far)
         doing = self._acting_with(number, sentence, at) if word == "it" else set()
-        handled = () if acted or word != "it" else self._handled(number, sentence, at)
-        for choice in (handled, self.subject, *order):
+        excluded = {*doing, self.busy} if word == "it" else set()
+        for choice in self._nearest(number, sentence, at, deeds):
+            if word == "it" and len(choice) > 1 and all(item.acts for item in choice):
+                continue  # "Peru and Chile signed a treaty; it settled": the treaty
             found = tuple(
                 item
                 for item in choice
-                if item.kind not in {Kind.PERSON, Kind.PLACE}
-                and not (lifeless and item.acts)
-                and not is_human(item)
-                and not is_many(item)
-                and not is_amount(item)
-                and not (word == "it" and item.name == self.busy)
-                and item.name not in doing
+                if _is_thing(item) and not (lifeless and item.acts) and item.name not in excluded
             )
             if found:
                 return found[:1]
         return ()
+
+    def _nearest(
+        self, number: int, sentence: Sentence, at: int, deeds: list[str]
+    ) -> Iterator[tuple[Entity, ...]]:
+        """What "it" or "its" may mean, the likeliest first; `deeds`: what it does."""
+        its = sentence.head(at).tag != "PRP"
+        near, far = tuple(self.actors)[-1:], [self.last_subject, self.last_object]
+        acting = any(_acting(item) for item in self.last_subject)
+        if not its and not deeds:
+            yield self._handled(number, sentence, at)
+        yield self.subject
+        if its:
+            yield near
+        if deeds and not self.subject:
+            yield from (self.deeds.get(lemma, ()) for lemma in deeds)
+        if not its and acting and (not deeds or _is_handled(sentence, at)):
+            far.reverse()  # "parliament passed a bill; it was repealed", "the king will sign it"
+        yield from far
+        yield near
 
     def _acting_with(self, number: int, sentence: Sentence, at: int) -> set[str]:
         """Who cannot be meant by "him": the subject of the verb that takes him, and whose that subject is."""
@@ -99,10 +108,25 @@ def _is_treaty_step(sentence: Sentence, verb: int, subject: int) -> bool:
     return forced or (group.passive and head.lemma in _CONCLUDED) or ends
 
 
+def _is_handled(sentence: Sentence, at: int) -> bool:
+    """As in "it was blown up", "it was repealed": what happens to things, not to who did something."""
+    return any(
+        group.passive and sentence.head(verb).lemma in kinds.verbs("handled")
+        for verb, subject in sentence.subjects.items()
+        if subject == at and (group := sentence.verb(verb)) is not None
+    )
+
+
+def _is_thing(item: Entity) -> bool:
+    person = item.kind in {Kind.PERSON, Kind.PLACE} or is_human(item)
+    return not person and not is_many(item) and not is_amount(item)
+
+
 def _acting(item: Entity) -> bool:
     """As in "parliament", "the court", "the company": what does things, though it has no name."""
     last = item.name.split()[-1].lower()
-    return item.acts or is_human(item) or last in listed("bodies") | listed("firms") | listed("groups")
+    doing = listed("bodies") | listed("firms") | listed("groups") | kinds.cued("forces")
+    return item.acts or is_human(item) or last in doing
 
 
 def is_amount(item: Entity) -> bool:
