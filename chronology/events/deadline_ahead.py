@@ -4,14 +4,17 @@ Away from deadlines, news speak of the past. Words like "is repayable on 30 Nove
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from chronology.events.language.words import data, readings
 from chronology.model import DateError, Derivation, Document, Period, Step, StepKind, Timex
 from chronology.temporal import edtf
 from chronology.temporal.words import describe
 
+_PERFECT = frozenset({"had", "having"})
 _MISSED = re.compile(r"\b(?:missed|met|beat|kept|made|passed|let|blew|ignored|failed) (?:the|an?|its|their) ")
 # A move to a day: "put off until".
 _MOVED_TO = re.compile(
@@ -58,12 +61,18 @@ def looks(words: str, *, moved: bool = False) -> bool:
     """Whether a deadline's words look ahead: "is payable", "ending", "a deadline of"; not "took effect"."""
     if _MISSED.search(words) is not None or (_WAS.search(words) is not None and not moved):
         return False
-    if moved and (_MOVED_TO.search(words) is not None or _WAS.search(words) is not None):
+    pushed = moved and (_MOVED_TO.search(words) is not None or _WAS.search(words) is not None)
+    if pushed or _ending().search(words) is not None or _noun().search(words) is not None:
         return True
-    if _ending().search(words) is not None or _noun().search(words) is not None:
-        return True
-    for word in reversed(_WORD.findall(words)[-_LAST:]):
+    return _tense(_WORD.findall(words)[-_LAST:])
+
+
+def _tense(said: Sequence[str]) -> bool:
+    """Whether the last verb among words is one of the present or of what is to come."""
+    for before, word in reversed(list(pairwise(["", *said]))):
         tags = readings(word)
+        if before in _PERFECT:
+            return False
         if word in _present() or "MD" in tags or ("VBZ" in tags and "NNS" not in tags):
             return True
         if "VBD" in tags and "VBN" not in tags:

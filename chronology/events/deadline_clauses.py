@@ -125,7 +125,7 @@ def must(who: str, deed: str) -> str:
     """Who must do what; without a name, what is to be done."""
     name = patterns.ARTICLE.sub("", who)
     unnamed = patterns.PRONOUN.match(name) or name.lower() in patterns.MORE
-    return f"Deadline to {deed}" if unnamed else f"{name} must {deed}"
+    return f"Deadline to {deed}" if unnamed else f"{name} must {trimmed(deed)}"
 
 
 def _head(phrase: str) -> str:

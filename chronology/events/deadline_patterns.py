@@ -14,7 +14,9 @@ ARTICLE = re.compile(
 )
 LAST_ARTICLE = re.compile(r"\s+(?:the|a|an|its|their|his|her)(?:\s+own)?\s*$", re.IGNORECASE)
 PRONOUN = re.compile(
-    r"(?:it|he|she|they|we|you|which|who|whom|them|him|her|this|these|those|both|there)\b", re.IGNORECASE
+    r"(?:it|he|she|they|we|you|which|who|whom|them|him|her|this|these|those|both|there|"
+    r"(?:new|latest|second|current|old|last|first) one)\b",
+    re.IGNORECASE,
 )
 NEGLECT = re.compile(
     r"(?:(?:do|does|did) not|(?:do|does|did)n['\u2019]t|(?:fails?|failing|failure) to)\s+", re.IGNORECASE

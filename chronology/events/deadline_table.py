@@ -120,6 +120,8 @@ def unbound() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{words})(?: (?:until|till|by|before|on|in|through|to))?\s*\Z|"
         r"\b(?:cannot|not|never|no)\b(?:(?!\b(?:if|unless)\b)[^;,]){0,80}\b(?:until|till)\s*\Z|"
+        r"\b(?:that|which|who|whose \w+) (?:expires?|lapses?|ends?|runs? out|falls? due|matures?) "
+        r"(?:before|after|between)\s*\Z|"
         r"(?<!if )(?<!unless )\bnot to [^;,]{1,80}\bbefore\s*\Z"
     )
 

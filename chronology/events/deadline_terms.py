@@ -136,7 +136,8 @@ def _held_at(text: str, sentence: Span, timexes: Sequence[Timex], verbs: str) ->
     if sentence.end - sentence.start > 4 * _REACH:
         return None
     for length, day in pairwise(timexes):
-        if length.period is not None or _ON_DAY.fullmatch(text[length.end : day.start]) is None:
+        held = day.period is not None and (day.period.is_day or verbs != "halting")
+        if length.period is not None or not held or _ON_DAY.fullmatch(text[length.end : day.start]) is None:
             continue
         told = _holding(verbs).search(text[sentence.start : length.start])
         last = _run(length, day.period) if told else None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from chronology.events import deadline_extensions, deadline_terms, deadline_titles
 from chronology.events.deadline_cues import find
 from chronology.events.deadline_named import TREATY_NOUN, Named
-from chronology.events.deadline_table import Found, lies_ahead
+from chronology.events.deadline_table import Found, extending, lies_ahead
 from chronology.events.quoting import evidence
 from chronology.model import DeadlineKind, Document, Event, Span, Status, Timex
 
@@ -49,11 +49,13 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
             made = _made(document, found, about)
             out[chosen] = act
             cued.add(chosen)
-            out += [made] if made.title else []
+            cued.add(len(out))
+            out.append(made)
         elif chosen is not None:
             out[chosen] = _marked(out[chosen], found, document, about)
             cued.add(chosen)
         elif (made := _made(document, found, about)).title:
+            cued.add(len(out))
             out.append(made)
     out = [
         event if at in cued else _unless_over(_named_by_noun(event, document), document)
@@ -61,7 +63,8 @@ def mark(document: Document, timexes: Sequence[Timex], events: Sequence[Event]) 
     ]
     out += deadline_extensions.find(document, timexes, out)
     out += deadline_terms.find(document, timexes, out)
-    return tuple(sorted(out, key=lambda event: (event.evidence[0].trigger, event.id)))
+    titled = (event for event in out if event.title)
+    return tuple(sorted(titled, key=lambda event: (event.evidence[0].trigger, event.id)))
 
 
 def _telling(
@@ -115,6 +118,8 @@ def _named_by_noun(event: Event, document: Document) -> Event:
 def _unless_over(event: Event, document: Document) -> Event:
     """The event; no deadline where it only tells of a start in the past: "in force since 1994"."""
     words = event.evidence[0].quote.lower()
+    if event.deadline is DeadlineKind.DUE and extending().search(event.evidence[0].trigger_text):
+        return replace(event, deadline=None)
     told = event.deadline is DeadlineKind.ENTRY_INTO_FORCE and event.date is not None
     over = told and not lies_ahead(event.date, document) and _STARTED.search(words) is None
     return replace(event, deadline=None) if over else event
