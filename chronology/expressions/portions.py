@@ -49,8 +49,10 @@ def _portion(draft: Draft, tokens: Tokens) -> None:
     near = (word_before(draft, tokens),)
     far = (word_before(draft, tokens, 2) if near in _OF_IN else "",)
     if near in mods["part"]:
+        joined = tokens.pieces[draft.first - 1] == "-" and tokens.is_a(draft.first, "MONTH")
         draft.mod, draft.first = mods["part"][near], draft.first - 2
-        take_article(draft, tokens)
+        if not (joined and tokens.pieces[draft.last] == " "):  # "the late-May summit": the summit's article
+            take_article(draft, tokens)
     elif near == ("end",) and tokens.pieces[draft.first - 1] == "-":
         draft.mod, draft.first = "END", draft.first - 2  # "end-March", "end-2019"
     elif near in mods["moment"] and (isinstance(draft.meaning, Shift) or _is_moment(draft, tokens)):

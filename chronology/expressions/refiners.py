@@ -37,6 +37,8 @@ def articles(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 def _is_nouns(draft: Draft, tokens: Tokens) -> bool:
     """Tell whether the article belongs to the noun that follows."""
+    if isinstance(draft.meaning, Length) and _is_count_of_one(draft, tokens):
+        return True
     return _is_adjective(draft, tokens) or _is_plain_day(draft, tokens) or _is_season(draft, tokens)
 
 
@@ -50,6 +52,13 @@ def _is_season(draft: Draft, tokens: Tokens) -> bool:
 def _is_spaced(draft: Draft, tokens: Tokens) -> bool:
     """Tell "the nine months" from "the 30-day truce" and from "the months"."""
     return draft.last - draft.first > 1 and "-" not in tokens.pieces[draft.first + 1 : draft.last : 2]
+
+
+def _is_count_of_one(draft: Draft, tokens: Tokens) -> bool:
+    """Tell "two day" of "the two day rally", which stands for its noun, from "the two days"."""
+    counted = tokens.is_a(draft.first, "INT") or tokens.is_a(draft.first, "NUMBER")
+    singular = tokens.is_a(draft.last - 1, "UNIT") and tokens.pieces[draft.last] == " "
+    return counted and singular and tokens.lower(draft.first) not in {"one", "1"}
 
 
 def _is_plain_day(draft: Draft, tokens: Tokens) -> bool:
