@@ -159,6 +159,21 @@ def test_what_a_date_counts_from(text, values):
     assert _values(text, "2013-05-20") == values
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "She sailed in May 1910. In September it froze. Land was reached on 2 January.",
+            ["1910-05", "1910-09", "1911-01-02"],
+        ),
+        ("It burned on Boxing Day 1903; by Easter it was rebuilt.", ["1903-12-26", "1904-04-03"]),
+        ("It burned in September 1903. In May it had been insured.", ["1903-09", "1903-05"]),
+    ],
+)
+def test_a_story_goes_forward_over_the_turn_of_the_year(text, values):
+    assert _values(text, None) == values
+
+
 def test_a_history_looks_ahead_from_its_writing():
     text = "It was built in 1902, rebuilt in 1911 and 1924, and sold in 1951. It will run again this summer."
     assert _values(text, "2013-05-20", "narrative")[-1] == "2013-SU"

@@ -152,6 +152,8 @@ def _day_of_month(expression: Expression, meaning: Calendar, anchors: Anchors) -
     last = anchors.story(_G.MONTH)
     month = None if last is None else _month_of(last)
     near = last is not None and last.sentence >= expression.sentence - _SAME_MONTH
+    if last is not None and expression.lean is Lean.FUTURE and not anchors.lies_ahead(last.when):
+        near = near and anchors.writing is not None and last.when.month == anchors.writing.month
     if last is not None and month is not None and (near or anchors.narrative or anchors.writing is None):
         said = replace(meaning, month=month.month)
         return outcome.of(policy.dated(said, month.year), last.anchor, "month of")

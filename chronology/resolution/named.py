@@ -148,13 +148,26 @@ def _feast(expression: Expression, meaning: Feast, anchors: Anchors) -> Outcome:
         return _feast_in(meaning.name, meaning.year, NO_ANCHOR)
     last = anchors.last(_G.YEAR)
     if anchors.narrative and last is not None:
-        return _feast_in(meaning.name, widen(last.when, _G.YEAR).year, last.anchor)
+        return _feast_told(expression, meaning.name, last)
     if anchors.writing is None:
         return outcome.unknown("XXXX", f"the year of {meaning.name} is not said")
     days = _feast_days(meaning.name, anchors.writing.year)
     if not days:
         return outcome.unknown("XXXX", f"the day of {meaning.name} is not known")
     return choose(expression, days, anchors, "feast", meaning.name)
+
+
+def _feast_told(expression: Expression, name: str, last: Mention) -> Outcome:
+    """Return the feast in the year of the story; in the next, where it would lie months before the story."""
+    year = widen(last.when, _G.YEAR).year
+    day = holidays.holiday(name, year) if year > 0 else None
+    if day is not None and last.when.month:
+        back = policy.bounds(last.when)[0] - day.toordinal()
+        year += back > (0 if expression.signal in {"by", "until"} else _HALF_A_YEAR)
+    return _feast_in(name, year, last.anchor)
+
+
+_HALF_A_YEAR = 183  # days
 
 
 def _feast_days(name: str, year: int) -> list[When]:

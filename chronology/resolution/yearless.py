@@ -175,7 +175,19 @@ def _narrative_year(expression: Expression, meaning: Calendar, last: Mention, an
     before = _before_aside(meaning, found, month or last, anchors)
     if before is not None:
         return outcome.of(policy.dated(meaning, before.when.year), before.anchor, "narrative year")
+    if found.year == nearest.year and _leaps(expression, meaning, nearest, anchors):
+        found = policy.dated(meaning, year + 1)
     return outcome.of(found, last.anchor, "narrative year")
+
+
+def _leaps(expression: Expression, meaning: Calendar, last: When, anchors: Anchors) -> bool:
+    """Tell whether a month so far back is the next year's: "In September it froze. On 2 January it …".
+
+    Only inside a paragraph whose last dates are of one year: another one may begin anew.
+    """
+    steady = len({item.when.year for item in anchors.told(_G.MONTH)}) <= 1
+    same = anchors.previous is not None and anchors.previous[0].line == expression.line
+    return steady and same and last.year > 0 and 0 < (meaning.month or 0) <= last.month - _LEAP
 
 
 def _in_span(meaning: Calendar, anchors: Anchors) -> Outcome | None:
@@ -217,6 +229,7 @@ def _start(when: When) -> int:
 
 _MONTHS = 12
 _STEP = 2  # months: how far a story steps over the end of a year unsaid
+_LEAP = 6  # months: the same, where it was not aside just before
 _BY = 6  # months: "in September it froze, and by January"
 
 
