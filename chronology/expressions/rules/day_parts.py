@@ -56,7 +56,7 @@ def _night_time(found: Found) -> Read | None:
 
 def _at_night(found: Found) -> Read | None:
     """Read "at night", "night raids": any night."""
-    raids = found.after_is("by_night") and found.gap_after() in {" ", "-"} and found.written("n").islower()
+    raids = found.after_is("by_night") and found.gap_after() in {" ", "-"} and found.written_after().islower()
     return (_TIME, Repeat("XXXX-XX-XXTNI")) if raids or found.before() == "at" else None
 
 
