@@ -167,6 +167,10 @@ def test_what_a_date_counts_from(text, values):
             ["1910-05", "1910-09", "1911-01-02"],
         ),
         ("It burned on Boxing Day 1903; by Easter it was rebuilt.", ["1903-12-26", "1904-04-03"]),
+        (
+            "They left on 2 December 1911. Their guide had sailed there in 1901. In March he was lost.",
+            ["1911-12-02", "1901", "1912-03"],
+        ),
         ("It burned in September 1903. In May it had been insured.", ["1903-09", "1903-05"]),
     ],
 )

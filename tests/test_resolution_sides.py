@@ -104,6 +104,7 @@ def _one(text, published=_PUBLISHED):
         ("They kept it shut until January.", "2005-01"),
         ("The old one had run out on Sunday.", "2005-12-25"),
         ("The loan that fell due in January was paid.", "2005-01"),
+        ("The loan that falls due in November is large.", "2006-11"),
         ("It was open until Friday.", "2005-12-23"),
         ("It was closed until Friday.", "2005-12-30"),
         # words that only look like a cue

@@ -100,6 +100,8 @@ class Verbs:
         if tokens.lower(index - 2) in cues["sources"]:
             return tokens.lower(index - 2)
         for at in range(index, max(index - _PHRASE, 0), -2):
+            if tokens.lower(at) in _PERFECT:
+                return "had"  # "its leader had sailed in 1901": before the story
             if tokens.lower(at) in cues["till"] or tokens.lower(at) in cues["planned"]:
                 early = map(tokens.lower, range(at - 2, max(at - _PHRASE, 0), -2))
                 return "" if not cues["negative"].isdisjoint(early) else tokens.lower(at)
@@ -114,7 +116,7 @@ class Verbs:
         """
         first, lower = cue.split(" ", 1)[0], self._tokens.lower
         at = index if lower(index) == first else index - 2
-        is_due = not self._cues["present"].isdisjoint((lower(at - 2), lower(at - 4)))
+        is_due = not (self._cues["present"] | _FALLS).isdisjoint((lower(at - 2), lower(at - 4)))
         if first in self._cues["was"] or (first in self._cues["plans"] and not is_due):
             return None
         between = self._tokens.pieces[index + 2 : date : 2]
@@ -269,5 +271,6 @@ def _is_participle(word: str, exceptions: frozenset[str]) -> bool:
 _OBJECT = 12  # pieces: "urged the people of Bern not to"
 _PHRASE = 16  # pieces: "until the fall of the old city in"
 _PERFECT = frozenset({"had", "d"})
+_FALLS = frozenset({"falls", "fall", "comes", "come", "becomes", "become"})  # before "due"
 _SIGNALS = frozenset({"since", "ago"})
 _NEAR = 5  # words: "will be signed in Bern in"
