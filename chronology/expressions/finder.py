@@ -121,7 +121,8 @@ def _describes(tokens: Tokens, at: int, end: int) -> bool:
     if tokens.pieces[end] != " " or tokens.lower(end + 1) in contexts["after_no_current"]:
         return False
     if tokens.lower(at) != "future":
-        return True
+        state = tokens.lower(end + 3 if tokens.lower(end + 1) == "soviet" else end + 1)
+        return state not in contexts["former_states"]
     firm = tokens.pieces[at].istitle() and (tokens.pieces[at - 1] == " " or _is_capital(tokens, end + 1))
     return not firm and tokens.lower(at - 2) not in contexts["possessive"]
 
@@ -134,13 +135,11 @@ def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
     """Tell whether the words are part of something longer: "the future of", "the past two months"."""
     after, before = tokens.lower(end + 1), tokens.lower(end - 2 * len(words) - 1)
     if words in _TIMES:
-        clause = after in tokens.lexicon.contexts["opens_clause"] or _is_capital(tokens, end + 1)
-        loose = before not in tokens.lexicon.contexts["before_this_time"]
-        return loose or (words[0] == "the" and (before != "at" or (clause and tokens.pieces[end] == " ")))
+        return _is_occasion(tokens, end, words, before)
     if (words == ("to", "date") and before == "up") or (after == "and" and tokens.lower(end + 3) == "then"):
         return True  # "up to date", "every now and then"
-    if (words[-1] in tokens.lexicon.contexts["phrase_of"] and after in {"of", "last"}) or (
-        words[-1] in {"recently", "ago"} and after == "as"
+    if (words[-1] in tokens.lexicon.contexts["phrase_of"] and after in {"of", "last"}) or _leads(
+        words, before, after
     ):
         return True
     if words in _NOUNS and tokens.pieces[end] == " " and after not in tokens.lexicon.contexts["no_object"]:
@@ -149,6 +148,22 @@ def _goes_on(tokens: Tokens, end: int, words: tuple[str, ...]) -> bool:
         categories = ("UNIT", "UNITS", "NUMBER", "INT", "FEW", "SEASONS", "TENS", "A", "HALF")
         return any(tokens.is_a(end + 1, category) for category in categories)
     return False
+
+
+def _leads(words: tuple[str, ...], before: str, after: str) -> bool:
+    """Tell "as recently as 2015", "as long ago as", "most recently on 3 May", where the date says when."""
+    if after == "as":
+        return words[-1] in {"recently", "ago"}
+    return words[-1] == "recently" and "most" in {words[0], before} and after in {"on", "in", "at", "last"}
+
+
+def _is_occasion(tokens: Tokens, end: int, words: tuple[str, ...], before: str) -> bool:
+    """Tell "this time they won" and "at the time he left" from "by this time" and "at the time"."""
+    contexts, after = tokens.lexicon.contexts, tokens.lower(end + 1)
+    if words[0] == "this":
+        return before not in contexts["before_this_time"]
+    clause = after in contexts["opens_clause"] or _is_capital(tokens, end + 1)
+    return before != "at" or (clause and tokens.pieces[end] == " ")
 
 
 def _end(draft: Draft, tokens: Tokens) -> int:
