@@ -39,6 +39,10 @@ def sentence(text: str) -> Sentence:
         ("It fined the firm 9 billion won.", "won", "NNS"),
         ("They buried sets of remains.", "remains", "NNS"),
         ("Troops land on the reef.", "land", "VBP"),
+        ("The wreck was first spotted by a diver.", "spotted", "VBN"),
+        ("The deal, announced late in May, lapses.", "announced", "VBN"),
+        ("Google agreed to buy it.", "Google", "NNP"),
+        ("The owner surrendered to police here.", "police", "NN"),
     ],
 )
 def test_tags_in_context(text: str, word: str, wanted: str) -> None:
@@ -57,6 +61,8 @@ def test_tags_in_context(text: str, word: str, wanted: str) -> None:
         ("Musa Dara, the head of the court, was sworn in.", "sworn", "Dara"),
         ("Kenya accused Chad of arming rebels.", "arming", "Chad"),
         ("He invited Chad to join.", "join", "Chad"),
+        ("A bus carrying pilgrims plunged into a ravine.", "plunged", "bus"),
+        ("James Moe, 44, of Vermont, was seen.", "seen", "Moe"),
         ('"We sign the contract," said Rosa Lima, the head.', "said", "Lima"),
         ("The by-laws of the port, which were made by Moe, lapse.", "made", "by-laws"),
     ],

@@ -219,7 +219,9 @@ def _leftwards(sentence: Sentence, start: int) -> tuple[list[int], int]:
 def _inserted_time(sentence: Sentence, at: int) -> bool:
     """As in "was sold, in 1721, to the crown": the comma between a verb and a time that a comma closes."""
     end = sentence.skip_right(at + 1, {"IN", "RB"})
-    return sentence.verb(at - 1) is not None and sentence.mark(end) == "TMX" and sentence.mark(end + 1) == ","
+    verb = sentence.skip_left(at - 1, {"RB"})  # "was extended once, on 20 May, by a month"
+    whole = sentence.verb(verb) is not None and sentence.head(verb).lemma not in {"be", "have"}
+    return whole and sentence.mark(end) == "TMX" and sentence.mark(end + 1) == ","
 
 
 def _apposition(sentence: Sentence, at: int) -> bool:

@@ -87,9 +87,10 @@ def _is_name(tokens: Sequence[Token], at: int, names: Collection[str]) -> bool:
 def _heads_names(tokens: Sequence[Token], at: int) -> bool:
     """As in "Congress passed": a bare noun that acts at once, or stands before a name, is a name."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or "NOUN" not in words.lemmas(tokens[at].lower):
-        return False
     word = tokens[at].lower
+    if following is None or "NOUN" not in words.lemmas(word):
+        bare = words.readings(word) <= {"VB", "VBP"}
+        return following is not None and bare and following.lower in words.human_forms()  # "Google agreed"
     acts = (
         following.lower in words.human_forms() and "NN" in words.readings(word) and not word.endswith("ing")
     )

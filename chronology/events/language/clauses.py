@@ -41,11 +41,17 @@ class Sentence(Relations):
         before = self.skip_left(at - 1, {"RB", "TMX"})
         if self.mark(before) == "WP":
             return self.antecedent(before)
+        if self._time_acts(at, before):
+            return -1
         if self.inverted(at):
             return at + 1
         if verb.finite:
             return self._finite_subject(before, known)
         return self._loose_subject(at, before, verb, known)
+
+    def _time_acts(self, at: int, before: int) -> bool:
+        """As in "before the fiscal year begins": the subject is a time."""
+        return self.mark(at - 1) == "TMX" and self.mark(before) in BARRIERS
 
     def _finite_subject(self, before: int, known: dict[int, int]) -> int:
         described = max(self._over_relative(before), self._past_circumstance(before))
@@ -58,6 +64,8 @@ class Sentence(Relations):
                 break
             verb, noun = self.verb(here), self.noun(here)
             inner = noun is not None and self.mark(here - 1) == "WP" and here != before
+            if noun is not None and self.mark(here - 1) == "," and self._age(here):
+                continue  # "James Moe, 44, was seen"
             if noun is not None and not inner and here not in self.prepositions:
                 if self._under_infinitive(here):
                     return self.coordinated(here - 2)[0]
@@ -67,10 +75,15 @@ class Sentence(Relations):
                 return known[here]
         return fallback
 
+    def _age(self, at: int) -> bool:
+        named = self.noun(at - 2) is not None and self.head(at - 2).tag == "NNP"
+        return named and self.head(at).tag == "CD" and self.mark(at + 1) == ","
+
     def _under_infinitive(self, at: int) -> bool:
-        """As in "talks to end the war began": its object is no subject."""
+        """As in "talks to end the war began", "A bus carrying pilgrims fell": its object is no subject."""
         verb = self.verb(at - 1)
-        described = verb is not None and verb.infinitive and self.noun(at - 2) is not None
+        loose = verb is not None and not verb.finite and not verb.passive
+        described = loose and self.noun(at - 2) is not None
         return described and all(self.verb(here) is None for here in range(at - 2))
 
     def _carried(self, before: int, known: dict[int, int]) -> int:
@@ -116,7 +129,7 @@ class Sentence(Relations):
             if stops or (verb is not None and verb.finite):
                 return -1
             if self.mark(here) == ",":
-                noun = here - 1
+                noun = here - 3 if self._age(here - 1) else here - 1
                 while self.noun(noun) is not None and noun in self.prepositions:
                     noun = self.prepositions[noun] - 1
                 return noun if self.noun(noun) is not None and self.head(noun).tag != "JJ" else -1
@@ -208,6 +221,8 @@ class Sentence(Relations):
 
     def _later_subject(self, at: int, known: dict[int, int]) -> int:
         """An opening participle takes the subject of the main clause; "…, said X" takes what follows."""
+        if self._time_acts(at, self.skip_left(at - 1, {"RB", "TMX"})):
+            return -1
         if self.head(at).lemma in SAYING and self.noun(at + 1) is not None:
             return at + 1
         for other in self.verbs():

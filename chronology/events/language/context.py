@@ -18,6 +18,7 @@ _CLOSES_GROUP = words.VERB_TAGS | {"PUNCT", "SUB", "TIMESUB", "WP", "WRB", "MD",
 _SUBJECTS = frozenset({"i", "he", "she", "it", "we", "they"})
 _HEADS = frozenset({"both", "all", "many", "several", "some", "few", "most", "neither", "each"})
 _SENT = frozenset({"letter", "letters", "message", "note", "memo", "email", "speech", "address", "appeal"})
+_GOING = frozenset({"return", "surrender", "speak", "talk", "report", "appeal"})
 _CLOSED = frozenset({"DT", "PRPS", "IN"})
 _LOOK_AHEAD = 14
 _LOOK_BACK = 6
@@ -58,9 +59,18 @@ class Context:
 
     def _after(self, at: int) -> Tags:
         here = at + 1
-        while here < len(self.choices) and self.choices[here] == {"RB"}:
+        while here < len(self.choices) and self._passed_over(here):
             here += 1
         return self.choices[here] if here < len(self.choices) else frozenset()
+
+    def _passed_over(self, at: int) -> bool:
+        """Adverbs, and "late" or "early" before a preposition."""
+        return self.choices[at] == {"RB"} or self.late(at)
+
+    def late(self, at: int) -> bool:
+        """As in "announced late on Monday"."""
+        onward = self.choices[at + 1] if at + 1 < len(self.choices) else frozenset()
+        return self.tokens[at].lower in {"late", "early"} and onward == {"IN"}
 
     def finite_ahead(self, *, sure: bool = True) -> bool:
         """Tell whether a sure (or likely) finite verb follows before the clause can end."""
@@ -116,10 +126,10 @@ class Context:
             here -= 1
         return here in {0, 1} and self.tags[here] == "IN" and (here == 0 or self.tags[0] in {"PUNCT", "CC"})
 
-    def lemma_before(self, lemma: str) -> bool:
-        """Whether the word before is a form of this verb."""
+    def goes_to(self) -> bool:
+        """As in "returned to office", "surrendered to police": whom or what "to" names."""
         before = self.tokens[self.at - 1].lower if self.at else ""
-        return lemma in words.lemmas(before).get("VERB", ())
+        return bool(_GOING.intersection(words.lemmas(before).get("VERB", ())))
 
     def names_on(self) -> bool:
         """As in "arms sanctions expire": a plural that another plural follows, and then its verb."""
@@ -153,6 +163,11 @@ class Context:
         """As in "In Marsh v. Kilburn, decided in 1954, …": a phrase and a comma, and no subject yet."""
         named = self.tags[:1] == ["IN"] and self.before == "PUNCT" and self.tags.index("PUNCT") == self.at - 1
         return named and not words.VERB_TAGS & set(self.tags)
+
+    def time_acts(self) -> bool:
+        """As in "before the fiscal year begins": a time that is a subject."""
+        onward = self.choices[self.at + 2] if self.at + 2 < len(self.choices) else frozenset()
+        return bool(onward) and onward <= {"VBZ", "VBD", "VBN", "MD"}
 
     def sent(self) -> bool:
         """As in "a letter to staff": what goes to somebody."""

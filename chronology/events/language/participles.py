@@ -57,6 +57,6 @@ def _past_after_mark(context: Context) -> str:
         return "VBD"
     if context.waiting and started:
         return "VBN" if loose and (context.finite_later() or context.fronted()) else "VBD"
-    if started and not loose and context.following & {"DT", "PRPS"}:
+    if started and not loose and (context.following & {"DT", "PRPS"} or context.next_is("not")):
         return "VBD"  # "was received by the king, toured a farm"
     return "VBN" if loose or not context.before else context.like_last_verb()

@@ -45,7 +45,7 @@ class Relations(Structure):
         relative = -1 if verb.passive else self._relative_object(at)
         if relative >= 0:
             return relative
-        after = self.skip_right(at + 1, {"RB", '"'})
+        after = self.skip_right(at + 1, {"RB", '"', "TMX"})  # "deplored Friday the bomb blasts"
         if verb.passive or (self.noun(after) is not None and self._finite_next(after)):
             return -1
         return after if self.noun(after) is not None else self._shared_object(at, after)

@@ -79,7 +79,7 @@ def _by_word(context: Context, options: Tags) -> str:
             chosen = _that(context)
         case "there":
             chosen = "EX" if context.following & {"VBZ", "VBP", "VBD", "MD", "VB"} else "RB"
-        case "last" | "first" if _before_verb(context):
+        case "late" | "early" | "last" | "first" if context.late(context.at) or _before_verb(context):
             chosen = "RB"
         case "in" | "off" | "out" | "up" | "down" | "over" if _is_particle(context):
             chosen = "RB"
@@ -93,7 +93,7 @@ def _by_word(context: Context, options: Tags) -> str:
             chosen = "VBZ" if context.before in {"PRP", "EX", "WP"} else "POS"
         case "to":
             base = context.next_is("do") or context.next_is("have")
-            back = "NN" in context.following and (context.lemma_before("return") or context.sent())
+            back = "NN" in context.following and (context.goes_to() or context.sent())
             chosen = "IN" if back else "TO" if base or "VB" in context.following else "IN"
         case _:
             chosen = _time_subordinator(context) if "TIMESUB" in options else ""
@@ -101,7 +101,9 @@ def _by_word(context: Context, options: Tags) -> str:
 
 
 def _before_verb(context: Context) -> bool:
-    """As in "who first met her", ", first printed in 1611, …"."""
+    """As in "who first met her", ", first printed in 1611, …", "was first seen"."""
+    if context.auxiliary in {"be", "have"} and "VBN" in context.following:
+        return True
     after_noun = context.before in _NOUNS | {"PRP"} and bool(context.following & {"VBD", "VBZ"})
     plain = "VBN" in context.following and not context.following & {"NN", "JJ"}
     return after_noun or (plain and context.before in {"", "PUNCT", "CC", "VBD", "VBZ", "VBP", "VBN"})
@@ -135,9 +137,13 @@ def _that(context: Context) -> str:
 def _time_subordinator(context: Context) -> str:
     """Tell "after the vote" (preposition) from "after they voted" (subordinator)."""
     following = context.choices[context.at + 1] if context.at + 1 < len(context.choices) else frozenset()
+    if context.word == "once" and following == {"PUNCT"}:
+        return "RB"
     if context.word in {"when", "while", "whenever"}:
         return "TIMESUB"
-    if "TMX" in following or (context.word == "as" and not context.finite_ahead()):
+    if ("TMX" in following and not context.time_acts()) or (
+        context.word == "as" and not context.finite_ahead()
+    ):
         return "IN"
     return "TIMESUB" if context.finite_ahead(sure=False) else "IN"
 

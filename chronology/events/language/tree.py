@@ -7,6 +7,7 @@ from chronology.events.language.structure import HOLDING, SAYING, Structure
 
 _OPENERS = {"TIMESUB": "when", "WP": "relative", "WRB": "where"}
 _JOINED = frozenset({"and", "beside"})
+_NAMED = frozenset({"day", "night", "week", "month", "year", "time", "moment"})
 _LOOSE = frozenset({"to", "gerund", "participle"})
 _DEEPEST = 20  # clauses open at once: bounds the work on endless sentences
 
@@ -143,6 +144,8 @@ class _Reader:
         self._top().verb = at
 
     def _finite(self, at: int) -> None:
+        if self._day_that(at):
+            self._push("that", at)
         if self._top().verb < 0:
             self._top().verb = at
             return
@@ -156,6 +159,12 @@ class _Reader:
             self._top().verb = at
             return
         self._own_subject(at, before)
+
+    def _day_that(self, at: int) -> bool:
+        """As in ", the day the rains broke, ": what happened on a day that a noun names."""
+        subject = self.sentence.coordinated(at - 1)[0]
+        named = self.sentence.noun(at - 1) is not None and self.sentence.noun(subject - 1) is not None
+        return named and self.sentence.head(subject - 1).lower in _NAMED
 
     def _own_subject(self, at: int, before: int) -> None:
         """A clause with a subject of its own, and no word that opens it."""
