@@ -14,6 +14,8 @@ from chronology.model import DateError, Derivation, Document, Period, Step, Step
 from chronology.temporal import edtf
 from chronology.temporal.words import describe
 
+# Time that somebody is given lies ahead.
+_GIVEN = re.compile(r"\b(?:given|gave|granted|allowed)\b(?: \w+){0,5}? until\s*\Z")
 _PERFECT = frozenset({"had", "having"})
 _MISSED = re.compile(r"\b(?:missed|met|beat|kept|made|passed|let|blew|ignored|failed) (?:the|an?|its|their) ")
 # A move to a day: "put off until".
@@ -59,6 +61,8 @@ def ahead(document: Document, timex: Timex, words: str, after: str, *, moved: bo
 
 def looks(words: str, *, moved: bool = False) -> bool:
     """Whether a deadline's words look ahead: "is payable", "ending", "a deadline of"; not "took effect"."""
+    if _GIVEN.search(words) is not None:
+        return True
     if _MISSED.search(words) is not None or (_WAS.search(words) is not None and not moved):
         return False
     pushed = moved and (_MOVED_TO.search(words) is not None or _WAS.search(words) is not None)

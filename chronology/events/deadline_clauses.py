@@ -130,6 +130,9 @@ def must(who: str, deed: str) -> str:
 
 def _head(phrase: str) -> str:
     """The noun group that ends `phrase`, with its prepositions: "a bill" of "they passed a bill"."""
+    said = [readings(word.lower()) for word in phrase.split()]
+    if not any("MD" in tags or "VBD" in tags or ("VBZ" in tags and "NNS" not in tags) for tags in said):
+        return phrase
     starts = [
         match.start(2) for match in patterns.ARTICLED.finditer(phrase) if match[1] not in patterns.LINKS
     ]

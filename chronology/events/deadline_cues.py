@@ -32,6 +32,9 @@ _LASTING = re.compile(
     r" [\w-]+(?: (?:and|or) (?:a half|\w+))? (?:hour|day|week|month|year)s?,? \(?(?:that is,? )?"
     r"(?:to|until|till|through|up to|ending(?: on)?|expiring(?: on)?|running (?:to|until)) \Z"
 )
+# What comes round every year; a stretch of time that is not the day: "the third deadline of the week".
+_RECURS = re.compile(r"\s*,?(?:of )?(?:each|every|any) (?:other )?(?:year|quarter|month|week|day)\b")
+_STRETCH = re.compile(r"the (?:day|week|fortnight|month|year|season|decade)", re.IGNORECASE)
 # "must leave in ten days": a length as a bound.
 _IN_SO_LONG = re.compile(
     r"in (?:(?:about|just|a little|under|over|less|more|than) )*[\w-]+ (?:hour|day|week|month|year)s?\b"
@@ -153,6 +156,8 @@ def _hit(text: str, window: Span, wording: Sequence[Timex], after: str) -> tuple
     if len(before) != end - begin or unbound().search(before):
         return None
     is_length = wording[0].period is None
+    if _RECURS.match(after) or (_STRETCH.fullmatch(wording[0].text) and before.endswith("of ")):
+        return None
     before = _LASTING.sub(" until ", before)
     if _IN_SO_LONG.match(text[end : end + _NEAR].lower()):
         before += "within "

@@ -51,6 +51,10 @@ _POINT = re.compile(
     re.IGNORECASE,
 )
 _AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
+# What somebody was to do, as a history tells it: its clock did not start with the publication.
+_NARRATED = re.compile(
+    r"\b(?:was|were) (?:to|supposed to|meant to|required to|obliged to|bound to)\b[^;.]*$", re.IGNORECASE
+)
 # Time that the day named before in the sentence starts.
 _STARTED = re.compile(
     r"\b(?:gave|given|granted|then|have|has|agreed|ordered|decided|ruled|pledged|undertook|told|demanded)\b[^;]{0,60}$",
@@ -89,13 +93,10 @@ def counted(
     bound = TO_DO.match(after) or timex.mod in _AT_MOST or _WITHIN.search(before)
     if (not bound and not elsewhere) or extends(document.text, timex):
         return None, ""
-    base, name = (
-        _anchor(document, timexes, at, after)
-        if elsewhere
-        else _base(
-            document, (act or _told_before(document, timexes, at)) if _STARTED.search(before) else None
-        )
-    )
+    if elsewhere:
+        base, name = _anchor(document, timexes, at, after)
+    else:
+        base, name = _start(document, timexes, at, act, before)
     if base is None or base.earliest is None or base.latest is None:
         return None, ""
     last = run(timex, base.latest)
@@ -164,6 +165,16 @@ def _business(start: date, count: int) -> date | None:
         day += timedelta(days=1)
         count -= day.weekday() < _WORKDAYS
     return day
+
+
+def _start(
+    document: Document, timexes: Sequence[Timex], at: int, act: Timex | None, before: str
+) -> tuple[Period | None, str]:
+    """From when a length runs of which the text does not say it: the day of the giving, else publication."""
+    if _NARRATED.search(before) is not None:
+        return (act.period, f"“{act.text}”") if act is not None else (None, "")
+    given = _STARTED.search(before) is not None
+    return _base(document, (act or _told_before(document, timexes, at)) if given else None)
 
 
 def _told_before(document: Document, timexes: Sequence[Timex], at: int) -> Timex | None:

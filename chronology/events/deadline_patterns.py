@@ -139,7 +139,7 @@ AND_BUT = re.compile(r"^\s*,?\s*(?:and|or|but)?\s*", re.IGNORECASE)
 # What an extending verb is of.
 EXTENDED = re.compile(
     r"(?:extend|prolong|renew|lengthen|roll)(?:s|ed|ing)?(?: over)?"
-    r"(?P<what> (?:the|a|an|its|their|his|her|[a-z-]+) (?:(?!(?:by|until|through|till|up to|to)\b)[^,;])+?)?"
+    r"(?P<what> (?:the|a|an|its|their|his|her|[a-z-]+) (?:(?!(?:by|until|through|till|up to)\b)[^,;])+?)?"
     r"(?:,? (?:by|for) [^,;]{2,40}?)?,? (?:until|through|till|up to|to)(?: the end of)?\s*$",
     re.IGNORECASE,
 )

@@ -24,6 +24,10 @@ _COORDINATED = re.compile(
     r"(?:,? (?:and|or|but) (?:the|that|those|one|another)|, (?:those|(?:the )?others?|the rest|the last))\b"
     r"(?:(?! (?:has|have|had|is|are|was|were|will) )[^;:]){0,60} (?:on|in|by|from|until) "
 )
+# A second thing for a second day: "papers must be in by 30 June, and reviews by".
+_AND_ANOTHER = re.compile(
+    r",? and (?:the |their |all )?(?:[a-z-]+ ){0,2}[a-z]+s? (?:by|no later than|before) "
+)
 # After the day from which something is moved.
 _MOVED_TO = re.compile(r",? (?:back |forward )?to (?:the end of )?")
 # After the day to which something is moved.
@@ -100,7 +104,8 @@ def alongside(
     if timex.period is None:
         return None
     joined = _JOINED.fullmatch(between) if held.cue.kind is DeadlineKind.DUE else None
-    if joined is None and _COORDINATED.fullmatch(between) is None:
+    another = held.cue.is_duty and _AND_ANOTHER.fullmatch(between) is not None
+    if joined is None and not another and _COORDINATED.fullmatch(between) is None:
         return None
     if saying_forms() & set(between.lower().split()):
         return None

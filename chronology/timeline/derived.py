@@ -85,6 +85,9 @@ def _by_extension(extension: Event, told: Deadlines) -> Iterator[Event]:
     """A deadline on the old day and the length that the extension adds."""
     if extension.deadline is not None or not is_extension(extension):
         return
+    sentences = {(item.document_id, item.start) for item in extension.evidence}
+    if any(_states(known, sentences) for known in told.about(extension)):
+        return
     length = _first_length(extension, extended_by)
     fixed = {DeadlineKind.ENTRY_INTO_FORCE, DeadlineKind.REVIEW}
     about = [known for known in told.about(extension) if known.deadline not in fixed]
@@ -94,6 +97,13 @@ def _by_extension(extension: Event, told: Deadlines) -> Iterator[Event]:
     if length and base and base.date and due and not _is_told(due, told.about(extension)):
         why = f"{describe(base.date)}, extended by {length.text}, is {describe(due)}. {base.why_date}"
         yield replace(_derived(base, extension, due, why, "extended"), lemma="extend", extends=base.id)
+
+
+def _states(known: Event, sentences: set[tuple[str, int]]) -> bool:
+    """Whether a deadline is the new day that the sentence of an extension itself gives."""
+    return known.lemma == "extend" and any(
+        (item.document_id, item.start) in sentences for item in known.evidence
+    )
 
 
 def _by_notice(event: Event, told: Deadlines, documents: Mapping[str, Document]) -> Iterator[Event]:

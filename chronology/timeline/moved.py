@@ -82,7 +82,15 @@ def _replaces(other: Event, event: Event) -> bool:
     if event.deadline is DeadlineKind.WITHDRAWAL and other.deadline is not DeadlineKind.WITHDRAWAL:
         return False
     is_duty = _DUTY in event.title and event.deadline is not other.deadline
-    return not is_duty and _is_earlier(event, other)
+    return not is_duty and _is_earlier(event, other) and not _told_before(other, event)
+
+
+def _told_before(other: Event, event: Event) -> bool:
+    """Whether another document told of the move before the deadline was first told of."""
+    first, since = other.first_reported, event.first_reported
+    if set(other.documents) & set(event.documents) or first is None or since is None or other.instruments:
+        return False
+    return first.sort_key < since.sort_key
 
 
 def _ends_later(other: Event, event: Event) -> bool:

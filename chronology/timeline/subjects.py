@@ -1,5 +1,6 @@
 """Deadlines by what they are about, and which events extend them."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,6 +13,12 @@ from chronology.timeline import lexicon, names
 # Characters between an extension and the deadline that it moves, where neither names an instrument.
 CLOSE = 300
 _LOOK_BACK = 40
+# A word that more deadlines than this share names nothing.
+_FEW = 50
+# So many common words make two names alike.
+_ENOUGH = 2
+_SHORTEST = 3
+_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][a-z]{2,}")
 
 DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.EXPECTED})
 
@@ -23,10 +30,13 @@ class Deadlines:
         """Index every dated deadline under each instrument, and where each document tells of it."""
         self._events = [event for event in events if event.deadline is not None and event.is_dated]
         self._by_instrument: dict[str, list[int]] = defaultdict(list)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
         self._told: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for at, event in enumerate(self._events):
             for instrument in _instruments(event):
                 self._by_instrument[instrument].append(at)
+            for word in _named(event):
+                self._by_word[word].append(at)
             for item in event.evidence:
                 self._told[item.document_id].append((item.trigger.start, at))
         for told in self._told.values():
@@ -39,8 +49,14 @@ class Deadlines:
             told, start = self._told.get(item.document_id, []), item.trigger.start
             near = told[bisect_left(told, (start - CLOSE, -1)) : bisect_left(told, (start + CLOSE + 1, -1))]
             found.update(at for _, at in near)
-        others = (self._events[at] for at in sorted(found))
-        return [other for other in others if other.id != event.id and _same_subject(event, other)]
+        lists = (self._by_word.get(word, ()) for word in _named(event))
+        alike = {at for listed in lists if len(listed) <= _FEW for at in listed}
+        others = (self._events[at] for at in sorted(found | alike))
+        return [
+            other
+            for other in others
+            if other.id != event.id and (_same_subject(event, other) or _of_like_name(event, other))
+        ]
 
 
 def is_extension(event: Event) -> bool:
@@ -83,6 +99,34 @@ def _tells(evidence: Evidence, name: str) -> bool:
 
 def _instruments(event: Event) -> set[str]:
     return {names.block_key(name) for name in event.instruments}
+
+
+def _named(event: Event) -> frozenset[str]:
+    """The words that name what a deadline is of, where that has no proper name."""
+    if any(not name.islower() for name in event.instruments):
+        return frozenset()
+    empty = lexicon.words("titles", "stop") | lexicon.words("duty", "empty") | lexicon.words("duty", "ending")
+    words = (word.removesuffix("s") for word in names.tokens(event.title) if word not in empty)
+    return frozenset(word for word in words if len(word) >= _SHORTEST and not word.isdigit())
+
+
+def _of_like_name(one: Event, other: Event) -> bool:
+    """Whether two documents speak of one thing: a word of its name, and a proper name or another word."""
+    titled = _named(one) & _named(other)
+    if not titled or set(one.documents) & set(other.documents):
+        return False
+    proper = [_proper(event.title) for event in (one, other)]
+    if all(proper) and proper[0].isdisjoint(proper[1]):
+        return False
+    quoted = [{name for item in event.evidence for name in _proper(item.quote)} for event in (one, other)]
+    return len(titled | (quoted[0] & quoted[1])) >= _ENOUGH
+
+
+def _proper(text: str) -> frozenset[str]:
+    """The words that have a capital within a text."""
+    plain = lexicon.words("titles", "no_name")
+    said = (names.tokens(word)[0].removesuffix("s") for word in _CAPITAL.findall(text))
+    return frozenset(word for word in said if word not in plain)
 
 
 def _same_subject(one: Event, other: Event) -> bool:
