@@ -85,9 +85,11 @@ def bare_hours(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
             continue
         place, meaning = draft.last + 3, draft.meaning
         hour = _said_hour(place, tokens)
+        if hour is None:
+            continue
         part = isinstance(meaning, (Calendar, Shift)) and meaning.clock is not None
         sure = part or isinstance(meaning, Shift) or not tokens.pieces[place].isdecimal()
-        timed = put_hour(meaning, hour) if hour is not None and sure else None
+        timed = put_hour(meaning, hour) if sure else None
         if timed is not None:
             draft.meaning, draft.type, draft.last = timed, TimexType.TIME, place + 1
     return drafts
