@@ -14,10 +14,11 @@ def others(sentence: Sentence, found: Mapping[int, Candidate], verb: int, at: in
     group = sentence.verb(verb)
     if group is None:
         return []
+    opening = _opening(sentence, verb)
     out = [
         here
         for here in sentence.verbs()
-        if here < verb and here in found and (_opens(sentence, here, verb) or _joined(sentence, here, verb))
+        if here < verb and here in found and (here in opening or _joined(sentence, here, verb))
     ]
     last = max(verb, at)
     for other in sentence.verbs():
@@ -35,13 +36,23 @@ def others(sentence: Sentence, found: Mapping[int, Candidate], verb: int, at: in
     return out
 
 
-def _opens(sentence: Sentence, here: int, verb: int) -> bool:
-    """A participle that opens the sentence and shares the subject of its predicate."""
-    group = sentence.verb(here)
-    loose = group is not None and not group.finite and not group.infinitive and not group.passive
-    clear = all(sentence.noun(before) is None for before in range(here)) or sentence.mark(here - 1) == ","
-    same = sentence.subjects.get(here, -1) == sentence.subjects.get(verb, -2)
-    return loose and clear and same and any(sentence.mark(between) == "," for between in range(here, verb))
+def _opening(sentence: Sentence, verb: int) -> frozenset[int]:
+    """Participles that open the sentence or a phrase before a comma, and share the subject of a predicate."""
+    noun = next(sentence.nouns(), verb)
+    comma = next((at for at in range(verb - 1, -1, -1) if sentence.mark(at) == ","), -1)
+    return frozenset(
+        here
+        for here in sentence.verbs()
+        if here <= comma
+        and (here <= noun or sentence.mark(here - 1) == ",")
+        and _is_loose(sentence, here)
+        and sentence.subjects.get(here, -1) == sentence.subjects.get(verb, -2)
+    )
+
+
+def _is_loose(sentence: Sentence, verb: int) -> bool:
+    group = sentence.verb(verb)
+    return group is not None and not group.finite and not group.infinitive and not group.passive
 
 
 def _joined(sentence: Sentence, here: int, verb: int) -> bool:
@@ -49,11 +60,13 @@ def _joined(sentence: Sentence, here: int, verb: int) -> bool:
     first, second = sentence.verb(here), sentence.verb(verb)
     if first is None or second is None or not (first.finite and second.finite):
         return False
+    if sentence.mark(verb - 1) != "CC":
+        return False
     between = range(here + 1, verb)
     alike = first.tense == second.tense and first.perfect == second.perfect and not first.modal
     same = sentence.subjects.get(here, -1) == sentence.subjects.get(verb, -2)
     plain = all(sentence.mark(at) in {"", "IN", "CC", "RB"} and sentence.verb(at) is None for at in between)
-    return alike and same and plain and sentence.mark(verb - 1) == "CC"
+    return alike and same and plain
 
 
 def _continues(sentence: Sentence, last: int, other: int, perfect: bool) -> bool:
