@@ -20,7 +20,7 @@ NO_END = "a an the of and or with for at by to than that"
 
 
 def shown(text: str, published: str = PUBLISHED, *, deadlines: bool = True) -> list[str]:
-    document = Document("a", text, day(published))
+    document = Document("a", text, day(published) if published else None)
     events = extract(document, tagging.tag(text, document.published))
     wanted = (event for event in events if deadlines or event.deadline is None)
     return [event.title for event in wanted if event.salience >= SHOWN]

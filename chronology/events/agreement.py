@@ -33,16 +33,16 @@ def plural(reading: Reading, number: int, at: int) -> bool:
     if found and found[0].name in reading.numbers and head.tag != "PRP":
         return reading.numbers[found[0].name]
     inside = sentence.words[element.first : element.head]
-    if head.lower.endswith("s") and any(word.lower in _SEVERAL for word in inside):
-        return True
     if found and found[0].kind is not Kind.THING:
         first = "the" if element.first == 0 else sentence.words[element.first].lower
-        return _many_named(first, head, found[0]) or (
-            is_people(sentence, at) and found[0].kind is not Kind.PERSON
-        )
+        people = is_people(sentence, at) and found[0].kind is not Kind.PERSON
+        two = head.lower.endswith("s") and any(word.lower in _SEVERAL for word in inside)
+        return two or people or _many_named(first, head, found[0])
     several = head.tag == "CD" and head.lower not in {"one", "1"} and head.text.isalpha()
     counted = several or counts_many(sentence, at) or head.lower.partition("-")[0] in listed("quantities")
-    return head.tag == "NNS" or counted or head.lower in _CROWDS | {"they", "we"}
+    if head.lower in {"they", "them"} and found:  # for the crew
+        return found[0].name.split()[-1].lower() not in listed("crowds")
+    return head.tag == "NNS" or counted or head.lower in _CROWDS
 
 
 def counts_many(sentence: Sentence, at: int) -> bool:

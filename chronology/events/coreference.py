@@ -2,6 +2,7 @@
 
 from chronology.events import agreement, timing
 from chronology.events.entities import Entity, Kind
+from chronology.events.gazetteer import listed
 from chronology.events.kinds import verbs
 from chronology.events.language.clauses import Sentence
 from chronology.events.language.structure import BARRIERS
@@ -62,9 +63,13 @@ class Resolver(Referrer):
         target = sentence.object_of(main) if main >= 0 else -1
         subject = sentence.subjects.get(main, -1)
         acted = self._group(number, sentence, subject)
+        self.joined = acted if len(acted) > 1 else ()
         if not any(item.kind is Kind.PERSON for item in acted):
             acted = (*acted, *self.reading.owner(number, subject))
         self.last_subject = acted or self.last_subject
+        self.centred = subject >= 0 and sentence.head(subject).tag == "PRP"
+        crowds = [at for at in sentence.nouns() if sentence.head(at).lower in listed("crowds")]
+        self.crowd = self.reading.means(number, crowds[-1]) if crowds else self.crowd
         if len(acted) > 1 and all(item.acts for item in acted):
             self.several = acted
         second = sentence.noun(target + 1) is not None and sentence.head(main).lemma in verbs("giving")

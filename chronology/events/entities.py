@@ -219,7 +219,10 @@ def is_people(sentence: Sentence, at: int) -> bool:
     plain = last.tag == "NNP" and last.lower.endswith("s") and not last.lower.endswith(_SINGULAR)
     whole = " ".join(word.text for word in (*before[1:], last))
     known = last.text in countries() or whole in countries() or is_organisation([last.text])
-    named = bool(before) and before[0].lower == "the" and all(word.tag == "NNP" for word in before[1:])
+    if group.owner is not None:  # "Novak's Social Democrats"
+        before = list(sentence.words[group.owner.last : group.last - 1])
+    opens = bool(before) and (before[0].lower == "the" or before[0].tag == "POS")
+    named = opens and all(word.tag == "NNP" for word in before[1:])
     return plain and named and not known
 
 

@@ -73,6 +73,7 @@ def _tests(sentence: Sentence, item: Candidate, what: str, *, named: bool) -> It
     yield "launch", lemma in kinds.cued("opening") and _is_building(sentence, at)
     yield "expulsion", lemma in kinds.cued("expelling")
     yield "sanction", lemma == "fine"
+    yield kinds.GENERAL, lemma == "settle"
     yield "resignation", lemma == "fire" and _is_someone(sentence, sentence.object_of(at))
     yield "movement", item.kind.name == "visit" and lemma == "arrive" and not _travels(sentence, at)
     yield kinds.GENERAL, lemma == "report" and _is_passive(sentence, at)

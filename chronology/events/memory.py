@@ -25,6 +25,9 @@ class Memory:
     last_many: tuple[Entity, ...] = ()  # the plural common noun that the sentence before was about
     last_plural: tuple[Entity, ...] = ()  # the plural common noun that it named last
     several: tuple[Entity, ...] = ()  # the states and bodies last named together
+    joined: tuple[Entity, ...] = ()  # the subject of the sentence before, where it names several
+    crowd: tuple[Entity, ...] = ()  # the crew, team or family last named
+    centred: bool = False  # the sentence before was about a pronoun: it goes on being about that
     last_objects: tuple[Entity, ...] = ()  # the plural common noun that was its object
     actors: list[Entity] = field(default_factory=list)  # countries and organisations of this sentence
     deeds: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # of the sentence before

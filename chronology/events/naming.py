@@ -225,7 +225,8 @@ class Namer(Memory):
         whole = [*words, *(word.text for word in sentence.words[group.last : of.last])] if of else []
         if group.owner is not None and not whole:  # "Kenya's parliament": "the parliament"
             whole = [word.text for word in sentence.words[group.owner.last + 1 : group.last]]
-        short = " ".join(whole) if len(whole) <= _LONGEST_NAME and not _timed(sentence, at + 2) else ""
+        of_time = bool(of) and _timed(sentence, at + 2)
+        short = " ".join(whole) if len(whole) <= _LONGEST_NAME and not of_time else ""
         return (Entity(" ".join(words), Kind.THING, short),) if words else ()
 
 

@@ -7,6 +7,7 @@ from chronology.events.entities import (
     fold,
     is_human,
     is_organisation,
+    is_people,
     is_place,
     runs,
     short_name,
@@ -80,6 +81,7 @@ def _meant_by_his(sentence: Sentence, at: int) -> bool:
     return False
 
 
+_PARTIES = ("crats", "icans", "atives", "berals", "alists", "nists", "greens")
 _HIS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 
 
@@ -107,6 +109,8 @@ def _remember(
         for part in name
     ):
         return
+    if is_people(sentence, at) or name[-1].lower().endswith(_PARTIES):
+        return  # "the Social Democrats"
     if sentence.mark(at - 1) == '"' and not parts.role:
         return  # the book, "White Clock"
     personal = bool(parts.role)

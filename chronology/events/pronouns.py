@@ -103,7 +103,7 @@ class Pronouns(Things):
         choices = (self.subject, reversed(self.here), self.last_subject, reversed(self.persons))
         for choice in choices:
             for item in choice:
-                other = self.reading.people.is_female(item.name) is (not female)
+                other = self._is_female(item) is (not female)
                 human = item.kind is Kind.PERSON or is_human(item)
                 if human and item.name not in exclude and not other:
                     return (item,)
@@ -116,6 +116,11 @@ class Pronouns(Things):
             and item.name not in exclude | self.places
             and item.name not in cities()
         )
+
+    def _is_female(self, item: Entity) -> bool | None:
+        last = item.name.split()[-1].lower()
+        told = {last} & (listed("of_women") | listed("of_men")) if item.kind is Kind.THING else set()
+        return last in listed("of_women") if told else self.reading.people.is_female(item.name)
 
     def _ship(self) -> tuple[Entity, ...]:
         """As in "the steamer Halden came in … she sank": the ship that was spoken of."""
@@ -145,8 +150,8 @@ class Pronouns(Things):
     def _several(self) -> tuple[Entity, ...]:
         """The persons of this sentence, else those or the plural that the sentence before was about."""
         for persons in (self.here, self.before):
-            if persons is self.before and len(self.last_subject) > 1:
-                return self.last_subject
+            if persons is self.before and self.joined:
+                return self.joined
             together = tuple(dict.fromkeys(persons))
             if persons is self.before and len(together) > _PAIR:
                 together = tuple(item for item in self.pair if item in together)  # those named together
@@ -154,11 +159,11 @@ class Pronouns(Things):
                 return self.last_many
             if len(together) > 1:
                 return together[:3]
-        if len(self.last_subject) > 1:
-            return self.last_subject
+        if self.joined:
+            return self.joined
         bodies = tuple(item for item in self.last_subject if item.acts and item.kind is not Kind.PERSON)
         one = len(bodies) == 1 and bodies[0] in self.several
-        return self.last_objects or (() if one else bodies) or self.several or self.last_plural
+        return self.last_objects or (() if one else bodies) or self.several or self.last_plural or self.crowd
 
     def _many_before(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
         """As in "drafted the measures and submitted them": a plural before that does not act itself."""

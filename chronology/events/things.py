@@ -49,7 +49,7 @@ class Things(Apposer):
         """What "it" or "its" may mean, the likeliest first; `deeds`: what it does."""
         its = sentence.head(at).tag != "PRP"
         near, far = tuple(self.actors)[-1:], [self.last_subject, self.last_object]
-        acting = any(_acting(item) for item in self.last_subject)
+        acting = not self.centred and any(_acting(item) for item in self.last_subject)
         if not its and not deeds:
             yield self._handled(number, sentence, at)
         yield self.subject
