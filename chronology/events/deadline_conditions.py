@@ -68,7 +68,7 @@ def _plain(clause: str) -> str:
         tags = readings(word)
         subject = " ".join(words[:at])
         finite = "VBZ" in tags and "NNS" not in tags
-        plural = "VBP" in tags and tags.isdisjoint({"NN", "IN", "RB", "JJ"}) and words[at - 1].endswith("s")
+        plural = "VBP" in tags and tags.isdisjoint({"IN", "RB", "JJ"}) and words[at - 1].endswith("s")
         if (finite or plural) and _names(subject):
             return f"{subject} must {_base(word)} {' '.join(words[at + 1 :])}".rstrip()
     return ""

@@ -168,3 +168,12 @@ EXTENDS = re.compile(
     r"(?= (?:by|for|until|through|to|on)\b|,)"
 )
 PARTICLE = re.compile(r" (?:out|effect|up|off)\b")
+# What still has time to run; a deadline that is named with its day; whom it is set.
+HAVING = re.compile(r"\s(?:has|have|had|with|is|are)\b")
+DAY_OF = re.compile(
+    r"\b(?:deadline|cut-?off|time limit|target date) (?:of|for|is|was)\b[^;,]{0,20}$", re.IGNORECASE
+)
+SET_WHOM = re.compile(
+    r"\b(?:set|sets|given|gave|gives) (?P<who>(?!an? )[^,;]{2,40}?) an? (?:[a-z]+ )?(?:deadline|cut-?off)",
+    re.IGNORECASE,
+)

@@ -28,6 +28,10 @@ _COORDINATED = re.compile(
 _AND_ANOTHER = re.compile(
     r",? and (?:the |their |all )?(?:[a-z-]+ ){0,2}[a-z]+s? (?:by|no later than|before) "
 )
+# A second thing for a second day: "papers must be in by 30 June, and reviews by".
+_AND_ANOTHER = re.compile(
+    r",? and (?:the |their |all )?(?:[a-z-]+ ){0,2}[a-z]+s? (?:by|no later than|before) "
+)
 # After the day from which something is moved.
 _MOVED_TO = re.compile(r",? (?:back |forward )?to (?:the end of )?")
 # After the day to which something is moved.

@@ -43,23 +43,33 @@ def _around(text: str, found: Found) -> _Around:
 
 def _by_cue(found: Found, told: _Around) -> str | None:
     """A title that the cue itself calls for; None where the clause makes it."""
-    cue = found.cue
-    if cue.is_extension and cue.kind is DeadlineKind.EXPIRY:
-        lapsing = _extended(told.lead, told.words)
-        if clauses.fit(lapsing):
-            return lapsing
-    if cue.says and (noun := _noun(told.lead, told.words)):
-        return deadline_tenses.agreeing(noun, cue.says)
+    cue, said = found.cue, told.lead + told.words
+    lapsing = _extended(told.lead, told.words) if cue.is_extension and cue.kind is DeadlineKind.EXPIRY else ""
+    noun = _noun(told.lead, told.words) if cue.says else ""
+    if clauses.fit(lapsing) or noun:
+        return lapsing if clauses.fit(lapsing) else deadline_tenses.agreeing(noun, cue.says)
     if cue.opens:
         return patterns.ARTICLE.sub("", patterns.CLAUSE.sub(r"\1", told.after))
-    if cue.follows:
-        said = told.lead + told.words
-        return clauses.trimmed(said) if cue.is_duty else _by_what_follows(said, told.after)
+    if cue.is_left:
+        return deadline_tenses.agreeing(clauses.trimmed(patterns.HAVING.split(said)[0]), "run out")
+    asked = _asked(found, told)
+    if asked or not cue.follows:
+        return asked or None
+    return clauses.trimmed(said) if cue.is_duty else _by_what_follows(said, told.after)
+
+
+def _asked(found: Found, told: _Around) -> str:
+    """Who must or may do what, where the words after the date say what; else ""."""
+    purpose = patterns.PURPOSE.match(told.after) if patterns.DAY_OF.search(told.words) else None
+    if purpose is not None:
+        whom = patterns.SET_WHOM.search(told.lead + told.words)
+        return clauses.must(whom["who"] if whom is not None else "it", purpose[1])
     may, deed = patterns.MAY_UNTIL.fullmatch(told.words), patterns.DEED_AFTER.match(told.after)
     if may is not None and deed is not None:
         return clauses.trimmed(f"{told.lead}{may['who']} {deed['deed']}")
-    for_whom = patterns.FOR_WHOM.match(told.after) if cue.kind in patterns.ASKING else None
-    return clauses.must(for_whom["who"], for_whom["deed"]) if for_whom is not None else None
+    asking = found.cue.kind in patterns.ASKING and not found.cue.follows
+    for_whom = patterns.FOR_WHOM.match(told.after) if asking else None
+    return clauses.must(for_whom["who"], for_whom["deed"]) if for_whom is not None else ""
 
 
 def _by_clause(text: str, found: Found, told: _Around) -> str:

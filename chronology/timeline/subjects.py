@@ -18,7 +18,7 @@ _FEW = 50
 # So many common words make two names alike.
 _ENOUGH = 2
 _SHORTEST = 3
-_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][a-z]{2,}")
+_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][a-z]{2,}|\b[A-Z][a-z]{2,}(?=['\u2019]s\b)")
 
 DONE = frozenset({Status.OCCURRED, Status.ONGOING, Status.SCHEDULED, Status.EXPECTED})
 
