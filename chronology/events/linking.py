@@ -29,6 +29,7 @@ _RULES_HOLD = 0.15  # below this chance even a rule's proposal is dropped
 _BESIDE = 0.5  # what only orders yields to a time that says when
 _LIKELY = 0.45
 _IF_IDLE = 0.3  # for a time that would date nothing
+_PLACING = frozenset({"", "on", "in", "at", "during", "as of", "on or about"})  # no "of", "from", "than"
 _OF_CLAUSE = 0.2  # for the predicate of the clause of a time that would date nothing
 _WEAK_VALUES = frozenset({"PRESENT_REF", "PAST_REF"})
 
@@ -137,7 +138,7 @@ def for_clause(
     times = _times(sentence, by_element, timexes)
     for time in times:
         item = by_element.get(sentence.tree.verb_of(time.at))
-        if item is None or time.timex.id in busy or item.at in told or time.signal in ORDER:
+        if item is None or time.timex.id in busy or item.at in told or time.signal not in _PLACING:
             continue
         chance = model.chance(features.describe(sentence, item, time, times, published))
         if chance >= _OF_CLAUSE and sentence.noun(time.at) is None:

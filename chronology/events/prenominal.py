@@ -26,7 +26,8 @@ def _took_place_at(sentence: Sentence, found: Mapping[int, Candidate], at: int) 
     """As in "met at last week's summit", "At Monday's hearing the judge ruled"."""
     preposition, noun = sentence.prepositions.get(at), found[at]
     word = sentence.head(preposition).lower if preposition is not None else ""
-    if preposition is None or word not in {"at", "during", "in"}:
+    there = word in {"at", "during"} or (word == "in" and _of_its_day(sentence, at))
+    if preposition is None or not there:
         return []
     left = _verb_left(sentence, preposition)
     verb = left if left >= 0 else sentence.tree.verb_of(at)

@@ -128,7 +128,9 @@ class Context:
 
     def goes_to(self) -> bool:
         """As in "returned to office", "surrendered to police": whom or what "to" names."""
-        before = self.tokens[self.at - 1].lower if self.at else ""
+        if self.tags[-1:] == [] or self.tags[-1] not in words.VERB_TAGS:
+            return False  # "talks to end the war"
+        before = self.tokens[self.at - 1].lower
         return bool(_GOING.intersection(words.lemmas(before).get("VERB", ())))
 
     def names_on(self) -> bool:
