@@ -107,6 +107,9 @@ def _one(text, published=_PUBLISHED):
         ("The loan that falls due in November is large.", "2006-11"),
         ("It was open until Friday.", "2005-12-23"),
         ("It was closed until Friday.", "2005-12-30"),
+        ("The report must be filed by 2 November.", "2006-11-02"),
+        ("A plan shall be submitted by 30 November.", "2006-11-30"),
+        ("They asked that it be produced by Friday.", "2005-12-30"),
         # words that only look like a cue
         ("The long-delayed deal will be signed Friday.", "2005-12-30"),
         ("Deaths due to flu rose on Friday.", "2005-12-23"),

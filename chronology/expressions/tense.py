@@ -255,7 +255,8 @@ class Verbs:
             if word in cues["passive_future"]:
                 looked_back = word == "to" and tokens.lower(index - distance - 2) in cues["past"]
                 return (None, "") if looked_back else (Lean.FUTURE, f"{word} be {participle}")
-        return Lean.PAST, participle
+        open_ = previous == "be" and helper != "could"  # "must be filed", not "could be found on Friday"
+        return (None, "") if open_ else (Lean.PAST, participle)
 
 
 _AGENT = 7  # words: "by the supreme court of Brazil in"

@@ -175,7 +175,7 @@ def _narrative_year(expression: Expression, meaning: Calendar, last: Mention, an
     before = _before_aside(meaning, found, month or last, anchors)
     if before is not None:
         return outcome.of(policy.dated(meaning, before.when.year), before.anchor, "narrative year")
-    if found.year == nearest.year and _leaps(expression, meaning, nearest, anchors):
+    if found.year == nearest.year and nearest == last.when and _leaps(expression, meaning, nearest, anchors):
         found = policy.dated(meaning, year + 1)
     return outcome.of(found, last.anchor, "narrative year")
 
@@ -187,7 +187,8 @@ def _leaps(expression: Expression, meaning: Calendar, last: When, anchors: Ancho
     """
     steady = len({item.when.year for item in anchors.told(_G.MONTH)}) <= 1
     same = anchors.previous is not None and anchors.previous[0].line == expression.line
-    return steady and same and last.year > 0 and 0 < (meaning.month or 0) <= last.month - _LEAP
+    before = expression.cue.startswith("had")
+    return steady and same and not before and last.year > 0 and 0 < (meaning.month or 0) <= last.month - _LEAP
 
 
 def _in_span(meaning: Calendar, anchors: Anchors) -> Outcome | None:
