@@ -36,7 +36,7 @@ from chronology.tagging import tag
 BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 FOLDS = 10
 _QUARTER = 4
-PRIOR = 60  # expressions that what is expected of a class counts for
+PRIOR = 120  # expressions that what is expected of a class counts for
 ENOUGH = 8  # expressions that a class needs to be listed
 HIGHEST = 0.99
 Table = dict[str, dict[str, float]]
