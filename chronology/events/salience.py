@@ -32,6 +32,8 @@ def of(
     weight = item.kind.weight
     if item.at not in links and not bounded:
         return min(weight, _UNDATED)
+    if not bounded and item.lemma in kinds.verbs("passing_time"):
+        return min(weight, _UNDATED)  # "spent the rest of the night at the embassy"
     if repeats(sentence, item, links):
         return min(weight, _DUPLICATE)
     if not named:

@@ -157,7 +157,9 @@ def _of_infinitive(sentence: Sentence, over: Governor, item: Candidate) -> Statu
     if over.passive and over.lemma in kinds.verbs("rumouring"):
         return Status.ALLEGED
     before = sentence.words[verb.first - 1].lower if verb.first else ""
-    return _ARRANGED.get(before, Status.OCCURRED if over.lemma in _ACHIEVED else Status.PROPOSED)
+    return _ARRANGED.get(
+        before, Status.OCCURRED if over.lemma in kinds.verbs("achieved") else Status.PROPOSED
+    )
 
 
 def _of_object(sentence: Sentence, over: Governor, item: Candidate) -> Status | None:
@@ -173,31 +175,6 @@ def _as_verb(sentence: Sentence, at: int) -> Candidate:
     verb = sentence.verb(at)
     head = verb.head if verb is not None else sentence.elements[at].first
     return Candidate(at, head, sentence.head(at).lemma, kinds.of_verb(sentence.head(at).lemma), is_noun=False)
-
-
-_ACHIEVED = frozenset(
-    [
-        "begin",
-        "start",
-        "continue",
-        "manage",
-        "cease",
-        "come",
-        "help",
-        "allow",
-        "cause",
-        "force",
-        "lead",
-        "get",
-        "use",
-        "go",
-        "fail",
-        "fly",
-        "travel",
-        "return",
-        "gather",
-    ]
-)
 
 
 def _from_verb(sentence: Sentence, item: Candidate, verb: VerbGroup, *, ahead: bool) -> Status:
@@ -278,7 +255,7 @@ def _content_begins(sentence: Sentence, at: int, item: Candidate) -> bool:
         return True
     full = target >= 0 and sentence.head(at).lemma not in kinds.verbs("telling_whom")
     for here in range(at + 1, item.at + 1):
-        if sentence.mark(here) == "SUB" or sentence.mark(here) in {'"', ":"}:
+        if sentence.mark(here) in {"SUB", '"', ":"} and not _closes_quote(sentence, here):
             return True
         verb = sentence.verb(here)
         if sentence.mark(here) == ";":
@@ -286,6 +263,16 @@ def _content_begins(sentence: Sentence, at: int, item: Candidate) -> bool:
         if verb is not None and verb.finite and sentence.subjects.get(here, -1) > at and not full:
             return True
     return not item.is_noun and _told_of_object(sentence, at, item)
+
+
+def _closes_quote(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation mark stands right after a word ("bare rock," said)."""
+    first = sentence.elements[at].first
+    return (
+        sentence.mark(at) == '"'
+        and first > 0
+        and sentence.words[first - 1].end == sentence.words[first].start
+    )
 
 
 def _told_of_object(sentence: Sentence, at: int, item: Candidate) -> bool:
