@@ -123,7 +123,8 @@ def _dates(head: int, dates: _Dates, tokens: Tokens) -> list[int]:
     """Return the places of the expressions that date an event of this name near piece `head`."""
     name = _stem(tokens.lower(head))
     span = range(max(head - _BACK, 1), min(head + _AHEAD, len(tokens.pieces)), 2)
-    named = [index for index in span if _stem(tokens.lower(index)) == name]
+    words = ((index, tokens.lower(index)) for index in span)
+    named = [index for index, word in words if word.startswith(name) and _stem(word) == name]
     return [place for index in named if (place := _date(index, dates, tokens)) is not None]
 
 

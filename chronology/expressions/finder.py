@@ -168,10 +168,11 @@ def _is_occasion(tokens: Tokens, end: int, words: tuple[str, ...], before: str) 
 
 def _end(draft: Draft, tokens: Tokens) -> int:
     """Return where an expression ends: the full stop of "p.m." and "B.C." belongs to it."""
-    end, last = tokens.ends[draft.last - 1], draft.last - 1
-    letter = len(tokens.pieces[last]) == 1 and tokens.pieces[last].isalpha()
-    dotted = letter and tokens.pieces[last - 1] in {".", ". "}
-    return end + (dotted and tokens.text[end : end + 1] == ".")
+    last = draft.last - 1
+    word, end = tokens.pieces[last], tokens.ends[last]
+    if len(word) > 1 or not word.isalpha() or tokens.pieces[last - 1] not in {".", ". "}:
+        return end
+    return end + (tokens.text[end : end + 1] == ".")
 
 
 def _expression(

@@ -156,7 +156,8 @@ def compose(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     composed: list[Draft] = []
     for draft in drafts:
         last = composed[-1] if composed else None
-        if last is None or not (_absorb(last, draft, tokens) or _possess(last, draft, tokens)):
+        near = last is not None and draft.first - last.last <= _THREE
+        if last is None or not (near and (_absorb(last, draft, tokens) or _possess(last, draft, tokens))):
             composed.append(draft)
     return composed
 

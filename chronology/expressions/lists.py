@@ -173,7 +173,8 @@ def _rank_before(draft: Draft, tokens: Tokens) -> list[Draft]:
 
 def _members_before(draft: Draft, tokens: Tokens, limit: int) -> list[Draft]:
     """Find the numbers before "7 February" and "493 BC" that share its month or era, back to `limit`."""
-    meaning, members = draft.meaning, list[Draft]()
+    members: list[Draft] = []
+    meaning = draft.meaning
     if not isinstance(meaning, Calendar) or not (meaning.bc or meaning.day):
         return members
     years = _is_year_bc(meaning)

@@ -69,6 +69,7 @@ def share_month(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
 
 
 _NEAR = 16  # pieces: eight words
+_LINK = 3  # pieces of what joins two dates: gap, word, gap
 
 
 def share_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
@@ -76,6 +77,8 @@ def share_year(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         first, second = left.meaning, right.meaning
         if not (isinstance(first, Calendar) and isinstance(second, Calendar)) or second.year is None:
+            continue
+        if right.first - left.last > _LINK:
             continue
         linked = _linked(tokens.pieces[left.last : right.first], tokens.lexicon.contexts["link_words"])
         if linked and _lacks_year(first) and second.granularity is not Granularity.YEAR:
@@ -117,7 +120,7 @@ def _linked(between: list[str], words: frozenset[str]) -> bool:
     if len(between) == 1:
         return between[0] in {"-", "\N{EN DASH}", "/", ", ", " - ", " \N{EN DASH} "}
     gaps = _SPACED | {". "}  # "from Jan. to March"
-    return len(between) == 3 and between[1].lower() in words and between[0] in gaps  # noqa: PLR2004 - gap, word, gap
+    return len(between) == _LINK and between[1].lower() in words and between[0] in gaps
 
 
 def _in_order(first: Calendar, second: Calendar) -> bool:

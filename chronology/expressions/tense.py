@@ -100,11 +100,12 @@ class Verbs:
         if tokens.lower(index - 2) in cues["sources"]:
             return tokens.lower(index - 2)
         for at in range(index, max(index - _PHRASE, 0), -2):
-            if tokens.lower(at) in _PERFECT:
+            word = tokens.lower(at)
+            if word in _PERFECT:
                 return "had"  # "its leader had sailed in 1901": before the story
-            if tokens.lower(at) in cues["till"] or tokens.lower(at) in cues["planned"]:
+            if word in cues["till"] or word in cues["planned"]:
                 early = map(tokens.lower, range(at - 2, max(at - _PHRASE, 0), -2))
-                return "" if not cues["negative"].isdisjoint(early) else tokens.lower(at)
+                return "" if not cues["negative"].isdisjoint(early) else word
             if tokens.pieces[at - 1] != " ":
                 break
         return ""
