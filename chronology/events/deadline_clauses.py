@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from chronology.events import deadline_conditions, deadline_tenses
 from chronology.events import deadline_patterns as patterns
@@ -128,10 +129,16 @@ def must(who: str, deed: str) -> str:
     return f"Deadline to {deed}" if unnamed else f"{name} must {trimmed(deed)}"
 
 
+def _is_finite(before: str, word: str) -> bool:
+    """Whether a word is a clause's verb: "extended" is, not in "the extended deal"."""
+    tags = readings(word)
+    past = "VBD" in tags and before not in patterns.ARTICLES
+    return past or "MD" in tags or ("VBZ" in tags and "NNS" not in tags)
+
+
 def _head(phrase: str) -> str:
     """The noun group that ends `phrase`, with its prepositions: "a bill" of "they passed a bill"."""
-    said = [readings(word.lower()) for word in phrase.split()]
-    if not any("MD" in tags or "VBD" in tags or ("VBZ" in tags and "NNS" not in tags) for tags in said):
+    if not any(_is_finite(before, word) for before, word in pairwise(["", *phrase.lower().split()])):
         return phrase
     starts = [
         match.start(2) for match in patterns.ARTICLED.finditer(phrase) if match[1] not in patterns.LINKS

@@ -15,6 +15,9 @@ from chronology.text.sentences import split
 _REACH = 260
 _AFTER = 130
 _NEAR = 90
+# Words that look ahead, for cues that are of days to come only.
+_IS = "is "
+_SOON = 14
 _PARTS = re.compile(r"[;:]\s|\bthat\s|, (?:and|but)\s")
 # Before a date that opens a clause: what is told starts then.
 _FROM = re.compile(r"\b(?:from|as of|as from|starting|beginning|effective)(?: on)?\s*\Z")
@@ -29,7 +32,8 @@ _TO_DO = re.compile(r"^[^;]{0,110}?\bto\b")
 # A length said before its end: "for six months, until".
 _LASTING = re.compile(
     r"(?: (?:for|by|a|an))?(?: (?:a|an|the))?(?: (?:another|further|additional|full|maximum of|total of))?"
-    r" [\w-]+(?: (?:and|or) (?:a half|\w+))? (?:hour|day|week|month|year)s?,? \(?(?:that is,? )?"
+    r" [\w-]+(?: (?:and|or) (?:a half|\w+)| more| additional| further)? (?:hour|day|week|month|year)s?"
+    r"(?: on \w+)?,? \(?(?:that is,? )?"
     r"(?:to|until|till|through|up to|ending(?: on)?|expiring(?: on)?|running (?:to|until)) \Z"
 )
 # What comes round every year; a stretch of time that is not the day: "the third deadline of the week".
@@ -104,6 +108,13 @@ def _next(
     return found, again
 
 
+def _is_soon(timex: Timex, document: Document) -> bool:
+    """Whether a date lies within a fortnight of publication: "a ceasefire from Saturday"."""
+    published = document.published.period.latest if document.published else None
+    latest = timex.period.latest if timex.period else None
+    return published is not None and latest is not None and (latest - published).days <= _SOON
+
+
 def _put_on(
     document: Document, held: Found, timex: Timex, ends: tuple[Period | None, str]
 ) -> tuple[Timex, tuple[Period | None, str]]:
@@ -137,7 +148,10 @@ def _cue(
         said = after if cue.follows else text[max(sentence.start, start - _WHOSE) : wording[0].start].lower()
         near = text[max(0, start - _REACH) : timex.end + _REACH]
         moved = cue.is_extension or extending().search(near) is not None
+        said = said if not (cue.is_ahead and cue.says) else _IS
         later = ahead(document, timex, said, after, moved=moved)
+        if said is _IS and later is not None and not _is_soon(later, document):
+            later = None
         if later is not None and later.period is not None:
             timex, due, why = later, later.period, later.because
         if cue.is_ahead and not is_to_come(due, document, clock=timex.type is TimexType.TIME):
