@@ -27,8 +27,8 @@ ORDER = frozenset(
 
 _RULES_HOLD = 0.15  # below this chance even a rule's proposal is dropped
 _BESIDE = 0.5  # what only orders yields to a time that says when
-_LIKELY = 0.45
-_IF_IDLE = 0.3  # for a time that would date nothing
+_LIKELY = 0.37
+_IF_IDLE = 0.25  # for a time that would date nothing
 _PLACING = frozenset({"", "on", "in", "at", "during", "as of", "on or about"})  # no "of", "from", "than"
 _OF_CLAUSE = 0.2  # for the predicate of the clause of a time that would date nothing
 _WEAK_VALUES = frozenset({"PRESENT_REF", "PAST_REF"})
