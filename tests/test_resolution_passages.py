@@ -69,6 +69,11 @@ def test_a_year_heads_the_days_of_a_list():
     ]
 
 
+def test_the_head_of_a_line_is_where_its_line_stands():
+    text = "7 April 1998: It expires. Talks had failed.\n12 May 2000: Peru sues. Chile objects the same day."
+    assert _values(text, "2012-05-20")[-1] == "2000-05-12"
+
+
 def test_a_bare_day_is_of_the_month_of_a_week():
     assert (
         _values("They voted in the first week of May 1908. It was over on the 17th.", None)[-1]

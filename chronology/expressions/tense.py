@@ -97,6 +97,8 @@ class Verbs:
         "It lasted until the fall of the city in 1945", "a paper declassified in 2005": an aside.
         """
         tokens, cues = self._tokens, self._cues
+        if index < 0 or tokens.pieces[index + 1] != " ":
+            return ""  # another sentence, or another line
         if tokens.lower(index - 2) in cues["sources"]:
             return tokens.lower(index - 2)
         for at in range(index, max(index - _PHRASE, 0), -2):
