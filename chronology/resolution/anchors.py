@@ -56,11 +56,13 @@ class Anchors:
     following_ref: str = ""
     entry: tuple[Expression, Mention] | None = None
     span: tuple[Mention, Mention] | None = None
+    _published: Anchor = NO_ANCHOR
 
     def __post_init__(self) -> None:
         """Read the DCT at its own granularity."""
         if self.creation is not None:
             self.writing = of_period(self.creation.period)
+            self._published = Anchor(AnchorKind.DCT, "dct", "", self.creation.period)
 
     @property
     def year(self) -> int:
@@ -74,9 +76,7 @@ class Anchors:
 
     def dct_anchor(self) -> Anchor:
         """Return the DCT as an anchor."""
-        if self.creation is None:
-            return NO_ANCHOR
-        return Anchor(AnchorKind.DCT, "dct", "", self.creation.period)
+        return self._published
 
     def last(self, unit: Granularity = _G.MILLENNIUM) -> Mention | None:
         """Return the latest mention that is at least as fine as `unit`."""
@@ -90,9 +90,10 @@ class Anchors:
 
         `ahead`: what counts from it is a plan, and may count from another.
         """
-        recent = reversed(self.mentions[-_REMEMBERED:])
-        moved = (item for item in recent if not item.glance and (ahead or not item.planned))
-        return next((item for item in moved if not unit.finer_than(item.when.unit)), self.last(unit))
+        for item in reversed(self.mentions[-_REMEMBERED:]):
+            if not (item.glance or (item.planned and not ahead) or unit.finer_than(item.when.unit)):
+                return item
+        return self.last(unit)
 
     def day_spoken_of(self, expression: Expression) -> Mention | None:
         """Return the latest day mentioned, for something past not after the time of writing.

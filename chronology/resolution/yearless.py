@@ -1,6 +1,8 @@
 """Dates without a year: the year of the story in histories, the nearest that tense allows in news."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from chronology.model import DateError, Granularity
 from chronology.model.meaning import Calendar, Expression, Lean
@@ -47,16 +49,24 @@ def _told(
 
 
 def _nearest(expression: Expression, meaning: Calendar, anchors: Anchors, writing: When) -> Outcome:
-    years = range(max(writing.year - _AROUND, 1), min(writing.year + _AROUND, _LAST) + 1)
-    candidates = [when for year in years if (when := policy.possible(meaning, year)) is not None]
+    candidates = _around(meaning, writing.year)
+    if expression.signal != "since" or expression.mod is not None:
+        return choose(expression, candidates, anchors, "year")
     over = [when for when in candidates if policy.bounds(when)[1] < policy.bounds(writing)[0]]
-    if expression.signal != "since" or expression.mod is not None or not over:
+    if not over:
         return choose(expression, candidates, anchors, "year")
     found = choose(expression, over, anchors, "year")  # "since spring", said in spring, is since the last
     after = policy.possible(meaning, over[-1].year + 1)
     if found.when == over[-1] and after is not None:
         found.holds = (found.when.period().end, after.period().latest)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _around(meaning: Calendar, year: int) -> tuple[When, ...]:
+    """Return the same date in the years around one, where they have it."""
+    years = range(max(year - _AROUND, 1), min(year + _AROUND, _LAST) + 1)
+    return tuple(when for near in years if (when := policy.possible(meaning, near)) is not None)
 
 
 def is_of_now(expression: Expression) -> bool:
@@ -125,7 +135,7 @@ def _entry(expression: Expression, anchors: Anchors) -> Mention | None:
 
 
 def choose(
-    expression: Expression, candidates: list[When], anchors: Anchors, reason: str, *about: object
+    expression: Expression, candidates: Sequence[When], anchors: Anchors, reason: str, *about: object
 ) -> Outcome:
     """Choose among the same date in neighbouring years."""
     if not candidates or anchors.writing is None:
