@@ -26,6 +26,7 @@ _VAGUE = frozenset(
 )
 _PLAIN = frozenset({"new", "current", "landmark", "historic", "international"})
 _DEFINITE_WORDS = _TWO = 2
+_HELD = frozenset({"mandate", "lease", "contract", "license", "licence", "arrangement", "text", "document"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "both"})
 
 
@@ -90,7 +91,8 @@ class Referrer(Pronouns):
             return ()
         again = head == self.instrument.name.split()[-1].lower()
         plain = not content - treaty_nouns("coreferent") - _PLAIN or (again and len(content) == 1)
-        if not plain or sentence.words[group.first].lower not in _DEFINITE:
+        first = sentence.words[group.first].lower
+        if not plain or first not in _DEFINITE or (first in {"their", "his"} and head in _HELD):
             return ()
         same = [item for item in self.instruments if item.name.split()[-1].lower() == head]
         of_its_own = any(

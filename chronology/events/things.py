@@ -52,6 +52,8 @@ class Things(Apposer):
         acting = not self.centred and any(_acting(item) for item in self.last_subject)
         if not its and not deeds:
             yield self._handled(number, sentence, at)
+        if not its and deeds:
+            yield self._sayer(number, sentence, at)
         yield self.subject
         if its:
             yield near
@@ -61,6 +63,15 @@ class Things(Apposer):
             far.reverse()  # "parliament passed a bill; it was repealed", "the king will sign it"
         yield from far
         yield near
+
+    def _sayer(self, number: int, sentence: Sentence, at: int) -> tuple[Entity, ...]:
+        """As in "the board announces that it has served notice": who announces."""
+        before = at - 1 if sentence.mark(at - 1) == "SUB" else at
+        over = sentence.skip_left(before - 1, {"TMX", "RB"})
+        if sentence.mark(over) == "IN" and sentence.mark(over + 1) == "TMX":
+            over = sentence.skip_left(over - 1, {"RB"})  # "said on Monday that it"
+        told = sentence.verb(over) is not None and sentence.head(over).lemma in kinds.verbs("saying")
+        return self.reading.means(number, sentence.subjects.get(over, -1)) if told else ()
 
     def _acting_with(self, number: int, sentence: Sentence, at: int) -> set[str]:
         """Who cannot be meant by "him": the subject of the verb that takes him, and whose that subject is."""
