@@ -36,7 +36,10 @@ class Tokens:
 
     def lower(self, index: int) -> str:
         """Return piece `index` in lower case; "" outside the text."""
-        return self.pieces[index].lower() if 0 <= index < len(self.pieces) else ""
+        try:
+            return self.pieces[index].lower() if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def can_be_short(self, index: int) -> bool:
         """Tell whether a full stop after word `index` may be an abbreviation's, not the sentence's."""

@@ -7,23 +7,27 @@ _Class = TypeVar("_Class")
 
 
 def quick(cls: type[_Class]) -> type[_Class]:
-    """Return a frozen dataclass with slots whose `__init__` takes half the time, and is the same otherwise.
+    """Return a frozen dataclass with slots that is made in a quarter of the time, and is the same otherwise.
 
-    The generated one looks up `object.__setattr__` for every field; this one has the slots at hand. For
-    classes with neither `__post_init__` nor default factories.
+    The generated `__init__` of a frozen class calls `object.__setattr__` for every field. This one fills the
+    new value as one of a mutable twin, a class with the same slots, and then makes it what it is. For classes
+    without subclasses, `__post_init__` and default factories.
     """
-    known: dict[str, Any] = {}
-    parameters, lines = [], []
+    twin = type(cls.__name__, (), {"__slots__": tuple(field.name for field in fields(cls))})  # type: ignore[arg-type]
+    known: dict[str, Any] = {"twin": twin, "own": cls, "become": object.__setattr__}
+    parameters, lines = ["self"], ["become(self, '__class__', twin)"]
     for field in fields(cls):  # type: ignore[arg-type]
         name, default = field.name, "" if field.default is MISSING else f"=default_{field.name}"
-        known |= {f"set_{name}": getattr(cls, name).__set__, f"default_{name}": field.default}
+        known[f"default_{name}"] = field.default
         parameters.append(name + default)
-        lines.append(f"  set_{name}(self, {name})")
-    source = "\n".join(
-        (f"def made({', '.join(known)}):", f" def __init__(self, {', '.join(parameters)}):", *lines)
+        lines.append(f"self.{name} = {name}")
+    lines.append("self.__class__ = own")
+    body = "\n  ".join(lines)
+    source = (
+        f"def made({', '.join(known)}):\n def __init__({', '.join(parameters)}):\n  {body}\n return __init__"
     )
     scope: dict[str, Any] = {}
-    exec(f"{source}\n return __init__", scope)  # noqa: S102 - as dataclasses itself does, of names alone
+    exec(source, scope)  # noqa: S102 - as dataclasses itself does, of names alone
     made = scope["made"](**known)
     made.__qualname__, made.__doc__ = f"{cls.__qualname__}.__init__", cls.__init__.__doc__
     made.__annotations__ = cls.__init__.__annotations__
