@@ -83,11 +83,11 @@ def _next(
     `told`: the sentence, the expression before this one in it, and the deadline at that.
     """
     sentence, last, held = told
-    timex, text = timexes[at], document.text
+    timex, text = bounded(document, timexes[at]), document.text
     again = last is not None and deadline_series.restates(text, last, timex)
     window = Span(last.end, sentence.end) if held is not None and last is not None and not again else sentence
     act = last if last is not None and last.period is not None else None
-    due, why = bounded(document, timex)
+    due, why = timex.period, timex.because
     if due is None:
         due, why = counted(document, timexes, at, act)
     given = (last, timex) if again and last is not None else (timex,)

@@ -3,9 +3,20 @@
 import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from chronology.model import DateError, Document, Granularity, Period, Timex, TimexType
+from chronology.model import (
+    DateError,
+    Derivation,
+    Document,
+    Granularity,
+    Period,
+    Step,
+    StepKind,
+    Timex,
+    TimexType,
+)
 from chronology.temporal import periods
 from chronology.temporal.arithmetic import shift
 from chronology.temporal.words import describe
@@ -119,17 +130,20 @@ def _left(document: Document, timex: Timex) -> tuple[Period | None, str]:
     return due, f"“{timex.text}” left at publication ({describe(base)}) run out in {describe(due)}."
 
 
-def bounded(document: Document, timex: Timex) -> tuple[Period | None, str]:
-    """When "a little over two years" are up at the latest, and why: a quarter more is no little."""
+def bounded(document: Document, timex: Timex) -> Timex:
+    """Return "in a little over two years" with its latest day: a quarter more is no little."""
     period = timex.period
     published = document.published.period.earliest if document.published else None
     if period is None or period.earliest is None or period.latest is not None or published is None:
-        return period, timex.because
+        return timex
     if _LITTLE.search(timex.text) is None or period.earliest <= published:
-        return period, timex.because
+        return timex
     most = period.earliest + (period.earliest - published) / 4
-    why = f"{timex.because} A little is taken to be a quarter at most, to {describe(periods.day(most))}."
-    return periods.within(period.earliest, most, Granularity.DAY), why
+    said = f"a little is taken to be a quarter at most, to {describe(periods.day(most))}"
+    steps = (*timex.derivation.steps, Step(StepKind.ASSUMED, said))
+    because = f"{timex.because.removesuffix('.')}; {said}."
+    within = periods.within(period.earliest, most, Granularity.DAY)
+    return replace(timex, period=within, derivation=Derivation(steps, because))
 
 
 def extends(text: str, timex: Timex) -> bool:

@@ -143,7 +143,9 @@ EXTENDED = re.compile(
     r"(?:,? (?:by|for) [^,;]{2,40}?)?,? (?:until|through|till|up to|to)(?: the end of)?\s*$",
     re.IGNORECASE,
 )
-PASSIVE = re.compile(r"\s(?:(?:has|have|had|was|were|is|are|be|been|being|will|would|to|now|also)(?:\s+|$))+$")
+PASSIVE = re.compile(
+    r"\s(?:(?:has|have|had|was|were|is|are|be|been|being|will|would|to|now|also)(?:\s+|$))+$"
+)
 # Who says what "it" does: "The Treasury says it can".
 SPEAKER = re.compile(
     r"(?:^|[.;,] )(?P<who>(?:[Tt]he )?[\w'\u2019-]+(?: [\w'\u2019-]+){0,4}) "
