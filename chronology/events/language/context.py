@@ -157,6 +157,10 @@ class Context:
         after = [token.lower for token in self.tokens[self.at + 1 : self.at + 3]]
         return "by" in after
 
+    def next_in(self, known: Collection[str]) -> bool:
+        """Whether the next token is one of these words."""
+        return any(token.lower in known for token in self.tokens[self.at + 1 : self.at + 2])
+
     def next_is(self, word: str) -> bool:
         """Whether the next token is this word."""
         return [token.lower for token in self.tokens[self.at + 1 : self.at + 2]] == [word]

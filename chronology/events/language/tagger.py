@@ -85,7 +85,7 @@ def _by_word(context: Context, options: Tags) -> str:
             chosen = "RB"
         case "following" if context.before in {"", "PUNCT"} and context.following & {"DT", "PRPS"}:
             chosen = "IN"
-        case "set" if context.before == "PUNCT" and context.next_is("to"):
+        case "set" | "known" if context.before == "PUNCT" and context.next_in({"to", "for", "as"}):
             chosen = "VBN"
         case "visiting" | "outgoing" | "acting" if "NNP" in context.following:
             chosen = "JJ"
