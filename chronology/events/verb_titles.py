@@ -55,7 +55,7 @@ def of_verb(
     negated = verb.negated and not hedge and not _only_then(sentence, item.at)
     who, verb = f"{who}{hedge}", replace(verb, negated=negated)
     manner = Manner(agreement.plural(reading, number, subject), told)
-    if verb.passive:
+    if verb.passive and item.lemma not in kinds.verbs("never_passive"):
         done = predicates.passive(verb, sentence.head(item.at).lower, manner)
         return f"{who} {done}{_after_passive(reading, number, item)}"
     what = _content(reading, number, item) if not told and item.lemma in kinds.verbs("telling") else ""
