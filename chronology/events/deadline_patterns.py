@@ -70,7 +70,7 @@ HOLDER = re.compile(
     r"(?:\s+(?:another|only|just|until|(?:the )?close of business|noon|midnight))*$"
 )
 DUTY = re.compile(
-    r"(?:\w+ ){1,4}?(?:must|shall|ha(?:s|ve|d) to|needs? to|"
+    r"(?:\w+ ){1,4}?(?:must|shall|will|would|ha(?:s|ve|d) to|needs? to|"
     r"(?:is|are|was|were)(?: required| obliged| ordered)? to|"
     r"(?:agreed|pledged|promised|vowed|undertook) to) (.{3,})"
 )

@@ -123,7 +123,8 @@ def _plain(clause: str, given: str) -> str:
 
 def names_what_ends(title: str) -> bool:
     """Whether a title says what lapses, in a word for such things: "Mandate of the mission expires"."""
-    return title.endswith((" expires", " expire")) and _bearer_in(title) is not None
+    one_clause = " and " not in title and title.endswith((" expires", " expire"))
+    return one_clause and _bearer_in(title) is not None
 
 
 def _bearer_in(text: str) -> str | None:
@@ -179,6 +180,9 @@ def _describes(words: str) -> bool:
 
 def _unnamed(text: str, clause: str, after: str, *, asking: bool) -> str:
     """A title where the sentence gives a pronoun for a subject; `text` is what comes before it."""
+    own = patterns.OWN_NOUN.search(clause)
+    if own is not None:
+        return own[0]
     purpose = patterns.PURPOSE.match(after) if patterns.HOLDER.search(clause) else None
     duty = purpose or (patterns.DUTY.match(clause) if asking else None)
     if duty is not None:
@@ -186,9 +190,9 @@ def _unnamed(text: str, clause: str, after: str, *, asking: bool) -> str:
     deeds = patterns.DEED.findall(text) if patterns.DO_SO.match(after) else []
     if deeds:
         return f"Deadline to {deeds[-1]}"
-    own, pronoun = patterns.OWN_NOUN.search(clause), patterns.PRONOUN.match(clause)
-    if own is not None or pronoun is None:
-        return own[0] if own is not None else ""
+    pronoun = patterns.PRONOUN.match(clause)
+    if pronoun is None:
+        return ""
     rest = clause[pronoun.end() :]
     bearers = frozenset(data("deadlines.toml")["bearer"])
     if rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0].casefold() in bearers:
