@@ -178,6 +178,22 @@ def test_repetition_is_answered_for_every_publication_date(text):
     assert [problem(text * 8, published, "auto") for published in PUBLISHED] == [None] * len(PUBLISHED)
 
 
+DENSE = [
+    "July ", "last week ", "Monday ", "two weeks ago ", "May 3, 2019 ", "May 3 ", "this year's ", "autumn ",
+    "the 1990s ", "10:30 p.m. ", "every day ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", DENSE)
+def test_an_expression_among_nothing_else_costs_about_what_one_of_a_story_costs(unit):
+    """Its neighbours are looked at, but never the whole of what was found before."""
+    costs = []
+    for text in ("".join(story(20)), unit * 200):
+        found = tag(text, "2019-12-11")
+        costs.append(calls(text) / len(found))
+    assert costs[1] <= 4 * costs[0]
+
+
 IMPOSSIBLE = [
     "February 30", "February 30, 2019", "30 February 2019", "February 29, 2019", "June 31", "31 April 2018",
     "2019-02-30", "2019-13-01", "2019-00-10", "31/31/2019", "0/0/2019", "2019-02-29", "April 31, 2020",
