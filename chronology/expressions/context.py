@@ -132,10 +132,17 @@ class Surroundings:
             return Side(Lean.FUTURE, ahead)
         if tokens.pieces[draft.last : draft.last + 2] in _POSSESSIVE:
             return self._of_event(draft, after)
-        found = self._behind(draft, before, low) or self._ahead_of(draft, after, low)
+        own = self._ahead_of(draft, after, low) if self._opens_clause(draft) else Side()
+        found = own if own.cue else self._behind(draft, before, low) or self._ahead_of(draft, after, low)
         if found.cue in {"been", "had been"} and self._is_changed(after):
             return Side(Lean.FUTURE, "will now")
         return found
+
+    def _opens_clause(self, draft: Draft) -> bool:
+        """Tell whether a date opens a clause, whose verb is its own: "must pay, and on Tuesday he sued"."""
+        tokens = self._tokens
+        joint = draft.first - 4 if tokens.lower(draft.first - 2) in self._cues["signals"] else draft.first - 2
+        return tokens.lower(joint) in {"and", "but"} and "," in tokens.pieces[joint - 1]
 
     def _is_changed(self, after: range) -> bool:
         """Tell whether what had been due on the date "will now" be otherwise: then it was still to come."""
@@ -194,7 +201,8 @@ class Surroundings:
     def _past(self, cue: str, index: int, draft: Draft, low: int) -> Side:
         """Return what a past verb says; "announced a concert on 8 October" says little of its side."""
         firm = self._verbs.firm(index, draft, low)
-        loose = not firm and index < draft.first and cue in self._cues["arranging"]
+        verb = cue.removeprefix("had ")
+        loose = not firm and index < draft.first and verb in self._cues["arranging"]
         return Side(Lean.PAST, cue, None if loose else firm)
 
     def _limit(self, draft: Draft, before: range, after: range) -> Side:

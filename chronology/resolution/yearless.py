@@ -197,7 +197,7 @@ def _leaps(expression: Expression, meaning: Calendar, last: When, anchors: Ancho
     """
     steady = len({item.when.year for item in anchors.told(_G.MONTH)}) <= 1
     same = anchors.previous is not None and anchors.previous[0].line == expression.line
-    before = expression.cue.startswith("had")
+    before = expression.cue.startswith("had") and expression.signal != "by"  # not "by January it had"
     return steady and same and not before and last.year > 0 and 0 < (meaning.month or 0) <= last.month - _LEAP
 
 
