@@ -258,11 +258,10 @@ class Verbs:
             if word in cues["passive_future"]:
                 looked_back = word == "to" and tokens.lower(index - distance - 2) in cues["past"]
                 return (None, "") if looked_back else (Lean.FUTURE, f"{word} be {participle}")
-        perfect = previous if previous in _PERFECT else helper if previous == "been" else ""
-        if perfect in _PERFECT:
-            return Lean.PAST, f"had {participle}"
         open_ = previous == "be" and helper != "could"  # "must be filed", not "could be found on Friday"
-        return (None, "") if open_ else (Lean.PAST, participle)
+        perfect = (helper if previous == "been" else previous) in _PERFECT
+        told = f"had {participle}" if perfect else participle
+        return (None, "") if open_ else (Lean.PAST, told)
 
 
 _AGENT = 7  # words: "by the supreme court of Brazil in"
