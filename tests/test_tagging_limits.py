@@ -87,6 +87,18 @@ def test_repetition_costs_no_more_than_its_length(unit):
         assert calls(small * GROWTH, mode) <= calls(small, mode) * GROWTH * 1.1 + 500
 
 
+@pytest.mark.parametrize("unit", ["July ", "May, ", "recent ", "Monday\n", "1990 "])
+def test_a_word_said_over_and_over_is_no_time(unit):
+    assert not tag(unit * 40, "2019-12-11")
+    (found,) = tag(f"{unit * 40}It fell on 3 May 2019.", "2019-12-11")
+    assert found.value == "2019-05-03"
+
+
+def test_different_words_in_a_row_are_times():
+    assert len(tag("July, June, " * 20, "2019-12-11")) == 40
+    assert len(tag(", ".join(map(str, range(1970, 2010))), "2019-12-11")) == 40
+
+
 def test_no_trigger_word_costs_more_when_repeated():
     growth = {}
     for word in words():
@@ -179,7 +191,7 @@ def test_repetition_is_answered_for_every_publication_date(text):
 
 
 DENSE = [
-    "July ", "last week ", "Monday ", "two weeks ago ", "May 3, 2019 ", "May 3 ", "this year's ", "autumn ",
+    "July, June, ", "last week ", "Monday, Friday, ", "two weeks ago ", "May 3, 2019 ", "May 3 ", "this year's ", "autumn, spring, ",
     "the 1990s ", "10:30 p.m. ", "every day ",
 ]  # fmt: skip
 

@@ -60,7 +60,14 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     """Cut `text`: every character belongs to one piece; a space that does not break is a plain one there."""
     pieces = _pieces(text)
     classes = "".join(map(lexicon.classes.get, pieces, repeat(OTHER)))
+    classes = lexicon.runs.sub(lambda run: _silenced(run, pieces), classes)
     return Tokens(text, pieces, classes, list(accumulate(map(len, pieces))), lexicon)
+
+
+def _silenced(run: re.Match[str], pieces: list[str]) -> str:
+    """Give no class to one word said over and over: "July July July …" speaks of no time."""
+    words = pieces[run.start() : run.end() : 2]
+    return OTHER * len(run[0]) if words.count(words[0]) == len(words) else run[0]
 
 
 def _pieces(text: str) -> list[str]:

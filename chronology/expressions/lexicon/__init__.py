@@ -17,6 +17,7 @@ from typing import Any
 from chronology.temporal import holidays
 
 FEAST = "feast"
+_RUN = 16  # times in a row
 _NAME_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 OTHER = "w"  # a word or gap that no pattern knows
 
@@ -82,7 +83,7 @@ class Lexicon:
     `categories` maps a category to its characters; `values` maps (category, word) to the word's value;
     `phrases` holds the fixed phrases by their first word, longest first; `contexts` are lists of neighbouring
     words by name; `mods` are words that become a TIMEX3 mod, by where they stand. `small_names`: months and
-    weekdays are written without a capital.
+    weekdays are written without a capital. `runs` finds words of one class in a row that nobody speaks.
     """
 
     language: str
@@ -92,6 +93,7 @@ class Lexicon:
     phrases: dict[str, list[Phrase]]
     contexts: dict[str, frozenset[str]]
     mods: dict[str, dict[tuple[str, ...], str]]
+    runs: re.Pattern[str]
     small_names: bool = False
 
 
@@ -128,7 +130,13 @@ def load(language: str = "en", literals: frozenset[str] = frozenset()) -> Lexico
     for place, entries in _read(language, "mods.toml").items():
         mods[place] = {tuple(words.split()): mod for words, mod in entries.items()}
     small = language != "en" and bool(_read(language, "patterns.toml")["small_names"])
-    return Lexicon(language, classes, categories, values, phrases, contexts, mods, small)
+    runs = _runs(set(classes.values()) - _RESERVED)
+    return Lexicon(language, classes, categories, values, phrases, contexts, mods, runs, small)
+
+
+def _runs(classes: set[str]) -> re.Pattern[str]:
+    """Return what finds a word and a gap of the same classes again and again."""
+    return re.compile(rf"([{re.escape(''.join(sorted(classes)))}].)\1{{{_RUN - 1},}}", re.DOTALL)
 
 
 def _read(language: str, name: str) -> dict[str, Any]:
