@@ -95,7 +95,7 @@ def test_a_word_said_over_and_over_is_no_time(unit):
 
 
 def test_different_words_in_a_row_are_times():
-    assert len(tag("July, June, " * 20, "2019-12-11")) == 40
+    assert len(tag("on Monday, on Friday, " * 20, "2019-12-11")) == 40
     assert len(tag(", ".join(map(str, range(1970, 2010))), "2019-12-11")) == 40
 
 
@@ -191,8 +191,8 @@ def test_repetition_is_answered_for_every_publication_date(text):
 
 
 DENSE = [
-    "July, June, ", "last week ", "Monday, Friday, ", "two weeks ago ", "May 3, 2019 ", "May 3 ", "this year's ", "autumn, spring, ",
-    "the 1990s ", "10:30 p.m. ", "every day ",
+    "July, June, ", "last week ", "Monday, Friday, ", "two weeks ago ", "May 3, 2019 ", "May 3 ", "this year's ",
+    "autumn, spring, ", "the 1990s ", "10:30 p.m. ", "every day ",
 ]  # fmt: skip
 
 
