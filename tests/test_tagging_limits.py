@@ -191,8 +191,8 @@ def test_repetition_is_answered_for_every_publication_date(text):
 
 
 DENSE = [
-    "July, June, ", "last week ", "Monday, Friday, ", "two weeks ago ", "May 3, 2019 ", "May 3 ", "this year's ",
-    "autumn, spring, ", "the 1990s ", "10:30 p.m. ", "every day ",
+    "July, June, ", "last week ", "Monday, Friday, ", "two weeks ago ", "May 3, 2019 ", "May 3 ",
+    "this year's ", "autumn, spring, ", "the 1990s ", "10:30 p.m. ", "every day ",
 ]  # fmt: skip
 
 
