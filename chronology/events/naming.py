@@ -241,7 +241,7 @@ def _timed(sentence: Sentence, at: int) -> bool:
 
 
 def _apposed_to_person(sentence: Sentence, at: int) -> Kind | None:
-    """As in "returned to his father, Juan Gonzalez": what explains a person is one."""
+    """As in "returned to his uncle, Pavel Marek": what explains a person is one."""
     group = sentence.noun(at)
     several = group is not None and group.last - group.first > 1
     beside = sentence.mark(at - 1) == "," and sentence.noun(at - 2) is not None

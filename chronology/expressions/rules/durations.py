@@ -24,7 +24,7 @@ def _length(found: Found) -> Read | None:
     unit, times = unit_of(found.word("u"), found)
     if words in _ONE:
         if not _is_unit(found, unit) or "k" in found:
-            return None  # "from a fiscal year to a calendar year"
+            return None  # "changed to a calendar year in May"
         if unit in _RATE and _is_rate(found):
             return None if found.before_is("speed") else (TimexType.SET, Repeat(_RATE[unit]))
     count = amount(words, found.tokens.lexicon)
