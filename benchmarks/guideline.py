@@ -6,6 +6,7 @@ at one annotation, its text and the publication date, and returns the annotation
 nothing in it looks at what a tagger said.
 """
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -17,8 +18,8 @@ Correction = Callable[[Gold, str, date | None], Gold | None]
 
 _PARTS = {"night": "TNI", "tonight": "TNI", "morning": "TMO", "afternoon": "TAF", "evening": "TEV"}
 _FOLLOWED = re.compile(r" (night|morning|afternoon|evening)\b")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
+MONTHS = tuple(name.lower() for name in calendar.month_abbr[1:])
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _HALF_WEEK = 3
@@ -93,9 +94,9 @@ def own_day(gold: Gold, text: str, published: date | None) -> Gold | None:
     del text, published
     found = re.match(r"([a-z]{3})[a-z]*\.? (\d{1,2})\b(?!:)", _words(gold))
     value = gold["value"] or ""
-    if not found or found[1] not in _MONTHS or not _DAY.match(value):
+    if not found or found[1] not in MONTHS or not _DAY.match(value):
         return None
-    return gold | {"value": f"{value[:4]}-{_MONTHS.index(found[1]) + 1:02d}-{int(found[2]):02d}{value[10:]}"}
+    return gold | {"value": f"{value[:4]}-{MONTHS.index(found[1]) + 1:02d}-{int(found[2]):02d}{value[10:]}"}
 
 
 def own_amount(gold: Gold, text: str, published: date | None) -> Gold | None:
@@ -163,9 +164,9 @@ def own_month(gold: Gold, text: str, published: date | None) -> Gold | None:
     del text, published
     found = re.fullmatch(r"([a-z]{3})[a-z]* (?:of )?(?:last|this|next) year", _words(gold))
     value = gold["value"] or ""
-    if not found or found[1] not in _MONTHS or not re.fullmatch(r"\d{4}-\d\d", value):
+    if not found or found[1] not in MONTHS or not re.fullmatch(r"\d{4}-\d\d", value):
         return None
-    return gold | {"value": f"{value[:4]}-{_MONTHS.index(found[1]) + 1:02d}"}
+    return gold | {"value": f"{value[:4]}-{MONTHS.index(found[1]) + 1:02d}"}
 
 
 def plain_units(gold: Gold, text: str, published: date | None) -> Gold | None:

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-Gold = dict[str, Any]
+from benchmarks.guideline import MONTHS, Gold
+
 Document = dict[str, Any]
 
 TRIGGERS = frozenset(
@@ -20,7 +21,6 @@ TRIGGERS = frozenset(
 _WORD = re.compile(r"[A-Za-z]+")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4X])")
 _ENDED = re.compile(r" end(?:ed|ing) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def numbered_quarters(document: Document, counts: Counter[str]) -> Document:
@@ -32,7 +32,7 @@ def numbered_quarters(document: Document, counts: Counter[str]) -> Document:
     for gold in sorted(document["timexes"], key=lambda gold: gold["start"]):
         found = _QUARTER.fullmatch(gold["value"] or "")
         ended = _ENDED.match(document["text"], gold["end"])
-        number = str(_MONTHS.index(ended[1]) // 3 + 1) if ended else last
+        number = str(MONTHS.index(ended[1].lower()) // 3 + 1) if ended else last
         if found and found[2] != "X":
             last = found[2]
         elif found and number != "X":

@@ -99,9 +99,11 @@ def _ending(text: str, sentence: Span, timexes: Sequence[Timex]) -> _Ending | No
         return halted
     near = [(one, day) for day in days for one in lengths if _DIRECTLY.fullmatch(text[one.end : day.start])]
     pairs = near or (_apart(text, sentence, lengths[0], days) if len(lengths) == 1 else [])
+    if len(pairs) != 1:
+        return None
     said = text[sentence.start : sentence.end]
     noun = _bearer().search(said)
-    if len(pairs) != 1 or noun is None or (not near and _NOT_SAID.search(said.lower())):
+    if noun is None or (not near and _NOT_SAID.search(said.lower())):
         return None
     length, day = pairs[0]
     last = _run(length, day.period)

@@ -194,7 +194,7 @@ class Verbs:
             return None, ""
         if cue in self._cues["nouns"] and after[:1] == ["for"]:
             return None, ""  # "set aside vacation plans for the day"
-        perfect = previous == "been" and self._tokens.lower(index - 4) in {"had", "d"}
+        perfect = previous == "been" and self._tokens.lower(index - 4) in _PERFECT
         return (Lean.PAST, "had been") if perfect else (Lean.FUTURE, cue)
 
     def _joined(self, index: int, word: str, previous: str) -> tuple[Lean | None, str]:

@@ -10,8 +10,6 @@ from chronology.temporal import periods
 _FEDERAL = 10  # the month in which the year of the United States government begins, the calendar year before
 _MONTHS = {Granularity.YEAR: 12, Granularity.HALF: 6, Granularity.QUARTER: 3}
 _EARLIEST, _END = (2, 1), (4, 1)  # "fiscal 2019": from February 2018 (named by its end) to before April 2020
-
-
 _TWO_YEARS = "2010/11"  # the rule: named after both years that it can lie in
 
 
